@@ -1,0 +1,64 @@
+# Everything runs in .venv: made on first use, brought up to date when pyproject.toml or
+# constraints.txt changes.
+
+PYTHON  ?= python3.14 python3.13 python3.12 python3.11 python3 python
+VENV    := .venv
+RUN     := $(VENV)/bin/python
+CORPUS  ?=
+FIGURES ?=
+
+# A user's own Jupyter, IPython and matplotlib settings must not change what is drawn.
+SETTINGS := $(CURDIR)/$(VENV)/settings
+ALONE    := env -u MPLBACKEND -u MATPLOTLIBRC -u JUPYTER_PATH -u PYTHONDONTWRITEBYTECODE \
+	IPYTHONDIR="$(SETTINGS)/ipython" MPLCONFIGDIR="$(SETTINGS)/matplotlib" \
+	JUPYTER_CONFIG_DIR="$(SETTINGS)/jupyter" JUPYTER_DATA_DIR="$(SETTINGS)/jupyter" \
+	JUPYTER_RUNTIME_DIR="$(SETTINGS)/jupyter/runtime"
+
+# tests/offline cuts the network for every test and for the kernel of every notebook.
+OFFLINE  := env -u CORPUS PYTHONPATH="$(CURDIR)/tests/offline" $(ALONE)
+REDRAWN  := $(CURDIR)/build/figures
+
+.DEFAULT_GOAL := help
+.PHONY: help figures test lab benchmark lint clean
+
+help:  ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+figures: $(VENV)/installed  ## Run the notebooks and rewrite figures/; for your own texts: CORPUS=dir FIGURES=out
+	@$(ALONE) CORPUS="$(CORPUS)" FIGURES="$(FIGURES)" $(RUN) tools/run_notebooks.py
+
+test: lint  ## Run the tests, then compare every notebook and figure with what is stored
+	@rm -rf $(REDRAWN)
+	$(OFFLINE) FIGURES= $(RUN) -m pytest -q
+	$(OFFLINE) FIGURES="$(REDRAWN)" $(RUN) -m pytest -q --nbval --nbval-current-env notebooks
+	diff -rq --exclude='*.png' figures "$(REDRAWN)"
+
+lab: $(VENV)/installed  ## Open the notebooks in JupyterLab
+	@$(RUN) -m jupyter lab --notebook-dir=. notebooks
+
+benchmark: $(VENV)/installed  ## Measure speed, and accuracy where the evaluation data are at hand
+	@$(OFFLINE) $(RUN) -m pytest tests/benchmarks --benchmark-enable -s
+
+lint: $(VENV)/installed  ## Check style and types
+	$(RUN) -m ruff check
+	$(RUN) -m ruff format --check
+	$(RUN) -m mypy
+
+clean:  ## Remove .venv and what the tools leave behind; never your figures
+	rm -rf $(VENV) build lib/*.egg-info .benchmarks .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find lib tests tools -name __pycache__ -prune -exec rm -rf {} +
+
+# The last line before touch builds matplotlib's list of fonts, which would otherwise be
+# announced inside the first notebook that draws.
+$(VENV)/installed: pyproject.toml constraints.txt
+	@$(RUN) -c '' 2>/dev/null || { \
+	  for python in $(PYTHON); do \
+	    $$python -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	      && echo "Making $(VENV) with $$python" && exec $$python -m venv --clear $(VENV); \
+	  done; \
+	  echo "No Python 3.11 or newer (with venv) found: install one, or name it: make PYTHON=..." >&2; \
+	  exit 1; }
+	@echo "Installing into $(VENV): about a minute, and only when the dependencies changed"
+	@$(RUN) -m pip install -qq --disable-pip-version-check -c constraints.txt -e ".[notebooks,tests]"
+	@$(ALONE) $(RUN) -c 'import matplotlib.font_manager'
+	@touch $@

@@ -1,0 +1,121 @@
+"""Run the notebooks in order, with a progress display.
+
+``python tools/run_notebooks.py`` runs them on the seeds: the notebooks are rewritten in
+place, the figures in ``figures/``. Two environment variables change that:
+
+``CORPUS``   a folder of ``.txt`` files to read instead of the seeds; cells tagged
+             ``seeds`` speak of the seeds only and are left out
+``FIGURES``  a folder for the figures, and for executed copies of the notebooks in its
+             subfolder ``notebooks/``; ``out`` where only ``CORPUS`` is given
+
+With either of them the project's own notebooks and figures stay untouched.
+"""
+
+import os
+import sys
+import warnings
+from pathlib import Path
+
+from clean_notebooks import read, write
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbformat import NotebookNode
+from tqdm import tqdm
+
+from onrecord.corpus import load
+from onrecord.errors import OnrecordError
+
+PROJECT = Path(__file__).resolve().parent.parent
+NOTEBOOKS = PROJECT / "notebooks"
+
+
+class RunError(Exception):
+    """What went wrong, in one sentence; the traceback, if any, on the lines after it."""
+
+
+def folder(variable: str) -> Path | None:
+    """Find the path that an environment variable names; None where it is unset or empty."""
+    name = os.environ.pop(variable, "")
+    return Path(name).expanduser().absolute() if name else None
+
+
+def check_corpus(corpus: Path) -> None:
+    """Refuse a corpus that the notebooks could not read, before anything is run."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the first notebook reports what was skipped
+        try:
+            load(corpus)
+        except OnrecordError as error:
+            raise RunError(f"CORPUS={error}") from error
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for what is written, unless it is there."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RunError(f"FIGURES={path.parent}: no folder can be made there.") from error
+
+
+def without_seeds_cells(notebook: NotebookNode) -> NotebookNode:
+    """Leave out the cells that speak of the seeds."""
+    cells = [cell for cell in notebook.cells if "seeds" not in cell.metadata.get("tags", [])]
+    return NotebookNode({**notebook, "cells": cells})
+
+
+def run(name: str, notebook: NotebookNode, progress: "tqdm[None]") -> None:
+    """Run a notebook's cells in order, in a new kernel that starts in ``notebooks/``."""
+    client = NotebookClient(
+        notebook,
+        kernel_name="python3",
+        record_timing=False,
+        coalesce_streams=True,
+        resources={"metadata": {"path": str(NOTEBOOKS)}},
+    )
+    progress.set_description(name)
+    with client.setup_kernel():
+        for index, cell in enumerate(notebook.cells):
+            try:
+                client.execute_cell(cell, index)
+            except (CellExecutionError, DeadKernelError) as error:
+                raise RunError(f"{name}: cell {index + 1} failed.\n{error}") from error
+            progress.update()
+
+
+def run_all(corpus: Path | None, figures: Path | None) -> int:
+    """Run every notebook, write each one that ran through; how many differ from before."""
+    notebooks = {path: read(path) for path in sorted(NOTEBOOKS.glob("*.ipynb"))}
+    if corpus:
+        notebooks = {path: without_seeds_cells(one) for path, one in notebooks.items()}
+    target = figures / "notebooks" if figures else NOTEBOOKS
+    cells = sum(len(notebook.cells) for notebook in notebooks.values())
+    changed = 0
+    with tqdm(total=cells, unit=" cells") as progress:
+        for path, notebook in notebooks.items():
+            run(path.stem, notebook, progress)
+            changed += write(notebook, target / path.name)
+    return changed
+
+
+def main() -> int:
+    """Run the notebooks as the environment says; the process's exit code."""
+    corpus, figures = folder("CORPUS"), folder("FIGURES")
+    if corpus and not figures:
+        figures = Path("out").absolute()
+    try:
+        if corpus:
+            check_corpus(corpus)
+            os.environ["CORPUS"] = str(corpus)
+        if figures:
+            make_folder(figures / "notebooks")
+            os.environ["FIGURES"] = str(figures)
+        changed = run_all(corpus, figures)
+    except RunError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Figures are in {figures or PROJECT / 'figures'}; notebooks rewritten: {changed}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
