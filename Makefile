@@ -15,7 +15,7 @@ ALONE    := env -u MPLBACKEND -u MATPLOTLIBRC -u JUPYTER_PATH -u PYTHONDONTWRITE
 	JUPYTER_RUNTIME_DIR="$(SETTINGS)/jupyter/runtime"
 
 # tests/offline cuts the network for every test and for the kernel of every notebook.
-OFFLINE  := env -u CORPUS PYTHONPATH="$(CURDIR)/tests/offline" $(ALONE)
+OFFLINE  := env -u CORPUS -u FIGURES PYTHONPATH="$(CURDIR)/tests/offline" $(ALONE)
 REDRAWN  := $(CURDIR)/build/figures
 
 .DEFAULT_GOAL := help
@@ -29,7 +29,7 @@ figures: $(VENV)/installed  ## Run the notebooks and rewrite figures/; for your 
 
 test: lint  ## Run the tests, then compare every notebook and figure with what is stored
 	@rm -rf $(REDRAWN)
-	$(OFFLINE) FIGURES= $(RUN) -m pytest -q
+	$(OFFLINE) $(RUN) -m pytest -q
 	$(OFFLINE) FIGURES="$(REDRAWN)" $(RUN) -m pytest -q --nbval --nbval-current-env notebooks
 	diff -rq --exclude='*.png' figures "$(REDRAWN)"
 

@@ -68,6 +68,7 @@ def run(name: str, notebook: NotebookNode, progress: "tqdm[None]") -> None:
     client = NotebookClient(
         notebook,
         kernel_name="python3",
+        extra_arguments=["--log-level=ERROR"],
         record_timing=False,
         coalesce_streams=True,
         resources={"metadata": {"path": str(NOTEBOOKS)}},
@@ -90,7 +91,7 @@ def run_all(corpus: Path | None, figures: Path | None) -> int:
     target = figures / "notebooks" if figures else NOTEBOOKS
     cells = sum(len(notebook.cells) for notebook in notebooks.values())
     changed = 0
-    with tqdm(total=cells, unit=" cells") as progress:
+    with tqdm(total=cells, unit="cell") as progress:
         for path, notebook in notebooks.items():
             run(path.stem, notebook, progress)
             changed += write(notebook, target / path.name)
