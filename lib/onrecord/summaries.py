@@ -6,6 +6,7 @@ in a text carries ``doc``, ``start`` and ``end``, and the sentence it stands in.
 
 import pandas as pd
 
+from onrecord.readability import clean, compare
 from onrecord.tables import Tables
 
 SOURCING = {
@@ -59,6 +60,40 @@ def with_sentence(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
         for doc, first, last in zip(found["doc"], found["first"], found["last"], strict=True)
     ]
     return rows.assign(sentence=pd.Series(sentence, index=rows.index, dtype="str"))
+
+
+def document_words(tables: Tables) -> pd.DataFrame:
+    """Count each document's words, and those that only repeat an earlier passage.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``doc``, ``words``, ``repeated``, ``passages``, ``sentences``.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["It rained all night. We slept."]})
+    >>> document_words(rec.analyse(docs))[["words", "repeated"]].to_dict("records")
+    [{'words': 6, 'repeated': 0}]
+    """
+    names = tables.documents["doc"]
+    passages = tables.passages
+    repeated = passages[passages["repeats"].notna()].groupby("doc")["words"].sum()
+    counted = {
+        "repeated": repeated,
+        "passages": passages.groupby("doc").size(),
+        "sentences": tables.sentences.groupby("doc").size(),
+    }
+    columns = {
+        name: names.map(counts).fillna(0).astype("int64") for name, counts in counted.items()
+    }
+    return pd.DataFrame({"doc": names, "words": tables.documents["words"], **columns})
 
 
 def words_by_speaker(tables: Tables) -> pd.DataFrame:
@@ -289,3 +324,94 @@ def document_sourcing(tables: Tables) -> pd.DataFrame:
     quoted = rows.groupby("doc")["quoted_words"].sum()
     counts["quoted_words"] = quoted.reindex(names, fill_value=0)
     return counts
+
+
+def set_apart(tables: Tables, metric: str) -> list[tuple[str, str]]:
+    """Find the texts that a score separates from every other text.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+    metric : str
+        One of textstat's names.
+
+    Returns
+    -------
+    list of (str, str)
+        Document and "harder" or "easier": only those whose interval lies
+        clear of all the others.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": ["It rained. We slept.", "It rained."]})
+    >>> set_apart(rec.analyse(docs), "flesch_kincaid_grade")
+    []
+    """
+    found = []
+    for doc, verdicts in comparisons(tables, metric).iterrows():
+        others = set(verdicts) - {""}
+        if len(others) == 1 and others != {"cannot be told"}:
+            found.append((str(doc), others.pop()))
+    return found
+
+
+def comparisons(tables: Tables, metric: str) -> pd.DataFrame:
+    """Compare every text with every other by one score.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+    metric : str
+        One of textstat's names.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Documents as rows and columns; each cell says whether the row's text is
+        "harder" or "easier" than the column's or "cannot be told"; empty on the
+        diagonal.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": ["It rained. We slept.", "It rained."]})
+    >>> comparisons(rec.analyse(docs), "flesch_kincaid_grade").to_numpy().tolist()
+    [['', 'cannot be told'], ['cannot be told', '']]
+    """
+    rows = tables.readability[tables.readability["metric"] == metric]
+    scored = list(rows.itertuples())
+    cells = [["" if a is b else compare(a, b) for b in scored] for a in scored]
+    return pd.DataFrame(cells, index=rows["doc"].rename("doc"), columns=rows["doc"].tolist())
+
+
+def hygiene(tables: Tables) -> pd.DataFrame:
+    """Count what was removed from each text before it was scored.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``doc``, ``tags``, ``repeats`` (passages), ``urls``, ``stops`` (that end no
+        sentence), ``line_ends`` (given a stop), ``list_items``, ``headings``.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["It rained 3.5 cm. [source: ministry]"]})
+    >>> hygiene(rec.analyse(docs))[["tags", "stops"]].to_dict("records")
+    [{'tags': 1, 'stops': 1}]
+    """
+    rows = []
+    for doc, text in zip(tables.documents["doc"], tables.documents["text"], strict=True):
+        removed = clean(text).removed
+        lists = {name: len(getattr(removed, name)) for name in ("tags", "repeats", "urls")}
+        names = ("stops", "line_ends", "list_items", "headings")
+        rows.append({"doc": doc, **lists, **{name: getattr(removed, name) for name in names}})
+    return pd.DataFrame(rows)

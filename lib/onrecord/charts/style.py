@@ -169,7 +169,7 @@ class Page:
             )
             self.figure.add_artist(swatch)
             self.figure.text((x + 0.22) / WIDTH, y, label, size=8.5, va="baseline")
-            x += 0.5 + 0.072 * len(label)
+            x += 0.42 + 0.066 * len(label)
 
     def chart(self, data: pd.DataFrame, alt: str) -> Chart:
         """Finish the page."""
@@ -190,6 +190,23 @@ def rows(axes: Axes, labels: list[str]) -> None:
     axes.set_yticks([] if many else range(len(labels)), [] if many else labels)
     axes.set_ylim(len(labels) - 0.5, -0.5)
     axes.spines["left"].set_visible(False)
+
+
+def end_label(axes: Axes, x: float, y: float, text: str) -> None:
+    """Write a bar's value behind its end.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+        The axes.
+    x, y : float
+        Where the bar ends.
+    text : str
+        The label.
+    """
+    axes.annotate(
+        text, (x, y), xytext=(5, 0), textcoords="offset points", va="center", annotation_clip=False
+    )
 
 
 def row_height(count: int, tall: float = 0.34, most: float = 9.0) -> float:
@@ -272,9 +289,7 @@ def source_line(tables: Tables) -> str:
     folder = Path(paths.iloc[0]).parts[-depth - 1 : -depth] if len(paths) else ()
     place = f" in “{folder[0]}”" if folder else ""
     noun = "text" if len(docs) == 1 else "texts"
-    return (
-        f"Source: {len(docs)} {noun}{place}. Repeated passages are left out. Made with onrecord."
-    )
+    return f"Source: {len(docs)} {noun}{place}. Repeated passages are left out. Made with onrecord."
 
 
 def short(doc: str, tables: Tables) -> str:
@@ -304,3 +319,29 @@ def short(doc: str, tables: Tables) -> str:
     if heads.is_unique and (heads.str.len() > 0).all():
         return doc.split("_")[0]
     return doc if len(doc) <= 28 else doc[:27] + "…"
+
+
+def label_width(docs: list[str], tables: Tables) -> float:
+    """Find where axes begin whose rows are documents.
+
+    Parameters
+    ----------
+    docs : list of str
+        The documents' names.
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    float
+        Inches from the page's left edge.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["003_02ef", "004_9a1a"], "text": ["It rained."] * 2})
+    >>> label_width(["003_02ef", "004_9a1a"], rec.analyse(docs))
+    0.75
+    """
+    longest = max(len(short(doc, tables)) for doc in docs)
+    return LEFT + (0.5 if longest <= 6 or len(docs) > 40 else 2.1)

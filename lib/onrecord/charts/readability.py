@@ -1,0 +1,90 @@
+"""The chart of readability scores: intervals, never a ranking."""
+
+from onrecord.charts.style import (
+    BLUE,
+    GREY,
+    LIGHT,
+    WIDTH,
+    Chart,
+    Page,
+    empty,
+    end_label,
+    label_width,
+    row_height,
+    rows,
+    short,
+    source_line,
+    styled,
+)
+from onrecord.summaries import set_apart
+from onrecord.tables import Tables
+from onrecord.wording import listing, number
+
+METRIC = "flesch_kincaid_grade"
+
+
+@styled
+def readability(tables: Tables) -> Chart:
+    """Draw each text's Flesch–Kincaid grade with its 95 % interval.
+
+    Texts stand in corpus order: where intervals overlap, no order can be told.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    Chart
+        One row a document: the score with its interval, the raw score beside.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> import pandas as pd
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["It rained all night. We slept."]})
+    >>> readability(rec.analyse(docs)).data["metric"].tolist()
+    ['flesch_kincaid_grade']
+    """
+    data = tables.readability[tables.readability["metric"] == METRIC].reset_index(drop=True)
+    if data["score"].isna().all():
+        return empty("No text is long enough for a score", "Flesch–Kincaid grade", tables)
+    docs = data["doc"].tolist()
+    tall = row_height(len(docs))
+    page = Page(
+        _title(tables),
+        "Flesch–Kincaid grade (US school years) with its 95 % interval. Cross: plain textstat on "
+        "the untouched text. Texts stand in the order of the folder, not by score.",
+        source_line(tables),
+        height=tall + 0.45,
+    )
+    left = label_width(docs, tables)
+    axes = page.axes(left, WIDTH - left - 0.8, top=0.05, height=tall)
+    places = list(range(len(docs)))
+    axes.hlines(places, data["low"], data["high"], color=GREY, linewidth=2.2 if tall > 1 else 1.6)
+    axes.plot(data["raw"], places, "x", color=GREY, markersize=6, linestyle="none")
+    axes.plot(data["score"], places, "o", color=BLUE, markersize=7 if len(docs) <= 40 else 2)
+    if len(docs) <= 40:
+        for row in data.dropna(subset=["high"]).itertuples():
+            end_label(axes, row.high, row.Index, f"{row.score:.1f}")
+    rows(axes, [short(doc, tables) for doc in docs])
+    axes.set_xlim(min(0.0, data["low"].min()))
+    axes.tick_params(axis="x", labelsize=8)
+    axes.spines["bottom"].set_color(LIGHT)
+    scored = data.dropna(subset=["score"])
+    alt = listing([f"{short(r.doc, tables)} {r.score:.1f}" for r in scored.itertuples()], most=40)
+    return page.chart(data, f"Flesch–Kincaid grade by text: {alt}.")
+
+
+def _title(tables: Tables) -> str:
+    apart = set_apart(tables, METRIC)
+    texts = len(tables.documents)
+    if texts == 1:
+        return "One text: there is nothing to compare its score with"
+    if not apart:
+        return "No text can be told apart from all the others by its readability"
+    named = listing([f"{short(doc, tables)} reads {verdict}" for doc, verdict in apart], most=2)
+    rest = texts - len(apart)
+    order = f"; the order of the other {number(rest)} cannot be told" if rest > 1 else ""
+    return f"{named} than every other text{order}"

@@ -1,0 +1,182 @@
+"""Charts of who is cited, and of what no source stands behind."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from onrecord.charts.style import (
+    BLUE,
+    GREY,
+    LEFT,
+    LIGHT,
+    PALE,
+    SKY,
+    WIDTH,
+    Chart,
+    Page,
+    empty,
+    end_label,
+    label_width,
+    row_height,
+    rows,
+    short,
+    source_line,
+    styled,
+)
+from onrecord.summaries import SOURCING, SOURCING_ORDER, passage_sourcing, words_by_speaker
+from onrecord.tables import Tables
+from onrecord.wording import capital, count, number, share, shorten
+
+STYLE = {
+    "quoted": {"facecolor": BLUE, "edgecolor": "white"},
+    "reported": {"facecolor": SKY, "edgecolor": "white"},
+    "credited": {"facecolor": PALE, "edgecolor": "white"},
+    "signed": {"facecolor": "white", "edgecolor": GREY, "hatch": "////"},
+    "no source": {"facecolor": LIGHT, "edgecolor": "white"},
+}
+LABEL = {
+    "quoted": "in quotation marks",
+    "reported": "reported speech and orders",
+    "credited": "credit or tag",
+    "signed": "signed statement",
+    "no source": "no source",
+}
+SPEAKERS = 15
+"""More speakers than these are added up in a last row."""
+
+
+@styled
+def speakers(tables: Tables) -> Chart:
+    """Draw how many words stand behind each speaker, by the way they are cited.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    Chart
+        One bar a speaker, those with most words in quotation marks first.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["“We need 40 beds,” Ann Lee said."]})
+    >>> speakers(rec.analyse(docs)).data.to_dict("records")
+    [{'speaker': 'Ann Lee', 'sourcing': 'quoted', 'attributions': 1, 'words': 4}]
+    """
+    counted = words_by_speaker(tables)
+    if counted.empty:
+        return empty("These texts cite nobody", "Words by speaker", tables)
+    data = counted.assign(sourcing=counted["kind"].map(SOURCING))
+    data = data.groupby(["speaker", "sourcing"], as_index=False, sort=False)[
+        ["attributions", "words"]
+    ].sum()
+    wide = _widest_speakers(data)
+    page = Page(
+        _speakers_title(counted),
+        "Words that stand behind each source, by the way it is cited. Words that a tagged or "
+        "signed passage quotes from somebody else count for that person only.",
+        source_line(tables),
+        height=row_height(len(wide)) + 0.55,
+    )
+    used = [kind for kind in SOURCING_ORDER if kind in wide.columns and wide[kind].sum()]
+    page.legend([(LABEL[kind], STYLE[kind]) for kind in used], top=0.2)
+    axes = page.axes(2.75, WIDTH - 3.2, top=0.4, height=row_height(len(wide)), grid=False)
+    _stack(axes, wide, used)
+    rows(axes, [shorten(name, 36) for name in wide.index])
+    axes.set_xticks([])
+    axes.spines["bottom"].set_visible(False)
+    alt = "; ".join(f"{name}: {int(total)} words" for name, total in wide.sum(axis=1).items())
+    return page.chart(data, f"Bars of words by speaker. {alt}.")
+
+
+def _widest_speakers(data: pd.DataFrame) -> pd.DataFrame:
+    wide = data.pivot(index="speaker", columns="sourcing", values="words").fillna(0)
+    order = wide.assign(total=wide.sum(axis=1), quoted=wide.get("quoted", 0))
+    order = order.sort_values(["quoted", "total"], ascending=False, kind="stable")
+    wide = wide.loc[order.index]
+    if len(wide) > SPEAKERS:
+        others = wide.iloc[SPEAKERS:]
+        wide = wide.iloc[:SPEAKERS].copy()
+        wide.loc[f"{len(others)} others"] = others.sum()
+    return wide
+
+
+def _stack(axes: Axes, wide: pd.DataFrame, used: list[str]) -> None:
+    left = pd.Series(0, index=wide.index)
+    for kind in used:
+        drawn = (wide[kind] > 0).to_numpy()
+        places = [place for place, visible in enumerate(drawn) if visible]
+        axes.barh(places, wide[kind][drawn], left=left[drawn], height=0.68, **STYLE[kind])
+        left = left + wide[kind]
+    longest = max(left.max(), 1)
+    for row, total in enumerate(left):
+        end_label(axes, total, row, f"{total:,.0f}")
+    axes.set_xlim(0, longest * 1.08)
+
+
+def _speakers_title(counted: pd.DataFrame) -> str:
+    quoted = counted.groupby("speaker", sort=False)["quoted_words"].sum()
+    if not quoted.sum():
+        return "Nobody is quoted: all that these texts cite is paraphrase or credit"
+    top = quoted.idxmax()
+    return (
+        f"{capital(number(int((quoted > 0).sum())))} of {len(quoted)} sources "
+        f"{'is' if (quoted > 0).sum() == 1 else 'are'} quoted; {top} has "
+        f"{share(quoted[top], quoted.sum())} of the {count(int(quoted.sum()), 'quoted word')}"
+    )
+
+
+@styled
+def sourcing_strip(tables: Tables) -> Chart:
+    r"""Draw each text as a strip of paragraphs, shaded by their strongest source.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    Chart
+        One row a document, one cell a paragraph or list item in text order.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> text = "“We need 40 beds,” Ann Lee said.\nIt rained."
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": [text]})
+    >>> sourcing_strip(rec.analyse(docs)).data["sourcing"].tolist()
+    ['quoted', 'no source']
+    """
+    data = passage_sourcing(tables)
+    if data.empty:
+        return empty("These texts have no paragraphs", "Sourcing strip", tables)
+    docs = tables.documents["doc"].tolist()
+    tall = row_height(len(docs))
+    bare = data["sourcing"] == "no source"
+    page = Page(
+        f"{count(int(bare.sum()), 'paragraph')} of {len(data)} rest on no source at all",
+        "Each cell is a paragraph or list item, in the order of the text, shaded by the strongest "
+        "source behind any part of it. A sentence nobody is credited for may stand in any cell.",
+        source_line(tables),
+        height=tall + 0.75,
+    )
+    used = [kind for kind in SOURCING_ORDER if (data["sourcing"] == kind).any()]
+    page.legend([(LABEL[kind], STYLE[kind]) for kind in used], top=0.2)
+    left = label_width(docs, tables)
+    axes = page.axes(left, WIDTH - left - LEFT, top=0.4, height=tall, grid=False)
+    for kind in used:
+        cells = data[data["sourcing"] == kind]
+        order = cells["doc"].map(docs.index)
+        place = data.groupby("doc").cumcount()[cells.index]
+        thin = {"linewidth": 0.0 if len(docs) > 40 else 1.2}
+        axes.barh(order, 1, left=place, height=0.84, **(STYLE[kind] | thin))
+    rows(axes, [short(doc, tables) for doc in docs])
+    axes.set_xlim(0, data.groupby("doc").size().max())
+    axes.spines["bottom"].set_visible(False)
+    axes.set_xticks([])
+    by_kind = data["sourcing"].value_counts().reindex(used)
+    alt = ", ".join(f"{LABEL[kind]}: {cells}" for kind, cells in by_kind.items())
+    return page.chart(data, f"Paragraphs by their strongest source. {alt}.")

@@ -1,0 +1,351 @@
+"""Tables to sentences: what the notebooks state, for any corpus.
+
+Each function returns one paragraph of Markdown in which every number and name is
+computed, so that the prose beside a cell is true of whatever corpus was read.
+"""
+
+import pandas as pd
+
+from onrecord.charts.style import short
+from onrecord.concordance import repeated_runs
+from onrecord.summaries import (
+    document_sourcing,
+    document_words,
+    key_figures,
+    passage_sourcing,
+    set_apart,
+    topics_by_document,
+    words_by_speaker,
+)
+from onrecord.tables import Tables
+from onrecord.wording import capital, count, listing, number
+
+
+def corpus(tables: Tables) -> str:
+    """Say how many texts there are and how long they are.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    str
+        Markdown.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["It rained all night."]})
+    >>> corpus(rec.analyse(docs))
+    '**1 text with 4 words** in 1 sentence.'
+    """
+    data = document_words(tables)
+    size = (
+        f"**{count(len(data), 'text')} with {count(int(data['words'].sum()), 'word')}** in "
+        f"{count(int(data['sentences'].sum()), 'sentence')}"
+    )
+    if len(data) == 1:
+        return f"{size}."
+    least, most = data.loc[data["words"].idxmin()], data.loc[data["words"].idxmax()]
+    return (
+        f"{size}: the shortest ({short(least['doc'], tables)}) has {least['words']:,} words, "
+        f"the longest ({short(most['doc'], tables)}) {most['words']:,}."
+    )
+
+
+def repeats(tables: Tables) -> str:
+    """Say which stretches of text repeat others, exactly where and how long.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    str
+        Markdown.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["It rained all night."]})
+    >>> repeats(rec.analyse(docs))
+    'No passage repeats an earlier one.'
+    """
+    runs = repeated_runs(tables)
+    if runs.empty:
+        return "No passage repeats an earlier one."
+    longest = runs.loc[runs["words"].idxmax()]
+    where = f"characters {longest['start']:,} to {longest['end']:,}"
+    if pd.notna(longest["offset"]):
+        origin = f"what stands {longest['offset']:,} characters earlier in the same text"
+    else:
+        origin = f"{short(longest['of_doc'], tables)} from character {longest['of_start']:,} on"
+    others = len(runs) - 1
+    more = f" {capital(number(others))} more repeated" if others else ""
+    stretches = f"{more} {'stretch' if others == 1 else 'stretches'} are listed." if others else ""
+    return (
+        f"**{short(longest['doc'], tables)} repeats itself**"
+        if pd.notna(longest["offset"])
+        else f"**{short(longest['doc'], tables)} repeats another text**"
+    ) + (
+        f": {where} ({count(int(longest['passages']), 'passage')}, "
+        f"{count(int(longest['words']), 'word')}) are word for word {origin}. "
+        f"Every later count leaves the second copy out.{stretches}"
+    )
+
+
+def sources(tables: Tables) -> str:
+    """Say who is cited and how.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    str
+        Markdown.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["It rained all night."]})
+    >>> sources(rec.analyse(docs))
+    'Nobody is cited in these texts.'
+    """
+    rows = tables.attributions[~tables.attributions["duplicate"]]
+    if rows.empty:
+        return "Nobody is cited in these texts."
+    kinds = [f"{number(n)} {kind}" for kind, n in rows["kind"].value_counts().items()]
+    speakers = rows["speaker"].fillna(rows["source"]).dropna()
+    return (
+        f"**{count(len(rows), 'attribution')}** ({listing(kinds, most=7)}) to "
+        f"**{count(speakers.nunique(), 'source')}**."
+    )
+
+
+def quotations(tables: Tables) -> str:
+    """Say how many words stand in quotation marks, and whose they are.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    str
+        Markdown.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["“We need 40 beds,” Ann Lee said."]})
+    >>> quotations(rec.analyse(docs))
+    '**4 words stand in quotation marks**, all of them in one text: Ann Lee has 4.'
+    """
+    quoted = words_by_speaker(tables).groupby("speaker", sort=False)["quoted_words"].sum()
+    quoted = quoted[quoted > 0].sort_values(ascending=False, kind="stable")
+    if quoted.empty:
+        return "**No word stands in quotation marks** as somebody’s."
+    texts = int((document_sourcing(tables)["quoted_words"] > 0).sum())
+    whose = listing([f"{name} has {words:,}" for name, words in quoted.items()])
+    return (
+        f"**{count(int(quoted.sum()), 'word')} stand in quotation marks**, all of them in "
+        f"{number(texts)} {'text' if texts == 1 else 'texts'}: {whose}."
+    )
+
+
+def paragraphs(tables: Tables) -> str:
+    """Say how many paragraphs rest on no source, and in which texts most do.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    str
+        Markdown.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["It rained all night."]})
+    >>> paragraphs(rec.analyse(docs))
+    '**1 of 1 paragraphs rests on no source** (a: 1 of 1).'
+    """
+    data = passage_sourcing(tables)
+    bare = data["sourcing"] == "no source"
+    by_doc = bare.groupby(data["doc"], sort=False).agg(["sum", "size"])
+    parts = [
+        f"{short(str(doc), tables)}: {row['sum']} of {row['size']}"
+        for doc, row in by_doc[by_doc["sum"] > 0].iterrows()
+    ]
+    verb = "rests" if bare.sum() == 1 else "rest"
+    detail = f" ({listing(parts)})" if parts else ""
+    return f"**{bare.sum()} of {len(data)} paragraphs {verb} on no source**{detail}."
+
+
+def figures(tables: Tables) -> str:
+    """Say how many key figures there are, how sure, and who stands behind them.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    str
+        Markdown.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["There are more than 260 beds."]})
+    >>> figures(rec.analyse(docs))
+    '**1 key figure in 1 text**: 1 is qualified (more than), 1 is credited to nobody.'
+    """
+    data = key_figures(tables)
+    if data.empty:
+        return "These texts give no key figure."
+    loose = data.loc[data["qualifier"] != "exact", "qualifier"].str.replace("_", " ")
+    parts = [
+        (len(loose), f"qualified ({listing(loose.value_counts().index.tolist(), most=7)})"),
+        (int((data["status"] == "planned").sum()), "planned"),
+        (int((data["credited"] == "nobody").sum()), "credited to nobody"),
+    ]
+    said = [f"{n} {'is' if n == 1 else 'are'} {what}" for n, what in parts if n]
+    texts = count(data["doc"].nunique(), "text")
+    return f"**{count(len(data), 'key figure')} in {texts}**: {', '.join(said) or 'all exact'}."
+
+
+def figure_sourcing(tables: Tables) -> str:
+    """Say by what the key figures are credited.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    str
+        Markdown.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["The mayor said there are 260 beds."]})
+    >>> figure_sourcing(rec.analyse(docs))
+    'By a cue: 1. By a tag: none. By a sign-off: none. **Credited to nobody: none** of 1 key figure.'
+    """
+    data = key_figures(tables)
+    if data.empty:
+        return "There is no key figure to credit."
+    counts = data["credited"].value_counts()
+    by = {kind: counts.get(kind, "none") for kind in ("cue", "tag", "signoff", "nobody")}
+    return (
+        f"By a cue: {by['cue']}. By a tag: {by['tag']}. By a sign-off: {by['signoff']}. "
+        f"**Credited to nobody: {by['nobody']}** of {count(len(data), 'key figure')}."
+    )
+
+
+def topics(tables: Tables) -> str:
+    """Say which topics have key figures in how many texts.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    str
+        Markdown.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["There are 260 beds."]})
+    >>> topics(rec.analyse(docs))
+    'Key figures on **1 topic**: beds (in 1 text).'
+    """
+    data = topics_by_document(tables)
+    reached = (data > 0).sum()
+    if reached.empty:
+        return "No text gives a key figure on any topic."
+    parts = [f"{topic} (in {count(int(texts), 'text')})" for topic, texts in reached.items()]
+    silent = [short(str(doc), tables) for doc, row in data.iterrows() if not row.sum()]
+    none = f" No key figure stands in {listing(silent)}." if silent else ""
+    return f"Key figures on **{count(len(reached), 'topic')}**: {listing(parts, most=12)}.{none}"
+
+
+def readability(tables: Tables, metric: str) -> str:
+    """Say what the scores allow to be told about the order of the texts.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+    metric : str
+        One of textstat's names.
+
+    Returns
+    -------
+    str
+        Markdown.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": ["It rained. We slept.", "It rained."]})
+    >>> readability(rec.analyse(docs), "flesch_kincaid_grade")
+    '**No text can be told apart** from all the others by its flesch kincaid grade.'
+    """
+    apart = set_apart(tables, metric)
+    name = metric.replace("_", " ")
+    if not apart:
+        return f"**No text can be told apart** from all the others by its {name}."
+    told = listing([f"{short(doc, tables)} reads {verdict}" for doc, verdict in apart])
+    rest = len(tables.documents) - len(apart)
+    order = f" The order of the other {number(rest)} cannot be told." if rest > 1 else ""
+    return f"By its {name}, **{told}** than every other text.{order}"
+
+
+def hygiene(tables: Tables) -> str:
+    """Say how far cleaning moved the Flesch–Kincaid grade.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    str
+        Markdown.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["Dr. Lee came at 9 a.m. to the ward."]})
+    >>> hygiene(rec.analyse(docs))
+    'Cleaning moves the grade most in **a**: from -0.5 to 0.8.'
+    """
+    rows = tables.readability[tables.readability["metric"] == "flesch_kincaid_grade"]
+    rows = rows.dropna(subset=["score"])
+    if rows.empty:
+        return "No text has a score."
+    most = rows.loc[(rows["score"] - rows["raw"]).abs().idxmax()]
+    return (
+        f"Cleaning moves the grade most in **{short(most['doc'], tables)}**: "
+        f"from {most['raw']:.1f} to {most['score']:.1f}."
+    )
