@@ -60,7 +60,7 @@ def test_no_file_names_a_registry_or_one_machine():
 @pytest.mark.parametrize(
     "text",
     [
-        "https://files." + "pythonhosted.org/x",
+        "https://files.python" + "hosted.org/x",
         "https://pypi" + ".org/project/x",
         "open('/" + "root/x')",
         "/" + "home/ann/x",
