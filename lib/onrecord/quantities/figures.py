@@ -1,0 +1,337 @@
+"""One figure: number, unit or counted noun, range, rate and qualifier together."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from onrecord.quantities.nonfigures import NonFigure, is_label, is_year, placed, shaped
+from onrecord.quantities.nouns import counted_phrase, is_plural, singular
+from onrecord.quantities.numerals import START, Numeral, every_nth, numeral
+from onrecord.quantities.qualifiers import Lead, behind, direction_behind, lead
+from onrecord.quantities.units import Unit, currency_before, per_after, unit_after
+from onrecord.vocabulary import table
+
+_COMPOUNDS = frozenset(table("nouns")["compounds"]["words"])
+_S = r"[ \t\u00a0\u2009\u202f]"
+_LINK = re.compile(
+    rf"(?P<dash>{_S}?[-–—]{_S}?)(?=[0-9$€£¥₹₽.]|[A-Z])|(?:{_S}(?P<word>to|and|or){_S}|-(?P<glued>to|or)-)"
+)
+_MARK = re.compile(rf"(?:(?:[A-Z]{{1,3}})?[$€£¥₹₽]|Rs\.?|[A-Z]{{3}}{_S}){_S}?")
+_OUT_OF = re.compile(rf"{_S}(?P<word>out{_S}of|in|of){_S}(?:every{_S})?")
+_DETERMINERS = re.compile(
+    rf"{_S}(?:of{_S})?(?:(?:all|the|these|those|its|their|our|his|her|total|every)(?:{_S}the)?(?={_S}))?"
+)
+_OF = re.compile(rf"{_S}of(?={_S})")
+_A_UNIT = re.compile(rf"{_S}an?(?={_S})")
+_MORE = re.compile(rf"{_S}(?:more|other|further|additional)(?={_S}[a-z])")
+_AGED = re.compile(rf"(?:aged|ages|age|age of|aged between|aged from)(?:{_S}of)?{_S}?$")
+_AGED_WORDS = frozenset({"aged", "ages", "age"})
+_REDUNDANT = re.compile(rf"{_S}(?:U\.S\.|US|USD)(?!\w)")
+_ONE_SKIPPED = frozenset({"no", "each", "any", "every", "this", "that", "the", "which", "some", "another", "only", "day"})
+_PERCENT = ("percent", "share")
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure being read; what its surroundings add comes later."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    unit: str
+    kind: str
+    qualifier: str
+    change: str | None = None
+    per: str | None = None
+    counted: tuple[int, int] | None = None
+    core: int = 0  # where the first number starts
+    value_from: Decimal | None = None
+    value_to: Decimal | None = None
+    origin: bool = False  # "from" stands before it
+    named: bool = True  # has a unit or noun of its own
+
+
+def read(text: str, at: int, floor: int) -> Figure | NonFigure | None:
+    """Read the figure whose number starts at a position.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    at : int
+        Where a number starts, as found by :data:`~onrecord.quantities.numerals.START`.
+    floor : int
+        End of what was read before; nothing before it is looked at again.
+
+    Returns
+    -------
+    Figure, NonFigure or None
+        NonFigure for a date, an ordinal, a label …; None when no number stands there.
+
+    Examples
+    --------
+    >>> figure = read("about 1,200 operations a year", 6, 0)
+    >>> int(figure.low), figure.unit, figure.qualifier, figure.per
+    (1200, 'operation', 'about', 'year')
+    """
+    nth = every_nth(text, at)
+    if nth:
+        return _every(text, nth)
+    mark = currency_before(text, at)
+    if text[at].isdigit() and not mark:
+        other = shaped(text, at)
+        if other:
+            return other
+    ahead = lead(text, _sign(text, mark[0] if mark else at), floor)
+    if text[at].isdigit() and not mark:
+        other = placed(text, at, ahead.words)
+        if other:
+            return other
+    number = numeral(text, at, money=mark is not None)
+    if not number:
+        return None
+    amount = _amount(text, at, mark, number)
+    amount = _ranged(text, amount, ahead) or amount
+    figure = _figure(text, amount, ahead)
+    return figure if isinstance(figure, NonFigure) else _finish(text, figure, ahead)
+
+
+class Amount(NamedTuple):
+    """One number with its unit, or two with theirs."""
+
+    start: int
+    end: int
+    low: Numeral
+    high: Numeral
+    unit: Unit | None
+    hyphen: bool = False  # joined by a hyphen without spaces
+    later: str | None = None  # qualifier found between number and unit
+
+
+def _sign(text: str, start: int) -> int:
+    """Take in a plus or minus sign that belongs to the number."""
+    if start and text[start - 1] in "+-−" and text[start - 2 : start - 1].strip() in ("", "("):
+        return start - 1
+    if text[max(0, start - 6) : start].lower() in ("minus-", "minus "):
+        return start - 6
+    return start
+
+
+def _amount(text: str, at: int, mark: tuple[int, str] | None, number: Numeral) -> Amount:
+    start = mark[0] if mark else at
+    end, later = number.end, None
+    or_so = behind(text, end)
+    if or_so:
+        end, later = or_so
+    if mark:
+        twice = _REDUNDANT.match(text, end)
+        end = twice.end() if twice else end
+        return Amount(start, end, number, number, Unit(end, mark[1], "currency"), later=later)
+    gap = _A_UNIT.match(text, end) if number.form == "share" else None
+    unit = unit_after(text, gap.end() if gap else end)
+    if unit and (number.form != "share" or gap or text[end : end + 1] == "-"):
+        end = unit.end
+    else:
+        unit = None
+    return Amount(start, end, number, number, unit, later=later)
+
+
+def _ranged(text: str, first: Amount, ahead: Lead) -> Amount | None:
+    """Join "70-85 percent", "between 15 and 17 kHz", "$3-5bn", "three or four years"."""
+    link = _LINK.match(text, first.end)
+    if not link:
+        return None
+    word = link["word"] or link["glued"]
+    if word == "and" and not ahead.between:
+        return None
+    code = _MARK.match(text, link.end())
+    at = code.end() if code else link.end()
+    start = START.match(text, at) if at < len(text) else None
+    if not start:
+        return None
+    mark = currency_before(text, at)
+    if text[at].isdigit() and not mark and shaped(text, at) and not first.unit:
+        return None
+    number = numeral(text, at, money=bool(mark or (first.unit and first.unit.kind == "currency")))
+    if not number or (number.form == "share") != (first.low.form == "share"):
+        return None
+    second = _amount(text, at, mark, number)
+    unit = second.unit or first.unit
+    if first.unit and second.unit and first.unit.name != second.unit.name:
+        return None
+    if first.unit and first.unit.kind == "currency" and not mark:
+        unit = first.unit
+    low = first.low
+    if low.plain and not number.plain and low.value <= number.mantissa:
+        low = low._replace(value=low.value * (number.value / number.mantissa))
+    if word == "or" and not (low.value < number.value <= low.value + 2 or first.unit):
+        return None
+    if word is None and (low.value >= number.value or low.form != number.form):
+        return None
+    end = max(second.end, unit.end if second.unit and unit else second.end)
+    hyphen = word is None and link.group() in "-–—"
+    return Amount(first.start, end, low, number, unit, hyphen, second.later)
+
+
+def _every(text: str, nth: Numeral) -> Figure:
+    found = counted_phrase(text, nth.end, many=False)
+    counted = (found[1], found[2]) if found else None
+    end = found[2] if found else nth.end
+    return Figure(
+        nth.start, end, nth.value, nth.value, "share", "share", "exact", counted=counted, core=nth.start
+    )
+
+
+def _figure(text: str, amount: Amount, ahead: Lead) -> Figure | NonFigure:
+    """Name what the amount is an amount of."""
+    start = min(_sign(text, amount.start), amount.start)
+    sign = -1 if start < amount.start and text[start] in "-−mM" else 1
+    low, high = sorted((amount.low.value * sign, amount.high.value * sign))
+    figure = Figure(start, amount.end, low, high, "number", "number", "exact", core=amount.start)
+    figure.origin = ahead.origin
+    if start < amount.start and text[start] in "+-−" and amount.unit and amount.unit.kind == "percent":
+        figure.change = "up" if text[start] == "+" else "down"
+    if amount.low.value != amount.high.value:
+        figure.qualifier = "range"
+    if amount.later:
+        figure.qualifier = amount.later
+    if amount.low.form == "share" and not amount.unit:
+        return _share(text, figure, amount, ahead)
+    if amount.unit:
+        figure.unit, figure.kind = amount.unit.name, amount.unit.kind
+        if figure.kind == "percent":
+            _of_what(text, figure)
+        return figure
+    return _ratio(text, figure, amount) or _count(text, figure, amount, ahead)
+
+
+def _share(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | NonFigure:
+    """Read a fraction: "a quarter of all patients", "almost two-thirds", "half the beds"."""
+    figure.unit = figure.kind = "share"
+    single = text[amount.start : amount.end].lower() in ("half", "third", "quarter")
+    before = ahead.words[-1].lower() if ahead.words else ""
+    whole = _OF.match(text, amount.end)
+    if single and before != "a" and not (amount.low.mantissa == Decimal("0.5") and (whole or ahead.qualifier or _DETERMINERS.match(text, amount.end).group().strip())):
+        return NonFigure(amount.start, amount.end, "part")
+    if single and before == "a" and counted_phrase(text, amount.end, many=False) and not whole:
+        return NonFigure(amount.start, amount.end, "ordinal")
+    if single and before == "a":
+        figure.start = text.rindex("a", 0, amount.start) if text[amount.start - 2] == "a" else figure.start
+    _of_what(text, figure)
+    return figure
+
+
+def _of_what(text: str, figure: Figure) -> None:
+    """Take in what a share is a share of."""
+    determiner = _DETERMINERS.match(text, figure.end)
+    if not determiner or (figure.kind == "percent" and not _OF.match(text, figure.end)):
+        return
+    if not determiner.group().strip() and not _OF.match(text, figure.end):
+        return
+    found = counted_phrase(text, determiner.end(), many=True)
+    if found:
+        of = _OF.match(text, figure.end)
+        begin = (of.end() if of else figure.end) + 1
+        figure.counted = (begin, found[2])
+        figure.end = found[2]
+
+
+def _ratio(text: str, figure: Figure, amount: Amount) -> Figure | None:
+    """Read "2 out of 13", "one in five", "one of four" as a share."""
+    link = _OUT_OF.match(text, amount.end)
+    if not link or link.end() >= len(text) or not START.match(text, link.end()):
+        return None
+    if shaped(text, link.end()):
+        return None
+    whole = numeral(text, link.end())
+    word = link["word"]
+    if not whole or whole.form != amount.low.form or not 0 < figure.high < whole.value:
+        return None
+    if word != "out of" and (whole.value > (1000 if word == "in" else 20) or unit_after(text, whole.end)):
+        return None
+    if word == "of" and amount.low.value != 1:
+        return None
+    figure.low = round(figure.low / whole.value, 12)
+    figure.high = round(figure.high / whole.value, 12)
+    figure.unit = figure.kind = "share"
+    found = counted_phrase(text, whole.end, many=True)
+    figure.end = found[2] if found else whole.end
+    figure.counted = (found[0], found[2]) if found else None
+    return figure
+
+
+def _count(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | NonFigure:
+    """Read a number of things: "260 beds", "ten-bed", or a bare number."""
+    one = figure.high == 1 and amount.high.form == "words"
+    before = ahead.words[-1] if ahead.words else ""
+    if one and (before.lower().endswith(tuple(_ONE_SKIPPED)) and before.lower() in _ONE_SKIPPED):
+        return NonFigure(amount.start, amount.end, "pronoun")
+    if one and _OF.match(text, amount.end):
+        found = counted_phrase(text, _DETERMINERS.match(text, amount.end).end(), many=True)
+        return NonFigure(amount.start, found[2] if found else amount.end, "one of")
+    if before.lower() in _AGED_WORDS or (before.lower() == "of" and len(ahead.words) > 1 and ahead.words[-2].lower() in ("age", "ages")):
+        figure.unit, figure.kind = "year of age", "age"
+        return figure
+    more = _MORE.match(text, amount.end)
+    hyphen = text[amount.end : amount.end + 1] == "-"
+    found = counted_phrase(text, more.end() if more else amount.end, many=figure.high != 1)
+    whole_number = figure.high == figure.high.to_integral_value()
+    bare = amount.high.form == "digits" and amount.high.plain and text[amount.low.start : amount.high.end].isdigit()
+    named = found is not None and is_plural(text[found[1] : found[2]]) and text[found[0]].islower()
+    if bare:
+        if is_year(int(figure.high), before, counted=named) if len(text[amount.high.start : amount.high.end]) == 4 else False:
+            return NonFigure(amount.start, amount.end, "year")
+        opens = len(ahead.words) < 2 or ahead.words[-2].endswith((".", "!", "?"))
+        if before and is_label(before, opens=opens, counted=found is not None and text[found[0]].islower()):
+            return NonFigure(amount.start, amount.end, "label")
+    if text[amount.end : amount.end + 1].isalpha():
+        return NonFigure(amount.start, amount.end + 1, "label")
+    if amount.hyphen and not named:
+        return NonFigure(amount.start, amount.end, "score")
+    if hyphen and amount.high.form == "words" and found:
+        first = text[amount.end + 1 : found[2]].split(" ")[0].split("-")[0].lower()
+        if first not in _COMPOUNDS:
+            return NonFigure(amount.start, amount.end, "compound")
+    if not found:
+        if amount.high.form == "words" and (one or (not ahead.qualifier and amount.high.plain)):
+            return NonFigure(amount.start, amount.end, "bare")
+        del whole_number
+        figure.named = False
+        if _is_age(text, figure, ahead):
+            figure.unit, figure.kind = "year of age", "age"
+        return figure
+    figure.unit, figure.kind = singular(text[found[1] : found[2]]), "count"
+    figure.counted = (found[0], found[2])
+    figure.end = found[2]
+    return figure
+
+
+def _is_age(text: str, figure: Figure, ahead: Lead) -> bool:
+    """Tell "Anna Petrova, 44, a surgeon" from other bare numbers."""
+    before = ahead.words[-1] if ahead.words else ""
+    return (
+        before.endswith(",")
+        and before[:1].isupper()
+        and text[figure.end : figure.end + 1] in (",", ")", ".")
+        and 0 < figure.high <= 110
+        and figure.high == figure.high.to_integral_value()
+    )
+
+
+def _finish(text: str, figure: Figure, ahead: Lead) -> Figure:
+    """Add qualifier, direction and rate."""
+    if ahead.qualifier:
+        figure.qualifier = ahead.qualifier
+        figure.start = min(figure.start, ahead.start)
+    rate = per_after(text, figure.end, figure.kind)
+    if rate and figure.kind != "share":
+        figure.end, figure.per = rate
+    late = behind(text, figure.end)
+    if late and figure.qualifier == "exact":
+        figure.end, figure.qualifier = late
+    figure.change = figure.change or ahead.change
+    if figure.change is None and figure.kind in ("percent", "currency", "share"):
+        figure.change = direction_behind(text, figure.end)
+    return figure

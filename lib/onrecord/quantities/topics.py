@@ -1,0 +1,139 @@
+"""What a figure is about: topics read from a table that a user may replace."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import OnrecordError
+from onrecord.vocabulary import table
+
+_LISTS = ("nouns", "people", "kinds", "context")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic and the words that lead to it; see ``vocabulary/topics.toml``."""
+
+    name: str
+    nouns: frozenset[str]
+    people: frozenset[str]
+    kinds: frozenset[str]
+    context: tuple[str, ...]
+    key: bool
+
+
+Topics = tuple[Topic, ...]
+"""Topics in the order in which they are tried."""
+
+
+def load_topics(path: str | PathLike[str]) -> Topics:
+    """Read a user's own topics.
+
+    Parameters
+    ----------
+    path : str or path-like
+        A TOML file: one table a topic, with the lists ``nouns``, ``people``,
+        ``kinds`` and ``context`` and the switch ``key``, all optional.
+
+    Returns
+    -------
+    tuple of Topic
+        In the order of the file, which is the order in which they are tried.
+
+    Raises
+    ------
+    OnrecordError
+        When the file cannot be read or says something else.
+
+    Examples
+    --------
+    >>> import tempfile, pathlib
+    >>> path = pathlib.Path(tempfile.mkdtemp(), "schools.toml")
+    >>> _ = path.write_text('[pupils]\\nnouns = ["pupil", "student"]\\nkey = true\\n')
+    >>> [topic.name for topic in load_topics(path)]
+    ['pupils']
+    """
+    try:
+        read = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise OnrecordError(f"The topics file {path} cannot be read: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise OnrecordError(f"The topics file {path} is not valid TOML: {error}") from error
+    return _topics(read, str(path))
+
+
+@cache
+def default_topics() -> Topics:
+    """Give the topics of hospital news that come with the library."""
+    return _topics(table("topics"), "topics.toml")
+
+
+def _topics(read: Mapping[str, Any], where: str) -> Topics:
+    return tuple(_topic(name, entry, where) for name, entry in read.items())
+
+
+def _topic(name: str, entry: Any, where: str) -> Topic:
+    if not isinstance(entry, Mapping):
+        raise OnrecordError(f"In {where}, {name!r} must be a table such as [{name}].")
+    for key, value in entry.items():
+        if key in _LISTS:
+            if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+                raise OnrecordError(f"In {where}, {key!r} of {name!r} must be a list of words.")
+        elif key != "key" or not isinstance(value, bool):
+            raise OnrecordError(
+                f"In {where}, {key!r} of {name!r} is not understood: "
+                f"a topic has {', '.join(_LISTS)} (lists of words) and key (true or false)."
+            )
+    lists = {key: [item.lower() for item in entry.get(key, [])] for key in _LISTS}
+    return Topic(
+        name,
+        frozenset(lists["nouns"]),
+        frozenset(lists["people"]),
+        frozenset(lists["kinds"]),
+        tuple(lists["context"]),
+        entry.get("key", False),
+    )
+
+
+def topic_of(
+    topics: Sequence[Topic], kind: str, nouns: Sequence[str], sentence: str
+) -> tuple[str, bool]:
+    """Choose the topic of a figure.
+
+    Parameters
+    ----------
+    topics : sequence of Topic
+        The topics, in the order in which to try them.
+    kind : str
+        Kind of unit: currency, percent, count …
+    nouns : sequence of str
+        Singular nouns that the figure counts, head noun first, in lower case.
+    sentence : str
+        The sentence in lower case.
+
+    Returns
+    -------
+    tuple of (str, bool)
+        The topic and whether its figures are key; ("other", False) when none fits.
+
+    Examples
+    --------
+    >>> topic_of(default_topics(), "count", ["operation", "heart"], "")
+    ('operations', True)
+    """
+    for topic in topics:
+        if kind in topic.kinds and (
+            not topic.context or any(word in sentence for word in topic.context)
+        ):
+            return topic.name, topic.key
+    for noun in nouns:
+        for topic in topics:
+            if noun in topic.nouns or (
+                noun in topic.people and any(word in sentence for word in topic.context)
+            ):
+                return topic.name, topic.key
+    return "other", False
