@@ -20,13 +20,23 @@ WORD = re.compile(r"[^\W_](?:[^\W_]|['’](?=[^\W_])|[-.,](?=\w))*+")
 """A word: what white space or punctuation separates; hyphens and inner marks stay."""
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_LIST_ITEM = re.compile(r"(?:[•◦‣▪·●*]|[-–](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))")
+LIST_MARKER = re.compile(r"(?:[•◦‣▪·●*]|[-–](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))")
+"""What opens a list item: a bullet, a dash, a number or a letter with its bracket."""
+
 _SIGNED_NAME = re.compile(
     r"[—–-]?\s?(?:[A-Z][\w’'.-]{0,30}\s){1,4}?[A-Z][\w’'-]{0,30}(?:,\s|\s[—–-]\s)"
 )
-_STOP = re.compile(r"[.!?…]++[\"'”’»›)\]]{0,4}(?=\s|$)")
-_BEFORE_STOP = re.compile(r"[\w.&'’-]{1,24}$")
+_STOP = re.compile(
+    r"""(?:[.!?…]++["'”’»›)\]]{0,4}(?:\s[”»])?(?=\s|$)
+        |(?<=[a-z]{2})[.!?](?=[A-Z][a-z]{0,20}\s))  # the space after the stop was forgotten
+    (?=\s*+(?P<joins>[,;:]?+)(?P<marks>["'“‘«‹„(\[—–-]{0,3}+)\s?+(?P<word>(?:\w[\w'’-]{0,30}+)?))""",
+    re.VERBOSE,
+)
+_BEFORE_STOP = re.compile(r"[\w.&'’]{1,24}$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
+_SPEAKER_AND_VERB = re.compile(
+    r"\s((?:[A-Z]\w{0,4}\.|[A-Z][\w’'-]{0,30}+)\s)(?:(?:[A-Z]\w{0,4}\.|[A-Z][\w’'-]{0,30}+)\s){0,3}+(\w{1,20})"
+)
 _HEADING_WORDS = 14
 
 
@@ -70,7 +80,7 @@ def count_words(text: str) -> int:
 
 
 def passages(text: str) -> list[Passage]:
-    """Split a text into passages.
+    r"""Split a text into passages.
 
     Parameters
     ----------
@@ -84,7 +94,7 @@ def passages(text: str) -> list[Passage]:
 
     Examples
     --------
-    >>> text = "Tour route:\\n\\nMeet in the hall. Watch a video.\\n• Bring an ID"
+    >>> text = "Tour route:\n\nMeet in the hall. Watch a video.\n• Bring an ID"
     >>> [(p.role, text[p.start:p.end]) for p in passages(text)]  # doctest: +NORMALIZE_WHITESPACE
     [('heading', 'Tour route:'),
      ('paragraph', 'Meet in the hall. Watch a video.'),
@@ -122,8 +132,43 @@ def sentences(text: str) -> list[Sentence]:
     return [
         Sentence(number, start, end)
         for number, passage in enumerate(passages(text))
-        for start, end in _split(text, passage.start, passage.end)
+        for start, end in split_passage(text, passage.start, passage.end)
     ]
+
+
+def split_passage(text: str, start: int, end: int) -> list[Span]:
+    """Split one passage of a text into sentences.
+
+    Parameters
+    ----------
+    text : str
+        A document's text.
+    start, end : int
+        Where the passage starts and ends, in characters.
+
+    Returns
+    -------
+    list of Span
+        In text order; together they cover the passage but for the white space between.
+
+    Examples
+    --------
+    >>> split_passage("It opened on Nov. 8. Dr. Lee was there.", 0, 39)
+    [(0, 20), (21, 39)]
+    """
+    spans = []
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() < end and _ends_sentence(text, begin, stop):
+            spans.append((begin, stop.end()))
+            begin = stop.end()
+            while text[begin].isspace():
+                begin += 1
+    if spans and not WORD.search(text, begin, end):
+        spans[-1] = (spans[-1][0], end)
+    else:
+        spans.append((begin, end))
+    return spans
 
 
 def _lines(text: str) -> list[Span]:
@@ -161,9 +206,9 @@ def _goes_on(text: str, line: Span, following: Span) -> bool:
 
 
 def _role(text: str, start: int, end: int, *, last: bool) -> Role:
-    if _LIST_ITEM.match(text, start, end):
+    if LIST_MARKER.match(text, start, end):
         return "list_item"
-    if text[end - 1] in ".!?…;,\"”’»)]":
+    if text[end - 1] in '.!?…;,"”’»)]':
         return "paragraph"
     if last and _is_signature(text, start, end):
         return "signature"
@@ -175,47 +220,48 @@ def _is_signature(text: str, start: int, end: int) -> bool:
     name = _SIGNED_NAME.match(text, start, end)
     if not name:
         return False
-    titles = {word.group().lower() for word in WORD.finditer(text, name.end(), min(end, start + 400))}
+    titles = {
+        word.group().lower() for word in WORD.finditer(text, name.end(), min(end, start + 400))
+    }
     return not titles.isdisjoint(vocabulary("roles"))
 
 
-def _split(text: str, start: int, end: int) -> list[Span]:
-    spans = []
-    begin = start
-    for stop in _STOP.finditer(text, start, end):
-        if stop.end() < end and _ends_sentence(text, begin, stop, end):
-            spans.append((begin, stop.end()))
-            begin = stop.end()
-            while text[begin].isspace():
-                begin += 1
-    if spans and not WORD.search(text, begin, end):
-        spans[-1] = (spans[-1][0], end)
-    else:
-        spans.append((begin, end))
-    return spans
-
-
-def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
-    at = stop.end()
-    while text[at].isspace():
-        at += 1
-    follower = text[at]
-    if follower.islower() or follower in ",;:":
+def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
+    word = stop["word"]
+    goes_on = word[:1].islower() and not word[1:2].isupper() and not stop["marks"].strip("—–-")
+    if stop["joins"] or goes_on:
         return False
     if stop.group()[0] != "." or stop.group().startswith(".."):
-        return True
+        return not _is_question_put(text, stop)
     before = _BEFORE_STOP.search(text, max(begin, stop.start() - 24), stop.start())
-    if not before:
-        return True
-    token = before.group().lstrip("'’")
-    if token.isdigit() and before.start() == begin:
-        return False
-    next_word = WORD.match(text, at, end)
-    opens = bool(next_word) and next_word.group() in vocabulary("sentence_openers")
+    token = before.group().lstrip("'’") if before else ""
+    if before and before.start() == begin and (token.isdigit() or len(token) == 1):
+        return False  # the number of a list item
+    return _ends_after(token, word, stop["marks"])
+
+
+def _ends_after(token: str, word: str, marks: str) -> bool:
+    """Tell whether a single stop after a token ends the sentence, by the word that follows."""
     if token in vocabulary("abbreviations"):
         return False
-    if token in vocabulary("abbreviations_final"):
-        return opens
-    if _INITIALS.fullmatch(token) and token != "I":
-        return opens and len(token) > 1
+    if token in vocabulary("abbreviations_number"):
+        return not (word[:1].isdigit() or word in vocabulary("abbreviations_number"))
+    if token in vocabulary("abbreviations_closing"):
+        return not word[:1].isdigit() and word not in vocabulary("after_clock")
+    if token in vocabulary("abbreviations_final") or (
+        _INITIALS.fullmatch(token) and token not in "aI"
+    ):
+        return word in vocabulary("sentence_openers") or any(mark in '"“' for mark in marks)
     return True
+
+
+def _is_question_put(text: str, stop: re.Match[str]) -> bool:
+    """Tell whether who asks follows: “Is it open?” Ms. Lee asked."""
+    if stop.group()[-1] not in "\"'”’»":
+        return False
+    speaker = _SPEAKER_AND_VERB.match(text, stop.end(), stop.end() + 160)
+    return bool(
+        speaker
+        and speaker[1].strip() not in vocabulary("sentence_openers")
+        and speaker[2] in vocabulary("quotation_verbs")
+    )

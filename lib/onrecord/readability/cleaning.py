@@ -1,0 +1,142 @@
+"""Hygiene: what is no prose, or would be miscounted, goes before sentences are counted."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from onrecord.segments import LIST_MARKER, Role, passages, split_passage
+
+_TAG = re.compile(
+    r"[\[(]\s?(?:attribution|source|credit|photo|image|via)\s?:[^\[\]()\n]{1,200}[\])]",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"“”]{0,2000}[^\s<>\"“”'’.,;:!?)\]]")
+_DASH = re.compile(r"(?<=\w)(?:[—―]|--)(?=\w)")
+_WORD = re.compile(r"\w")
+_STOP = re.compile(r"[.!?]")
+_TAIL = ".!?…\"'”’»›)] \t\n\r"
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What hygiene took out or put in.
+
+    ``tags``, ``repeats`` (passages that repeat an earlier one of the document word for
+    word) and ``urls`` are the texts removed; ``stops`` is the number of stops removed
+    because they end no sentence, ``line_ends`` the number of passages that were given
+    the stop they lack, among them ``list_items`` and ``headings``.
+    """
+
+    tags: tuple[str, ...]
+    repeats: tuple[str, ...]
+    urls: tuple[str, ...]
+    stops: int
+    line_ends: int
+    list_items: int
+    headings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The sentences that count, each with one final stop, and what was removed."""
+
+    sentences: tuple[str, ...]
+    removed: Removed
+
+    @property
+    def text(self) -> str:
+        """The cleaned text, a sentence a line."""
+        return "\n".join(self.sentences)
+
+
+def clean(text: str) -> Cleaned:
+    r"""Take out of a text what would spoil its readability scores.
+
+    In this order: typographic apostrophes and dashes are normalised, tags removed,
+    passages that repeat an earlier one, addresses of the web, stops that end no sentence
+    (as onrecord.segments finds sentences), and passages without a final stop are given one.
+
+    Parameters
+    ----------
+    text : str
+        A document's text as decoded.
+
+    Returns
+    -------
+    Cleaned
+        textstat finds in its ``text`` the sentences that onrecord.segments finds.
+
+    Examples
+    --------
+    >>> cleaned = clean("Beds by 2024:\n• 3.5 for Dr. Lee. [source: ministry]")
+    >>> cleaned.text.splitlines()
+    ['Beds by 2024:.', '35 for Dr Lee.']
+    >>> cleaned.removed.stops, cleaned.removed.line_ends, cleaned.removed.tags
+    (2, 1, ('[source: ministry]',))
+    """
+    text = _DASH.sub(" — ", unicodedata.normalize("NFC", text).replace("’", "'"))
+    text, tags = _take_out(_TAG, text)
+    kept, repeats = _without_repeats(text)
+    sentences: list[_Closed] = []
+    urls: list[str] = []
+    for role, words in kept:
+        marker = LIST_MARKER.match(words) if role == "list_item" else None
+        words, found = _take_out(_URL, words[marker.end() :].lstrip() if marker else words)
+        urls += found
+        sentences += _close_sentences(words)
+    roles = [role for role, _ in kept]
+    return Cleaned(
+        tuple(sentence.text for sentence in sentences),
+        Removed(
+            tags=tuple(tags),
+            repeats=tuple(repeats),
+            urls=tuple(urls),
+            stops=sum(sentence.stops_removed for sentence in sentences),
+            line_ends=sum(sentence.stop_added for sentence in sentences),
+            list_items=roles.count("list_item"),
+            headings=roles.count("heading"),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    """A sentence that has stops at its end only, and what was done to it."""
+
+    text: str
+    stops_removed: int
+    stop_added: bool
+
+
+def _take_out(pattern: re.Pattern[str], text: str) -> tuple[str, list[str]]:
+    found = pattern.findall(text)
+    return (pattern.sub("", text) if found else text), found
+
+
+def _without_repeats(text: str) -> tuple[list[tuple[Role, str]], list[str]]:
+    kept: dict[str, tuple[Role, str]] = {}
+    repeats = []
+    for passage in passages(text):
+        words = text[passage.start : passage.end]
+        same = " ".join(words.split())
+        if same in kept:
+            repeats.append(words)
+        else:
+            kept[same] = passage.role, words
+    return list(kept.values()), repeats
+
+
+def _close_sentences(passage: str) -> list[_Closed]:
+    spans = split_passage(passage, 0, len(passage))
+    return [_close(passage[start:end]) for start, end in spans if _WORD.search(passage, start, end)]
+
+
+def _close(sentence: str) -> _Closed:
+    """Leave a sentence the stops it ends on, and no other."""
+    body = sentence.rstrip(_TAIL)
+    tail = sentence[len(body) :]
+    inner = len(_STOP.findall(body))
+    if inner:
+        body = _STOP.sub("", body)
+    is_open = not _STOP.search(tail)
+    return _Closed(body + tail + "." * is_open, inner, is_open)

@@ -1,0 +1,172 @@
+"""Text to counts: what textstat counts, once a token and summed over sentences.
+
+textstat's words are what white space separates, less punctuation; so every count of a
+text is the sum of its tokens' counts, and a token seen before need not be counted again.
+"""
+
+import re
+import struct
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.readability.lexicon import lexicon
+
+Rows = NDArray[np.int64]
+"""Counts, a row a sentence; the columns are the fields of Counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the formulas need, of one text (integers) or of many (columns)."""
+
+    sentences: Any
+    tokens: Any
+    words: Any
+    syllables: Any
+    polysyllables: Any
+    difficult: Any
+    complex: Any
+    letters: Any
+    characters: Any
+
+
+_ROW = struct.Struct(f"={len(Counts.__slots__)}i")
+_SENTENCES = 0
+_WORDS = 2
+_POLYSYLLABLE = 3
+_LONGEST_REMEMBERED = 40
+_MOST_REMEMBERED = 1 << 16
+
+_QUOTE_MARK = re.compile(r"'(?![tsd]|ve|ll|re)")
+_PUNCTUATION = re.compile(r"[^\w\s']")
+_STOPS = re.compile(r"[.!?]")
+_THREE_WORDS = re.compile(r"(?:\W*+\w\S*+){3}")
+
+
+def count_text(text: str) -> Counts:
+    """Count a text as it stands, exactly as textstat does.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    Counts
+        Integers. Pieces between stops with fewer than three words are no sentences,
+        but a text that is not empty has at least one; ``difficult`` words are those not
+        in the list of Dale and Chall, ``complex`` ones those of three syllables or more
+        among them (Gunning fog); ``tokens`` is what white space separates.
+
+    Examples
+    --------
+    >>> counts = count_text("The clinic opened in May. It has 260 beds, staff said.")
+    >>> counts.sentences, counts.words, counts.syllables
+    (2, 11, 13)
+    """
+    totals = _count_tokens(text.split()).sum(axis=0, dtype=np.int64).tolist()
+    totals[_SENTENCES] = count_sentences(text)
+    return Counts(*totals)
+
+
+def count_sentences(text: str) -> int:
+    """Count sentences as textstat does: pieces between stops with three words or more."""
+    pieces = _STOPS.split(text)
+    return max(sum(1 for piece in pieces if _THREE_WORDS.match(piece)), min(len(text), 1))
+
+
+def count_by_sentence(sentences: list[str]) -> Rows:
+    """Count sentence by sentence.
+
+    Parameters
+    ----------
+    sentences : list of str
+        Sentences with a word each and no stop but their last.
+
+    Returns
+    -------
+    Rows
+        A row a sentence. One that textstat would not count, of fewer than three words,
+        is added to the one before it, so the rows sum to textstat's counts of the whole.
+
+    Examples
+    --------
+    >>> rows = count_by_sentence(["Why not?", "The beds are new.", "All agreed.", "It is so."])
+    >>> rows[:, :3].tolist()  # sentences, tokens, words
+    [[1, 8, 8], [1, 3, 3]]
+    """
+    if not sentences:
+        return np.empty((0, len(Counts.__slots__)), dtype=np.int64)
+    tokens = [sentence.split() for sentence in sentences]
+    starts = [0, *accumulate(map(len, tokens))][:-1]
+    flat = [token for sentence in tokens for token in sentence]
+    rows = np.add.reduceat(_count_tokens(flat), starts, axis=0, dtype=np.int64)
+    counted = np.flatnonzero(rows[:, _WORDS] > 2)
+    merged: Rows = np.add.reduceat(rows, [0, *counted[1:]], axis=0)
+    merged[:, _SENTENCES] = 1
+    return merged
+
+
+def forget() -> None:
+    """Empty the memo of tokens; the next text is counted from nothing."""
+    _MEMO.clear()
+    lexicon().hyphenator.hd.cache.clear()
+
+
+class _Memo(dict[str, bytes]):
+    """A token's counts by the token as written, case and punctuation included.
+
+    The case matters: the lower-case form of some capitals, such as İ, is two characters,
+    and textstat lower-cases before it strips punctuation in one place and after in another.
+    """
+
+    def __missing__(self, token: str) -> bytes:
+        row = _ROW.pack(*_count_token(token))
+        if len(token) <= _LONGEST_REMEMBERED:
+            if len(self) >= _MOST_REMEMBERED:
+                forget()
+            self[token] = row
+        return row
+
+
+_MEMO = _Memo()
+
+
+def _count_tokens(tokens: list[str]) -> NDArray[np.int32]:
+    rows = b"".join(map(_MEMO.__getitem__, tokens))
+    return np.frombuffer(rows, dtype=np.int32).reshape(-1, len(Counts.__slots__))
+
+
+def _count_token(token: str) -> tuple[int, ...]:
+    word = _strip(token)
+    if not word:
+        return 0, 1, 0, 0, 0, 0, 0, 0, len(token)
+    words = lexicon()
+    lower = word.lower()
+    syllables = words.count_syllables(lower)
+    difficult = lower not in words.easy
+    stripped = _strip(lower)
+    spoken = syllables if stripped == lower else words.count_syllables(stripped)
+    return (
+        0,
+        1,
+        1,
+        syllables,
+        syllables >= _POLYSYLLABLE,
+        difficult,
+        difficult and spoken >= _POLYSYLLABLE,
+        len(word) - word.count("'"),
+        len(token),
+    )
+
+
+def _strip(token: str) -> str:
+    """Remove punctuation as textstat does: an apostrophe stays before t, s, d, ve, ll, re."""
+    if token.isalnum():
+        return token
+    return _PUNCTUATION.sub("", _QUOTE_MARK.sub("", token))
