@@ -28,10 +28,13 @@ figures: $(VENV)/installed  ## Run the notebooks and rewrite figures/; for your 
 	@$(ALONE) CORPUS="$(CORPUS)" FIGURES="$(FIGURES)" $(RUN) tools/run_notebooks.py
 
 test: lint  ## Run the tests, then compare every notebook and figure with what is stored
+	@echo "== tests"
+	@$(OFFLINE) $(RUN) -m pytest -q
+	@echo "== notebooks, each output compared with the stored one"
 	@rm -rf $(REDRAWN)
-	$(OFFLINE) $(RUN) -m pytest -q
-	$(OFFLINE) FIGURES="$(REDRAWN)" $(RUN) -m pytest -q --nbval --nbval-current-env notebooks
-	diff -rq --exclude='*.png' figures "$(REDRAWN)"
+	@$(OFFLINE) FIGURES="$(REDRAWN)" $(RUN) -m pytest -q --nbval --nbval-current-env notebooks
+	@echo "== figures compared with the stored ones"
+	@diff -rq --exclude='*.png' figures "$(REDRAWN)"
 
 lab: $(VENV)/installed  ## Open the notebooks in JupyterLab
 	@$(RUN) -m jupyter lab --notebook-dir=. notebooks
@@ -40,13 +43,14 @@ benchmark: $(VENV)/installed  ## Measure speed, and accuracy where the evaluatio
 	@$(OFFLINE) $(RUN) -m pytest tests/benchmarks --benchmark-enable -s
 
 lint: $(VENV)/installed  ## Check style and types
-	$(RUN) -m ruff check
-	$(RUN) -m ruff format --check
-	$(RUN) -m mypy
+	@echo "== style and types"
+	@$(RUN) -m ruff check --quiet
+	@$(RUN) -m ruff format --check --quiet
+	@$(RUN) -m mypy
 
 clean:  ## Remove .venv and what the tools leave behind; never your figures
-	rm -rf $(VENV) build lib/*.egg-info .benchmarks .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find lib tests tools -name __pycache__ -prune -exec rm -rf {} +
+	@rm -rf $(VENV) build lib/*.egg-info .benchmarks .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find lib tests tools -name __pycache__ -prune -exec rm -rf {} +
 
 # The last line before touch builds matplotlib's list of fonts, which would otherwise be
 # announced inside the first notebook that draws.
