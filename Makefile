@@ -31,7 +31,7 @@ test: lint  ## Run the tests, then compare every notebook and figure with what i
 	@echo "== tests"
 	@$(OFFLINE) $(RUN) -m pytest -q
 	@echo "== notebooks, each output compared with the stored one"
-	@rm -rf $(REDRAWN)
+	@rm -rf "$(REDRAWN)"
 	@$(OFFLINE) FIGURES="$(REDRAWN)" $(RUN) -m pytest -q --nbval --nbval-current-env notebooks
 	@echo "== figures compared with the stored ones"
 	@diff -rq --exclude='*.png' figures "$(REDRAWN)"
