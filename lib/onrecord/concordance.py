@@ -50,9 +50,9 @@ def repeated_runs(tables: Tables) -> pd.DataFrame:
         )
     }
     copies = passages[passages["repeats"].notna()].copy()
-    copies["of_doc"] = copies["repeats"].str.rpartition("#")[0]
-    copies["of_passage"] = copies["repeats"].str.rpartition("#")[2].astype("int64")
-    copies["of_start"] = copies["repeats"].map(starts)
+    copies["of_doc"] = copies["repeats"].str.rsplit("#", n=1).str[0]
+    copies["of_passage"] = copies["repeats"].str.rsplit("#", n=1).str[-1].astype("int64")
+    copies["of_start"] = copies["repeats"].map(starts).astype("int64")
     steps = copies.groupby("doc")[["passage", "of_passage"]].diff().eq(1).all(axis=1)
     steps &= copies["of_doc"] == copies["of_doc"].shift()
     runs = copies.groupby((~steps).cumsum()).agg(

@@ -72,7 +72,7 @@ def show(tables: Tables, doc: str) -> Evidence:
     --------
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["The mayor said 40 beds are < 50."]})
-    >>> "40 beds</mark> are &lt; 50" in show(rec.analyse(docs), "a").html
+    >>> ">40 beds</mark>" in show(rec.analyse(docs), "a").html
     True
     """
     row = tables.documents.loc[tables.documents["doc"] == doc, "text"]

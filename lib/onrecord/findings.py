@@ -13,7 +13,7 @@ from onrecord.summaries import (
     document_words,
     key_figures,
     passage_sourcing,
-    set_apart,
+    told_apart,
     topics_by_document,
     words_by_speaker,
 )
@@ -121,7 +121,7 @@ def sources(tables: Tables) -> str:
     rows = tables.attributions[~tables.attributions["duplicate"]]
     if rows.empty:
         return "Nobody is cited in these texts."
-    kinds = [f"{number(n)} {kind}" for kind, n in rows["kind"].value_counts().items()]
+    kinds = [f"{n} {kind}" for kind, n in rows["kind"].value_counts().items()]
     speakers = rows["speaker"].fillna(rows["source"]).dropna()
     return (
         f"**{count(len(rows), 'attribution')}** ({listing(kinds, most=7)}) to "
@@ -245,7 +245,7 @@ def figure_sourcing(tables: Tables) -> str:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["The mayor said there are 260 beds."]})
     >>> figure_sourcing(rec.analyse(docs))
-    'By a cue: 1. By a tag: none. By a sign-off: none. **Credited to nobody: none** of 1 key figure.'
+    'By cue: 1, by tag: none, by sign-off: none. **Credited to nobody: none** of 1 key figure.'
     """
     data = key_figures(tables)
     if data.empty:
@@ -253,7 +253,7 @@ def figure_sourcing(tables: Tables) -> str:
     counts = data["credited"].value_counts()
     by = {kind: counts.get(kind, "none") for kind in ("cue", "tag", "signoff", "nobody")}
     return (
-        f"By a cue: {by['cue']}. By a tag: {by['tag']}. By a sign-off: {by['signoff']}. "
+        f"By cue: {by['cue']}, by tag: {by['tag']}, by sign-off: {by['signoff']}. "
         f"**Credited to nobody: {by['nobody']}** of {count(len(data), 'key figure')}."
     )
 
@@ -308,16 +308,22 @@ def readability(tables: Tables, metric: str) -> str:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": ["It rained. We slept.", "It rained."]})
     >>> readability(rec.analyse(docs), "flesch_kincaid_grade")
-    '**No text can be told apart** from all the others by its flesch kincaid grade.'
+    'By their flesch kincaid grade, **0 of 1 pair of texts can be put in an order**.'
     """
-    apart = set_apart(tables, metric)
-    name = metric.replace("_", " ")
-    if not apart:
-        return f"**No text can be told apart** from all the others by its {name}."
-    told = listing([f"{short(doc, tables)} reads {verdict}" for doc, verdict in apart])
-    rest = len(tables.documents) - len(apart)
-    order = f" The order of the other {number(rest)} cannot be told." if rest > 1 else ""
-    return f"By its {name}, **{told}** than every other text.{order}"
+    texts = len(tables.documents)
+    pairs = texts * (texts - 1) // 2
+    if not pairs:
+        return "One text: there is nothing to compare its score with."
+    told = told_apart(tables, metric)
+    amount = f"{len(told)} of {count(pairs, 'pair')} of texts can be put in an order"
+    if told.empty:
+        return f"By their {metric.replace('_', ' ')}, **{amount}**."
+    doc = told["easier"].mode().iloc[0]
+    others = [short(other, tables) for other in told.loc[told["easier"] == doc, "harder"]]
+    return (
+        f"By their {metric.replace('_', ' ')}, **{amount}**: {short(doc, tables)} reads easier "
+        f"than {listing(others)}. Where intervals overlap, the order cannot be told."
+    )
 
 
 def hygiene(tables: Tables) -> str:
@@ -338,7 +344,7 @@ def hygiene(tables: Tables) -> str:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["Dr. Lee came at 9 a.m. to the ward."]})
     >>> hygiene(rec.analyse(docs))
-    'Cleaning moves the grade most in **a**: from -0.5 to 0.8.'
+    'Cleaning moves the grade most in **a**: from -2.0 to -0.3.'
     """
     rows = tables.readability[tables.readability["metric"] == "flesch_kincaid_grade"]
     rows = rows.dropna(subset=["score"])

@@ -326,37 +326,6 @@ def document_sourcing(tables: Tables) -> pd.DataFrame:
     return counts
 
 
-def set_apart(tables: Tables, metric: str) -> list[tuple[str, str]]:
-    """Find the texts that a score separates from every other text.
-
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-    metric : str
-        One of textstat's names.
-
-    Returns
-    -------
-    list of (str, str)
-        Document and "harder" or "easier": only those whose interval lies
-        clear of all the others.
-
-    Examples
-    --------
-    >>> import onrecord as rec
-    >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": ["It rained. We slept.", "It rained."]})
-    >>> set_apart(rec.analyse(docs), "flesch_kincaid_grade")
-    []
-    """
-    found = []
-    for doc, verdicts in comparisons(tables, metric).iterrows():
-        others = set(verdicts) - {""}
-        if len(others) == 1 and others != {"cannot be told"}:
-            found.append((str(doc), others.pop()))
-    return found
-
-
 def comparisons(tables: Tables, metric: str) -> pd.DataFrame:
     """Compare every text with every other by one score.
 
@@ -385,6 +354,33 @@ def comparisons(tables: Tables, metric: str) -> pd.DataFrame:
     scored = list(rows.itertuples())
     cells = [["" if a is b else compare(a, b) for b in scored] for a in scored]
     return pd.DataFrame(cells, index=rows["doc"].rename("doc"), columns=rows["doc"].tolist())
+
+
+def told_apart(tables: Tables, metric: str) -> pd.DataFrame:
+    """List the pairs of texts whose order a score allows to be told.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+    metric : str
+        One of textstat's names.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``easier`` and ``harder``: two documents whose intervals do not overlap.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": ["It rained. We slept.", "It rained."]})
+    >>> told_apart(rec.analyse(docs), "flesch_kincaid_grade").empty
+    True
+    """
+    cells = comparisons(tables, metric).stack()
+    pairs = pd.DataFrame(list(cells[cells == "easier"].index), columns=["easier", "harder"])
+    return pairs.astype("str")
 
 
 def hygiene(tables: Tables) -> pd.DataFrame:

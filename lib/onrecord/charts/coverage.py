@@ -136,16 +136,16 @@ def figures_sourcing(tables: Tables) -> Chart:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["There are 260 beds."]})
     >>> figures_sourcing(rec.analyse(docs)).figure.texts[0].get_text()
-    'All key figures are credited to nobody'
+    '1 of 1 key figure is credited to nobody'
     """
     data = figures_by_sourcing(tables)
     if data.empty:
         return empty("These texts give no key figure", "Key figures by sourcing", tables)
     total, bare = int(data["figures"].sum()), int(data["nobody"].sum())
-    amount = "All" if bare == total else f"{bare} of {total}" if bare else "None of the"
+    amount = f"{bare} of {count(total, 'key figure')}"
     tall = row_height(len(data))
     page = Page(
-        f"{amount} key figures {'is' if bare == 1 else 'are'} credited to nobody",
+        f"{amount} {'is' if bare == 1 else 'are'} credited to nobody",
         "Key figures of each topic, by what ties them to a source.",
         source_line(tables),
         height=tall + 0.5,

@@ -185,6 +185,8 @@ def _scale(axes: Axes, unit: str) -> None:
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
     axes.locator_params(axis="x", nbins=4)
+    low, high = axes.get_xlim()
+    axes.set_xticks([tick for tick in axes.get_xticks() if low <= tick <= high])
     axes.tick_params(axis="x", labelsize=7.5)
     if unit == "share":
         axes.xaxis.set_major_formatter(lambda value, _: f"{100 * value:.0f} %")

@@ -1,5 +1,7 @@
 """The chart of readability scores: intervals, never a ranking."""
 
+import pandas as pd
+
 from onrecord.charts.style import (
     BLUE,
     GREY,
@@ -16,9 +18,9 @@ from onrecord.charts.style import (
     source_line,
     styled,
 )
-from onrecord.summaries import set_apart
+from onrecord.summaries import told_apart
 from onrecord.tables import Tables
-from onrecord.wording import listing, number
+from onrecord.wording import count, listing
 
 METRIC = "flesch_kincaid_grade"
 
@@ -42,7 +44,6 @@ def readability(tables: Tables) -> Chart:
     Examples
     --------
     >>> import onrecord as rec
-    >>> import pandas as pd
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["It rained all night. We slept."]})
     >>> readability(rec.analyse(docs)).data["metric"].tolist()
     ['flesch_kincaid_grade']
@@ -66,10 +67,11 @@ def readability(tables: Tables) -> Chart:
     axes.plot(data["raw"], places, "x", color=GREY, markersize=6, linestyle="none")
     axes.plot(data["score"], places, "o", color=BLUE, markersize=7 if len(docs) <= 40 else 2)
     if len(docs) <= 40:
-        for row in data.dropna(subset=["high"]).itertuples():
-            end_label(axes, row.high, row.Index, f"{row.score:.1f}")
+        for row in data.dropna(subset=["score"]).itertuples():
+            end = row.high if pd.notna(row.high) else row.score
+            end_label(axes, end, row.Index, f"{row.score:.1f}")
     rows(axes, [short(doc, tables) for doc in docs])
-    axes.set_xlim(min(0.0, data["low"].min()))
+    axes.set_xlim(min(0.0, data["low"].fillna(data["score"]).min()))
     axes.tick_params(axis="x", labelsize=8)
     axes.spines["bottom"].set_color(LIGHT)
     scored = data.dropna(subset=["score"])
@@ -78,13 +80,16 @@ def readability(tables: Tables) -> Chart:
 
 
 def _title(tables: Tables) -> str:
-    apart = set_apart(tables, METRIC)
     texts = len(tables.documents)
     if texts == 1:
         return "One text: there is nothing to compare its score with"
-    if not apart:
-        return "No text can be told apart from all the others by its readability"
-    named = listing([f"{short(doc, tables)} reads {verdict}" for doc, verdict in apart], most=2)
-    rest = texts - len(apart)
-    order = f"; the order of the other {number(rest)} cannot be told" if rest > 1 else ""
-    return f"{named} than every other text{order}"
+    told = told_apart(tables, METRIC)
+    if told.empty:
+        return "No two texts can be told apart by their readability"
+    doc = told["easier"].mode().iloc[0]
+    others = [short(other, tables) for other in told.loc[told["easier"] == doc, "harder"]]
+    open_pairs = texts * (texts - 1) // 2 - len(told)
+    return (
+        f"{short(doc, tables)} reads easier than {listing(others, most=4)}; "
+        f"{count(open_pairs, 'pair')} of texts cannot be put in an order"
+    )

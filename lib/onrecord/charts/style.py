@@ -316,9 +316,8 @@ def short(doc: str, tables: Tables) -> str:
     '003'
     """
     heads = tables.documents["doc"].str.split("_").str[0]
-    if heads.is_unique and (heads.str.len() > 0).all():
-        return doc.split("_")[0]
-    return doc if len(doc) <= 28 else doc[:27] + "…"
+    name = doc.split("_")[0] if heads.is_unique and (heads != "").all() else doc
+    return name if len(name) <= 28 else name[:27] + "…"
 
 
 def label_width(docs: list[str], tables: Tables) -> float:

@@ -1,0 +1,59 @@
+"""Who stands behind a figure: the innermost clause first, then the tag or sign-off."""
+
+import pandas as pd
+import pytest
+
+import onrecord as rec
+
+TAG = " [source: Ministry of Health]"
+
+
+def credits(text: str) -> list[tuple[str, object, object]]:
+    tables = rec.analyse(pd.DataFrame({"doc": ["a"], "text": [text]}))
+    sources = dict(
+        zip(tables.attributions["attribution"], tables.attributions["source"], strict=True)
+    )
+    figures = tables.quantities.astype(object).where(tables.quantities.notna(), None)
+    return [
+        (row["text"], row["credited"], sources.get(row["attribution"]))
+        for row in figures.to_dict("records")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There are 260 beds.", [("260 beds", None, None)]),
+        ("Ann Lee said there are 260 beds.", [("260 beds", "cue", "Ann Lee")]),
+        ("“There are 260 beds,” Ann Lee said.", [("260 beds", "cue", "Ann Lee")]),
+        (f"There are 260 beds.{TAG}", [("260 beds", "tag", "Ministry of Health")]),
+        (
+            f"Ann Lee said there are 260 beds. Another 40 beds are planned.{TAG}",
+            [("260 beds", "cue", "Ann Lee"), ("40 beds", "tag", "Ministry of Health")],
+        ),
+        (
+            "Of the 300 patients, 40 patients left, Ann Lee said. There are 260 beds.",
+            [
+                ("300 patients", "cue", "Ann Lee"),
+                ("40 patients", "cue", "Ann Lee"),
+                ("260 beds", None, None),
+            ],
+        ),
+    ],
+)
+def test_figures_belong_to_the_innermost_attribution(
+    text: str, expected: list[tuple[str, object, object]]
+) -> None:
+    assert credits(text) == expected
+
+
+def test_a_figure_in_the_reporting_clause_is_nobodys() -> None:
+    text = "“We are full,” said Ann Lee, who runs 260 beds. “Nobody can be admitted.”"
+    assert credits(text) == [("260 beds", None, None)]
+
+
+def test_documents_do_not_lend_each_other_sources() -> None:
+    docs = pd.DataFrame(
+        {"doc": ["a", "b"], "text": ["Ann Lee said it rained.", "There are 260 beds."]}
+    )
+    assert rec.quantities(docs)["credited"].isna().all()
