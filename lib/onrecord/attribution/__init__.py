@@ -1,0 +1,10 @@
+"""Who is cited for what: sources, cues and contents of a news text.
+
+The method is a rule engine over closed word classes and a hand-written cue
+vocabulary; the terms source, cue and content are those of PolNeAR (Newell,
+Margolin and Ruths 2018) and of the Penn Attribution Relations Corpus (Pareti 2012).
+"""
+
+from onrecord.attribution.records import Attribution, extract
+
+__all__ = ["Attribution", "extract"]

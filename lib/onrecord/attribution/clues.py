@@ -1,0 +1,220 @@
+"""Read the cues of a sentence: which words report speech, and who is their source."""
+
+from dataclasses import dataclass
+
+from onrecord.attribution.lexicon import CLASSES, CUES, Form
+from onrecord.attribution.sources import (
+    Range,
+    main_subject,
+    noun_phrase_after,
+    subject_before,
+    verb_start,
+)
+from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A cue in its sentence.
+
+    Attributes
+    ----------
+    start, end : int
+        First token of the whole clue (source and auxiliaries included) and the one after it.
+    at, cue_end : int
+        The tokens of the bare cue, half-open.
+    form : Form
+        What the vocabulary says of it.
+    source : tuple of int or None
+        The tokens of its source.
+    is_shared : bool
+        Whether the source is the subject of an earlier verb.
+    is_inverted : bool
+        Whether the source follows the cue.
+    """
+
+    start: int
+    end: int
+    at: int
+    cue_end: int
+    form: Form
+    source: Range | None
+    is_shared: bool = False
+    is_inverted: bool = False
+
+
+_LEFT_OF_NOUNS = (
+    CLASSES["determiners"] | CLASSES["possessives"] | CLASSES["prepositions"]
+) - CLASSES["personal_pronouns"]
+_PLURAL_SUBJECTS = frozenset(
+    {
+        "i",
+        "you",
+        "we",
+        "they",
+        "who",
+        "that",
+        "which",
+        "some",
+        "many",
+        "others",
+        "both",
+        "all",
+        "few",
+        "several",
+        "most",
+        "people",
+    }
+)
+_BEFORE_SHARED = frozenset({",", "and", "but", "or", DASH, ")", ";", QUOTATION})
+_BEFORE_PARTICIPLE = _BEFORE_SHARED | frozenset(
+    {"by", "in", "while", "after", "before", "when", "without", "for"}
+)
+
+
+def clues(tokens: Tokens, sentence: Sentence) -> list[Clue]:
+    """Find the cues of a sentence that have a source, in text order."""
+    found: list[Clue] = []
+    words = tokens.words
+    reached = sentence.first
+    for at in range(sentence.first, sentence.last):
+        forms = CUES.get(words[at])
+        if forms is None or at < reached:
+            continue
+        form, cue_end = _longest(words, forms, at, sentence.last)
+        if form is None:
+            continue
+        clue = _clue(tokens, sentence, form, at, cue_end, found)
+        if clue:
+            found.append(clue)
+            reached = cue_end
+    return found
+
+
+def _longest(
+    words: list[str], forms: tuple[Form, ...], at: int, last: int
+) -> tuple[Form | None, int]:
+    for form in forms:
+        end = at + 1 + len(form.rest)
+        if not form.rest or (end <= last and tuple(words[at + 1 : end]) == form.rest):
+            return form, end
+    return None, at
+
+
+def _clue(
+    tokens: Tokens, sentence: Sentence, form: Form, at: int, end: int, found: list[Clue]
+) -> Clue | None:
+    words, first = tokens.words, sentence.first
+    if form.shape == "participle":
+        return _participle(tokens, sentence, form, at, end, found)
+    begin = verb_start(tokens, at, first)
+    before = words[begin - 1] if begin > first else ""
+    if form.shape == "past" and any(word in CLASSES["be"] for word in words[begin:at]):
+        return None
+    inverted = _inverted(tokens, sentence, form, at, end, before)
+    if inverted:
+        return inverted
+    if begin == first or (before in _LEFT_OF_NOUNS and before not in {"all", "both", "many"}):
+        return None
+    if before in _BEFORE_SHARED and before not in {",", ")", DASH}:
+        return _coordinated(tokens, sentence, form, at, end, found)
+    source = subject_before(tokens, begin, first)
+    if source is None:
+        return _coordinated(tokens, sentence, form, at, end, found) if before == "," else None
+    if not _agrees(tokens, form, source, begin, at):
+        return None
+    return Clue(source[0], end, at, end, form, source)
+
+
+def _agrees(tokens: Tokens, form: Form, source: Range, begin: int, at: int) -> bool:
+    """Tell verb from noun by number: "the plans", but "officials plan" and "she plans"."""
+    words = tokens.words
+    subject = words[source[1] - 1].split("'")[0]
+    helped = begin < at and any(w in CLASSES["auxiliaries"] for w in words[begin:at])
+    helped = helped or "'" in words[source[1] - 1]
+    if form.shape == "base":
+        return (
+            helped
+            or subject in _PLURAL_SUBJECTS
+            or subject.endswith("s")
+            or ("and" in words[source[0] : source[1]])
+        )
+    if form.shape == "present":
+        if words[source[1] - 1].endswith(("'s", "s'")):
+            return False
+        if form.is_noun_too and source[0] == source[1] - 1:
+            return (
+                tokens.is_capital(source[0])
+                or subject in CLASSES["personal_pronouns"]
+                or (subject in {"who", "which", "that"})
+            )
+        return subject not in _PLURAL_SUBJECTS or subject in {"who", "that", "which"}
+    return not words[source[1] - 1].endswith(("'s", "s'")) or helped
+
+
+def _inverted(
+    tokens: Tokens, sentence: Sentence, form: Form, at: int, end: int, before: str
+) -> Clue | None:
+    """``…,” said the mayor``: only after a quotation or a comma."""
+    words = tokens.words
+    if not form.is_free or form.shape == "base" or before not in {",", QUOTATION}:
+        return None
+    if words[at - 1] != before:
+        return None
+    source = noun_phrase_after(tokens, end, sentence.last)
+    if source is None or words[end] in CLASSES["object_pronouns"] - {"it", "her"}:
+        return None
+    after = words[source[1]] if source[1] < sentence.last else ""
+    if before == "," and words[at - 2] != QUOTATION:
+        if after not in {"", ",", QUOTATION, DASH, "who", "(", "in", "on"} or form.is_noun_too:
+            return None
+        subject = subject_before(tokens, at, sentence.first)
+        if subject and subject[0] == sentence.first:
+            return None
+    return Clue(at, source[1], at, end, form, source, is_inverted=True)
+
+
+def _participle(
+    tokens: Tokens, sentence: Sentence, form: Form, at: int, end: int, found: list[Clue]
+) -> Clue | None:
+    words, first = tokens.words, sentence.first
+    begin = verb_start(tokens, at, first)
+    if any(word in CLASSES["be"] for word in words[begin:at]) or _is_contracted(
+        words, begin, first
+    ):
+        source = subject_before(tokens, begin, first)
+        return Clue(source[0], end, at, end, form, source) if source else None
+    if begin == first:
+        following = main_subject(tokens, end, sentence.last)
+        return Clue(at, end, at, end, form, following, is_shared=True) if following else None
+    if words[begin - 1] not in _BEFORE_PARTICIPLE or (
+        words[begin - 1] not in _BEFORE_SHARED and not form.is_free
+    ):
+        return None
+    source = _shared(tokens, sentence, at, found)
+    return Clue(at, end, at, end, form, source, is_shared=True) if source else None
+
+
+def _is_contracted(words: list[str], begin: int, first: int) -> bool:
+    return (
+        begin > first
+        and words[begin - 1].endswith(("'s", "'re", "'m"))
+        and (words[begin - 1] in CLASSES["personal_pronouns"])
+    )
+
+
+def _coordinated(
+    tokens: Tokens, sentence: Sentence, form: Form, at: int, end: int, found: list[Clue]
+) -> Clue | None:
+    """``She thanked them and said that``: the subject of the verb before."""
+    if form.shape == "base" or form.is_noun_too:
+        return None
+    source = _shared(tokens, sentence, at, found)
+    return Clue(at, end, at, end, form, source, is_shared=True) if source else None
+
+
+def _shared(tokens: Tokens, sentence: Sentence, at: int, found: list[Clue]) -> Range | None:
+    for clue in reversed(found):
+        if clue.source and tokens.words[clue.source[0]] not in {"who", "which", "that"}:
+            return clue.source
+    return main_subject(tokens, sentence.first, at)

@@ -1,0 +1,182 @@
+"""Where what is said begins and where it ends."""
+
+from onrecord.attribution.clues import Clue
+from onrecord.attribution.lexicon import CLASSES
+from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
+
+_LOOK_AHEAD = 16
+_NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
+_QUOTES_AS = frozenset({"quote", "quotes", "quoted", "quoting"})
+_BEGINS_PHRASE = (
+    CLASSES["determiners"]
+    | CLASSES["possessives"]
+    | CLASSES["object_pronouns"]
+    | CLASSES["personal_pronouns"]
+)
+
+
+def begins(tokens: Tokens, clue: Clue, last: int) -> int | None:
+    """Find the first token of what is said after a cue, or None if nothing fit follows."""
+    words = tokens.words
+    at = clue.end
+    while at < last and (words[at] in CLASSES["times"] or words[at] in {"also", "again", "only"}):
+        at += 1
+    if at >= last:
+        return None
+    word, takes = words[at], clue.form.takes
+    if words[clue.at] in _QUOTES_AS:
+        at = _after_as(words, at, last)
+        word = words[at]
+    if clue.cue_end - clue.at > 1 and word not in {",", ":"}:
+        return at
+    if word == "that" and takes & {"clause", "wh", "addressee"}:
+        return at + 1 if at + 1 < last else None
+    if word == QUOTATION:
+        return at
+    if word in {":", ","}:
+        return _after_mark(words, at, last, takes)
+    if "addressee" in takes and not clue.form.is_directive:
+        start = _after_addressee(tokens, at, last)
+        if start is not None:
+            return start
+    if word in CLASSES["prepositions"] and word not in {"like", "as"}:
+        return _after_adverbial(tokens, at, last) if "to" != word else _infinitive(at, takes)
+    if word in CLASSES["conjunctions"] or word == DASH:
+        return None
+    if word in CLASSES["question_words"]:
+        return at if takes & {"clause", "wh", "addressee"} else None
+    if "phrase" in takes:
+        return at
+    if "clause" in takes and is_clause(tokens, at, last):
+        return at
+    if "infinitive" in takes and word in _BEGINS_PHRASE:
+        return at if "to" in words[at : min(last, at + 8)] else None
+    return None
+
+
+def is_clause(tokens: Tokens, start: int, last: int) -> bool:
+    """Tell whether a clause begins here: a subject and, not far off, its verb."""
+    words = tokens.words
+    if words[start] in CLASSES["personal_pronouns"] or words[start] in {"there", "if", "when"}:
+        return True
+    for at in range(start + 1, min(last, start + _LOOK_AHEAD)):
+        word = words[at]
+        if word in {";", ":"} or words[at - 1] in CLASSES["conjunctions"]:
+            return False
+        if word in CLASSES["auxiliaries"] or word in CLASSES["irregular_pasts"]:
+            return True
+        if word.endswith("ed") and words[at - 1] not in CLASSES["determiners"]:
+            return True
+    return False
+
+
+def _infinitive(at: int, takes: frozenset[str]) -> int | None:
+    return at if "infinitive" in takes else None
+
+
+def _after_as(words: list[str], at: int, last: int) -> int:
+    """Step over the person quoted: ``quoted the mayor as saying``."""
+    for here in range(at + 1, min(last - 1, at + _LOOK_AHEAD)):
+        if words[here] == "as":
+            return here + 2 if words[here + 1] == "saying" and here + 2 < last else here + 1
+    return at
+
+
+def _after_mark(words: list[str], at: int, last: int, takes: frozenset[str]) -> int | None:
+    if at + 1 >= last or not takes & {"clause", "wh", "addressee"}:
+        return None
+    if words[at] == ":" or words[at + 1] == QUOTATION:
+        return at + 1
+    return None
+
+
+def _after_adverbial(tokens: Tokens, at: int, last: int) -> int | None:
+    """Step over ``in a statement on Monday that`` to what is said."""
+    words = tokens.words
+    for here in range(at + 1, min(last, at + _LOOK_AHEAD)):
+        word = words[here]
+        if word in {"that", ":"} and here + 1 < last:
+            return here + 1
+        if word == QUOTATION:
+            return here
+        if word in CLASSES["personal_pronouns"] and word != "who":
+            return here
+        if word == ";":
+            return None
+    return None
+
+
+def _after_addressee(tokens: Tokens, at: int, last: int) -> int | None:
+    """Step over the person addressed: ``told reporters on Monday that``."""
+    words = tokens.words
+    limit = min(last, at + _LOOK_AHEAD)
+    for here in range(at, limit):
+        if words[here] == "that" and here > at:
+            return here + 1 if here + 1 < last else None
+        if words[here] == QUOTATION:
+            return here
+        if words[here] in {":", ";"}:
+            return here + 1 if here + 1 < last else None
+    here = at
+    if words[here] in CLASSES["object_pronouns"] | CLASSES["listeners"]:
+        here += 1
+    elif tokens.is_capital(here):
+        while here < limit and (tokens.is_capital(here) or words[here] in {"of", "the"}):
+            here += 1
+    elif words[here] in CLASSES["determiners"]:
+        here += 1
+        while here < limit and words[here] not in CLASSES["listeners"]:
+            here += 1
+        here += 1
+        if here >= limit:
+            return at
+    while here < last and words[here] in _NAMES_TIME:
+        here += 1
+    return here if here < last and words[here] != "," else None
+
+
+def ends(tokens: Tokens, clue: Clue, start: int, last: int, later: list[Clue]) -> int:
+    """Find the token after what is said: before the next source speaks, else the sentence's end."""
+    words = tokens.words
+    end = last
+    for other in later:
+        if other.start > start and other.start < end:
+            boundary = _boundary(tokens, clue, other)
+            if boundary is not None and boundary > start:
+                end = boundary
+                break
+    for at in range(start, end):
+        if words[at] == ";" or (words[at] == "," and _closes(tokens, clue, start, at, end)):
+            end = at
+            break
+    while end > start and words[end - 1] in {",", DASH, ":", "and", "but"}:
+        end -= 1
+    return end
+
+
+def _closes(tokens: Tokens, clue: Clue, start: int, at: int, end: int) -> bool:
+    """Tell whether the comma at ``at`` closes a relative clause: ``who said …, was``."""
+    words = tokens.words
+    return (
+        clue.source is not None
+        and words[clue.source[0]] == "who"
+        and clue.start > 0
+        and words[clue.start - 1] == ","
+    )
+
+
+def _boundary(tokens: Tokens, clue: Clue, other: Clue) -> int | None:
+    """Find where a later clue ends this one's content, or None when it lies inside it."""
+    words = tokens.words
+    before = words[other.start - 1]
+    if other.form.shape == "participle":
+        return other.start - 1 if before in {",", QUOTATION} else None
+    if other.is_shared:
+        return other.start - 1 if before in {"and", "but"} else None
+    if before in {"but", "while", "though", "although", "whereas"} or (
+        before in {"and", "as"} and words[other.start - 2] == ","
+    ):
+        return other.start - 1
+    if before == ";":
+        return other.start - 1
+    return None

@@ -1,0 +1,299 @@
+"""The rules that turn the cues of a sentence into attributions, in the order they are tried.
+
+1. ``according to X`` before, inside or after what is said.
+2. An aside: ``…, X said``, ``…,” said X``, ``…, X said, …``.
+3. A passive with its agent: ``was described by X as …``.
+4. A cue with what is said after it: ``X said that …``, ``…, adding that …``.
+5. A quotation without a cue goes on with the speaker before it.
+"""
+
+from dataclasses import dataclass, replace
+
+from onrecord.attribution import content
+from onrecord.attribution.clues import Clue, clues
+from onrecord.attribution.lexicon import CLASSES, CUES
+from onrecord.attribution.sources import Range, noun_phrase_after, verb_start
+from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution in tokens: its source, its cue and the pieces of what is said."""
+
+    source: Range | None
+    cue: Range
+    pieces: tuple[Range, ...]
+    is_directive: bool = False
+
+
+_ACCORDING = frozenset({"according"})
+_ENDS_ASIDE = frozenset({",", QUOTATION, DASH, ";", ":"})
+
+
+def read(tokens: Tokens) -> list[Found]:
+    """Apply the rules to every sentence, then attach the quotations that stand alone."""
+    found: list[Found] = []
+    for sentence in tokens.sentences:
+        here = _read_sentence(tokens, sentence)
+        if not here and found:
+            _attach_floating(tokens, sentence, found)
+        elif here and found:
+            here = _attach_leading(tokens, sentence, here, found)
+        found += here
+    return found
+
+
+def _read_sentence(tokens: Tokens, sentence: Sentence) -> list[Found]:
+    read_clues = clues(tokens, sentence)
+    found = _according(tokens, sentence)
+    claimed = [piece for one in found for piece in one.pieces]
+    asides = _asides(tokens, sentence, read_clues, claimed)
+    found += asides
+    claimed += [piece for one in asides for piece in one.pieces]
+    used = {one.cue[0] for one in asides}
+    found += _passives(tokens, sentence, claimed)
+    claimed = [piece for one in found for piece in one.pieces]
+    stops = [_aside_start(tokens, one) for one in found]
+    reached = sentence.first
+    for number, clue in enumerate(read_clues):
+        if clue.at in used or clue.at < reached or _is_inside(clue.at, claimed):
+            continue
+        if clue.is_inverted:
+            continue
+        last = min([s for s in stops if s > clue.at], default=sentence.last)
+        start = content.begins(tokens, clue, last)
+        if start is None:
+            continue
+        end = content.ends(tokens, clue, start, last, read_clues[number + 1 :])
+        if end > start:
+            found.append(
+                Found(
+                    clue.source,
+                    (clue.at, clue.cue_end),
+                    ((start, end),),
+                    _orders(tokens, clue, start),
+                )
+            )
+            reached = end
+    found.sort(key=lambda one: one.pieces[0])
+    return found
+
+
+def _orders(tokens: Tokens, clue: Clue, start: int) -> bool:
+    if clue.form.is_directive:
+        return True
+    return False
+
+
+def _aside_start(tokens: Tokens, one: Found) -> int:
+    return one.pieces[0][0]
+
+
+def _is_inside(at: int, pieces: list[Range]) -> bool:
+    return any(start <= at < end for start, end in pieces)
+
+
+# 1 ---------------------------------------------------------------- according to
+
+
+def _according(tokens: Tokens, sentence: Sentence) -> list[Found]:
+    words, found = tokens.words, []
+    for at in range(sentence.first, sentence.last - 2):
+        if words[at] != "according" or words[at + 1] != "to":
+            continue
+        source = noun_phrase_after(tokens, at + 2, sentence.last)
+        if source is None:
+            continue
+        pieces = _around(tokens, sentence, at, source[1])
+        if pieces:
+            found.append(Found(source, (at, at + 2), pieces))
+    return found
+
+
+def _around(tokens: Tokens, sentence: Sentence, start: int, end: int) -> tuple[Range, ...]:
+    """Take what stands before an aside, and after it when a comma or quotation follows."""
+    words = tokens.words
+    left = _left(tokens, sentence.first, start)
+    while end < sentence.last and words[end] not in _ENDS_ASIDE:
+        end += 1
+    right_start, right_end = end, sentence.last
+    while right_start < right_end and words[right_start] in _ENDS_ASIDE - {QUOTATION}:
+        right_start += 1
+    if left and right_start < right_end and words[right_start] in {"who", "which", "a", "the"}:
+        return (left,)
+    right = (right_start, right_end) if right_start < right_end else None
+    return tuple(piece for piece in (left, right) if piece)
+
+
+def _left(tokens: Tokens, first: int, end: int) -> Range | None:
+    """Take what stands before an aside, opening conjunctions and marks left out."""
+    words = tokens.words
+    while end > first and words[end - 1] in {",", DASH, ":"}:
+        end -= 1
+    while first < end and words[first] in CLASSES["conjunctions"] | {",", ";", DASH}:
+        first += 1
+    return (first, end) if first < end else None
+
+
+# 2 ---------------------------------------------------------------- asides
+
+
+def _asides(
+    tokens: Tokens, sentence: Sentence, read_clues: list[Clue], claimed: list[Range]
+) -> list[Found]:
+    found: list[Found] = []
+    words = tokens.words
+    reached = sentence.first
+    for number, clue in enumerate(read_clues):
+        if not clue.form.is_free or (clue.is_shared and not clue.is_inverted):
+            continue
+        if clue.start <= reached or clue.source is None or _is_inside(clue.at, claimed):
+            continue
+        before = words[clue.start - 1]
+        if before not in {",", QUOTATION, DASH}:
+            continue
+        quoted = before == QUOTATION or (
+            clue.start - 2 >= reached and words[clue.start - 2] == QUOTATION
+        )
+        end = _aside_end(tokens, clue, sentence.last, quoted=quoted)
+        if end is None:
+            continue
+        first = _left_start(tokens, read_clues[:number], reached, clue, quoted=quoted)
+        left = _left(tokens, first, clue.start)
+        if left is None:
+            continue
+        right = _right(tokens, read_clues[number + 1 :], end, sentence.last, quoted=quoted)
+        pieces = (left, right) if right else (left,)
+        found.append(Found(clue.source, (clue.at, clue.cue_end), pieces))
+        reached = pieces[-1][1]
+    return found
+
+
+def _aside_end(tokens: Tokens, clue: Clue, last: int, *, quoted: bool) -> int | None:
+    """Find where an aside ends, or None when what is said follows it instead."""
+    words = tokens.words
+    end = clue.end
+    if end >= last:
+        return last
+    if not quoted and words[end] == "," and end + 1 < last and words[end + 1] == QUOTATION:
+        return None
+    if words[end] in {",", DASH, ";"}:
+        return end
+    if words[end] == QUOTATION or words[end] == ":":
+        return end if quoted and words[end] == QUOTATION else None
+    if words[end] == "that" or (words[end] in CLASSES["question_words"]):
+        return None
+    opens = (
+        words[end] in CLASSES["prepositions"]
+        or words[end] in CLASSES["times"]
+        or words[end] in CLASSES["time_words"]
+        or words[end] in CLASSES["object_pronouns"]
+        or words[end] in CLASSES["listeners"]
+        or words[end] in {"when", "while", "after", "before", "as", "during"}
+        or words[end].endswith("ly")
+        or clue.form.takes & {"addressee"}
+    )
+    if not opens and not quoted:
+        return None
+    while end < last and words[end] not in {",", QUOTATION, DASH, ";", ":"}:
+        if not quoted and (words[end] == "that" or end - clue.end > 15):
+            return None
+        end += 1
+    if not quoted and end < last:
+        return None
+    if end < last and words[end] == ":":
+        return None
+    return end
+
+
+def _left_start(
+    tokens: Tokens, earlier: list[Clue], reached: int, clue: Clue, *, quoted: bool
+) -> int:
+    """Find where what is said before an aside begins: not in another source's words."""
+    words = tokens.words
+    for other in reversed(earlier):
+        if other.at < reached:
+            break
+        for at in range(clue.start - 1, other.end, -1):
+            if words[at] in {"and", "but"} and words[at - 1] == ",":
+                return at
+            if quoted and words[at] == QUOTATION and at < clue.start - 2:
+                return at
+    return reached
+
+
+def _right(tokens: Tokens, later: list[Clue], end: int, last: int, *, quoted: bool) -> Range | None:
+    """Take what goes on after an aside, up to the next source."""
+    words = tokens.words
+    start = end
+    while start < last and words[start] in {",", DASH, ";"}:
+        start += 1
+    if start >= last:
+        return None
+    if quoted and words[start] != QUOTATION:
+        if QUOTATION not in words[start:last]:
+            return None
+        return None
+    for other in later:
+        if start <= other.start <= start + 1 and other.form.shape == "participle":
+            return None
+        if other.start > start and words[other.start - 1] in {",", "and", "but", QUOTATION}:
+            last = other.start
+            break
+    if not quoted and words[start].endswith("ing"):
+        return None
+    while last > start and words[last - 1] in {",", DASH, "and", "but"}:
+        last -= 1
+    return (start, last) if start < last else None
+
+
+# 3 ---------------------------------------------------------------- passives
+
+
+def _passives(tokens: Tokens, sentence: Sentence, claimed: list[Range]) -> list[Found]:
+    words, found = tokens.words, []
+    for at in range(sentence.first + 1, sentence.last - 2):
+        if words[at + 1] != "by" or words[at] not in CUES or _is_inside(at, claimed):
+            continue
+        form = CUES[words[at]][-1]
+        begin = verb_start(tokens, at, sentence.first)
+        if form.shape != "past" or not any(w in CLASSES["be"] for w in words[begin:at]):
+            continue
+        source = noun_phrase_after(tokens, at + 2, sentence.last)
+        if source is None or source[1] >= sentence.last:
+            continue
+        start = source[1]
+        if words[start] == "as" and start + 1 < sentence.last:
+            start += 1
+        elif words[start] != "for" and words[start] != "of":
+            continue
+        found.append(Found(source, (at, at + 1), ((start, sentence.last),), form.is_directive))
+    return found
+
+
+# 5 ---------------------------------------------------------------- floating quotations
+
+
+def _attach_floating(tokens: Tokens, sentence: Sentence, found: list[Found]) -> None:
+    """Let a quotation without a cue go on with the speaker before it."""
+    first, last = sentence.first, sentence.last
+    while first < last and tokens.words[first] == DASH:
+        first += 1
+    if first >= last or tokens.words[first] != QUOTATION:
+        return
+    length = tokens.ends[first] - tokens.starts[first]
+    if last - first > 1 or length < 12:
+        return
+    before = found[-1]
+    if sentence.first - before.pieces[-1][1] > 40:
+        return
+    if not any(tokens.words[at] == QUOTATION for a, b in before.pieces for at in range(a, b)):
+        found.append(Found(before.source, before.cue, ((first, last),)))
+        return
+    found[-1] = replace(before, pieces=(*before.pieces, (first, last)))
+
+
+def _attach_leading(
+    tokens: Tokens, sentence: Sentence, here: list[Found], found: list[Found]
+) -> list[Found]:
+    return here

@@ -1,0 +1,236 @@
+"""Find the source beside a cue: the noun phrase that is its subject, object or agent.
+
+Without a parser, a noun phrase is what stands between two words of the closed
+classes (conjunctions, auxiliaries, punctuation …). Every walk is bounded.
+"""
+
+from onrecord.attribution.lexicon import CLASSES, CUES
+from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
+
+Range = tuple[int, int]
+"""Half-open range of tokens."""
+
+REACH = 30
+"""How many tokens a walk may cross."""
+
+_PUNCTUATION = frozenset({",", ";", ":", "(", ")", "[", "]", DASH, QUOTATION})
+_PERSONAL = CLASSES["personal_pronouns"] | {"who", "which", "one", "others", "some", "many"}
+_STOPS = (
+    _PUNCTUATION
+    | CLASSES["subordinators"]
+    | CLASSES["auxiliaries"]
+    | CLASSES["personal_pronouns"]
+    | {"who", "there"}
+)
+_VERBAL = CLASSES["auxiliaries"] | CLASSES["adverbs"] | CLASSES["negations"]
+_CLITICS = ("'ve", "'d", "'s", "'ll", "'re", "'m")
+_NOT_ADVERBS = frozenset({"family", "italy", "ally", "july", "assembly", "kelly", "reply", "sally"})
+_HEADS_OF_PLACE = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "by", "near"})
+
+
+def is_adverb(word: str) -> bool:
+    """Tell whether a word may stand between a subject and its verb."""
+    return word in CLASSES["adverbs"] or (
+        word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS
+    )
+
+
+def verb_start(tokens: Tokens, at: int, first: int) -> int:
+    """Walk left from a verb over its auxiliaries, negations and adverbs."""
+    words = tokens.words
+    begin = at
+    while begin > first and at - begin < 8:
+        word = words[begin - 1]
+        if word not in _VERBAL and not (is_adverb(word) and not tokens.is_capital(begin - 1)):
+            break
+        begin -= 1
+    return begin
+
+
+def is_passive(tokens: Tokens, at: int, begin: int) -> bool:
+    """Tell whether a form of "be" makes the past form at ``at`` a passive."""
+    words = tokens.words
+    if any(word in CLASSES["be"] for word in words[begin:at]):
+        return True
+    return begin > 0 and words[begin - 1] in CLASSES["be"] and begin < at + 1
+
+
+def subject_before(tokens: Tokens, end: int, first: int) -> Range | None:
+    """Find the noun phrase that ends right before ``end``, an apposition after it left out."""
+    words = tokens.words
+    if end <= first:
+        return None
+    if words[end - 1] in {",", ")", DASH}:
+        return _before_apposition(tokens, end - 1, first)
+    if words[end - 1] in _PERSONAL:
+        return end - 1, end
+    return noun_phrase_before(tokens, end, first)
+
+
+def _before_apposition(tokens: Tokens, close: int, first: int) -> Range | None:
+    """Step over ``, the director of the centre,`` and the like."""
+    words = tokens.words
+    opening = {",": ",", ")": "(", DASH: DASH}[words[close]]
+    for at in range(close - 1, max(first, close - REACH), -1):
+        word = words[at]
+        if word == opening:
+            if at > first and (opening == "(" or _is_apposition(tokens, at + 1, close)):
+                return noun_phrase_before(tokens, at, first)
+            if opening != ",":
+                return None
+        elif word in {";", ":"}:
+            return None
+    return None
+
+
+def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
+    words = tokens.words
+    if start >= end or QUOTATION in words[start:end]:
+        return False
+    opener = words[start]
+    if opener in {"who", "which", "whose", "whom", "where"}:
+        return True
+    if opener in CLASSES["personal_pronouns"] or opener in CLASSES["conjunctions"]:
+        return False
+    if opener in {"when", "while", "if", "because", "although", "though", "as", "that"}:
+        return False
+    return words[start:end].count(",") < 3 and not any(
+        word in CLASSES["auxiliaries"] and words[at - 1] not in {"who", "which"}
+        for at, word in enumerate(words[start:end], start)
+    )
+
+
+def noun_phrase_before(tokens: Tokens, end: int, first: int) -> Range | None:
+    """Walk left from ``end`` to where a noun phrase begins."""
+    words = tokens.words
+    start = end
+    while start > first and end - start < REACH:
+        word = words[start - 1]
+        if word in _STOPS or _ends_phrase(tokens, start - 1, first, end):
+            break
+        start -= 1
+    return _trimmed(tokens, start, end)
+
+
+def _ends_phrase(tokens: Tokens, at: int, first: int, end: int) -> bool:
+    """Tell whether a token cannot belong to the noun phrase on its right."""
+    words = tokens.words
+    word = words[at]
+    if word in CLASSES["conjunctions"]:
+        return not _joins_names(tokens, at, first, end)
+    if word in CLASSES["prepositions"]:
+        return at == first or words[at - 1] in _STOPS or word not in _HEADS_OF_PLACE
+    if word in CLASSES["times"] and tokens.is_capital(at):
+        return True
+    if word in CUES and not tokens.is_capital(at):
+        forms = CUES[word]
+        return any(not form.rest and not form.is_noun_too for form in forms)
+    return is_adverb(word) and not tokens.is_capital(at)
+
+
+def _joins_names(tokens: Tokens, at: int, first: int, end: int) -> bool:
+    """Tell ``Ann Lee and Bo Chen`` from ``… went home and Ann Lee``."""
+    if at == first or at + 1 >= end or tokens.words[at] not in {"and", "or"}:
+        return False
+    before, after = tokens.words[at - 1], tokens.words[at + 1]
+    if before in _STOPS:
+        return False
+    if tokens.is_capital(at - 1) and tokens.is_capital(at + 1):
+        return True
+    if at - first <= 3 and after not in CLASSES["determiners"]:
+        return before not in CLASSES["object_pronouns"]
+    return False
+
+
+def _trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
+    """Leave out what opens the sentence, not the phrase; no phrase without a noun."""
+    words = tokens.words
+    while start < end and (
+        words[start] in CLASSES["conjunctions"]
+        or words[start] in CLASSES["times"]
+        or (is_adverb(words[start]) and words[start] not in {"both", "all"})
+    ):
+        start += 1
+    cut = start
+    for at in range(start + 1, end):
+        if words[at] in CLASSES["determiners"] and _begins_afresh(tokens, at):
+            cut = at
+    if cut >= end or all(
+        word in CLASSES["prepositions"] or word in CLASSES["object_pronouns"]
+        for word in words[cut:end]
+    ):
+        return None
+    return cut, end
+
+
+def _begins_afresh(tokens: Tokens, at: int) -> bool:
+    """Tell whether the determiner at ``at`` begins a phrase of its own."""
+    word, before = tokens.words[at], tokens.words[at - 1]
+    return (
+        word in {"the", "a", "an", "his", "her", "their", "its", "our", "my"}
+        and before not in CLASSES["prepositions"]
+        and before not in CLASSES["conjunctions"]
+        and before not in CLASSES["determiners"]
+    )
+
+
+def noun_phrase_after(tokens: Tokens, start: int, last: int) -> Range | None:
+    """Walk right from ``start`` to where a noun phrase ends: subjects after the cue, agents."""
+    words = tokens.words
+    if start >= last:
+        return None
+    if words[start] in CLASSES["personal_pronouns"] | CLASSES["object_pronouns"]:
+        return start, start + 1
+    end, limit = start, min(last, start + REACH)
+    while end < limit:
+        word = words[end]
+        if word in _STOPS or (word in CUES and end > start and not tokens.is_capital(end)):
+            break
+        if word in CLASSES["conjunctions"] and not (
+            word == "and" and end + 1 < limit and tokens.is_capital(end + 1)
+        ):
+            break
+        if word in CLASSES["prepositions"] and (end == start or word not in {"of", "for"}):
+            break
+        if end > start and (word in CLASSES["times"] or is_adverb(word)):
+            break
+        end += 1
+    while end > start and words[end - 1] in CLASSES["conjunctions"] | CLASSES["prepositions"]:
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def main_subject(tokens: Tokens, first: int, before: int) -> Range | None:
+    """Find the subject of a sentence's first finite verb: the source of ``…, adding that``."""
+    words = tokens.words
+    for at in range(first + 1, min(before, first + 2 * REACH)):
+        word = words[at]
+        is_finite = (
+            word in CLASSES["auxiliaries"]
+            or word in CLASSES["irregular_pasts"]
+            or (word.endswith("ed") and len(word) > 3)
+            or (word in CUES and any(f.shape in {"present", "past"} for f in CUES[word]))
+        )
+        if is_finite and words[first] not in CLASSES["prepositions"] | CLASSES["subordinators"]:
+            return subject_before(tokens, verb_start(tokens, at, first), first)
+        if is_finite:
+            comma = _last_comma(words, first, at)
+            if comma:
+                return subject_before(tokens, verb_start(tokens, at, first), comma + 1)
+    return None
+
+
+def _last_comma(words: list[str], first: int, at: int) -> int:
+    for comma in range(at - 1, first, -1):
+        if words[comma] == ",":
+            return comma
+    return 0
+
+
+def without_clitic(tokens: Tokens, phrase: Range) -> tuple[int, int]:
+    """Give a source's span in characters, ``’s`` and ``’d`` of a pronoun left out."""
+    start, end = tokens.starts[phrase[0]], tokens.ends[phrase[1] - 1]
+    word = tokens.words[phrase[1] - 1]
+    if word.endswith(_CLITICS) and word in CLASSES["personal_pronouns"]:
+        end -= len(word) - word.rindex("'")
+    return start, end

@@ -1,0 +1,163 @@
+"""A text as the rules read it: words and marks outside quotations, in sentences.
+
+A quotation is one token, ``“”``, whatever it holds: the words inside it are what
+somebody said, not the article's own grammar. Full stops are no tokens, because
+sentences are known; so "Mr. Lee" is two words in a row.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from onrecord.attribution.lexicon import SAYS
+from onrecord.attribution.quotations import Quotation, quotations
+from onrecord.attribution.tags import Tag, tags
+from onrecord.segments import Passage, Span, passages, sentences
+
+QUOTATION = "“”"
+"""The token that stands for a whole quotation."""
+
+DASH = "—"
+"""The token of every dash."""
+
+_TOKEN = re.compile(r"\w+(?:[’'.,&/–-]\w+)*+|[,;:()\[\]—–―]|-{1,2}")
+_DASHES = frozenset({"-", "--", "–", "―", "—"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as a range of tokens.
+
+    Attributes
+    ----------
+    first, last : int
+        Its tokens, half-open.
+    passage : int
+        Number of its passage.
+    """
+
+    first: int
+    last: int
+    passage: int
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The tokens of a text.
+
+    Attributes
+    ----------
+    text : str
+        The text.
+    words : list of str
+        Each token in lower case, ``’`` as ``'``, dashes as ``—``, quotations as ``“”``.
+    starts, ends : list of int
+        Their spans in characters.
+    sentences : list of Sentence
+        In text order; no sentence ends inside a quotation.
+    passages : list of Passage
+        Of the whole text.
+    quotations : list of Quotation
+        Of the whole text, names included.
+    tags : dict of int to Tag
+        The bracketed tags by the number of the passage they close; they are no tokens.
+    """
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[Sentence]
+    passages: list[Passage]
+    quotations: list[Quotation]
+    tags: dict[int, Tag]
+
+    def is_capital(self, at: int) -> bool:
+        """Tell whether a token begins with a capital."""
+        return self.text[self.starts[at]].isupper()
+
+    def quoted_within(self, start: int, end: int) -> list[Span]:
+        """Give the quotations that overlap a span, names left out."""
+        quoted = []
+        at = bisect_right(self.quotations, start, key=lambda q: q.end)
+        while at < len(self.quotations) and self.quotations[at].start < end:
+            if not self.quotations[at].is_name:
+                quoted.append((self.quotations[at].start, self.quotations[at].end))
+            at += 1
+        return quoted
+
+
+def tokenise(text: str) -> Tokens:
+    """Read a text into tokens.
+
+    Parameters
+    ----------
+    text : str
+        A document's text.
+
+    Returns
+    -------
+    Tokens
+        Its tokens outside quotations, one for each quotation.
+
+    Examples
+    --------
+    >>> tokenise("“We won. Twice,” Ann’s coach said.").words
+    ['“”', "ann's", 'coach', 'said']
+    """
+    found = passages(text)
+    tokens = Tokens(text, [], [], [], [], found, quotations(text, found), tags(text, found))
+    marks = iter(quotation for quotation in tokens.quotations if not quotation.is_name)
+    mark = next(marks, None)
+    reached = 0
+    for sentence in sentences(text):
+        before = len(tokens.words)
+        joins = sentence.start < reached
+        at = max(sentence.start, reached)
+        while mark and mark.start < sentence.end:
+            _read(tokens, at, mark.start)
+            _add(tokens, QUOTATION, mark.start, mark.end)
+            at = reached = mark.end
+            mark = next(marks, None)
+        tag = tokens.tags.get(sentence.passage)
+        _read(tokens, at, min(sentence.end, tag.start) if tag else sentence.end)
+        if before < len(tokens.words):
+            _end_sentence(tokens, before, sentence.passage, joins=joins)
+    return tokens
+
+
+def _read(tokens: Tokens, start: int, end: int) -> None:
+    for match in _TOKEN.finditer(tokens.text, start, end):
+        word = match.group()
+        if word in _DASHES:
+            if len(word) > 1 or word in "—–―" or _stands_alone(tokens.text, *match.span()):
+                _add(tokens, DASH, match.start(), match.end())
+        else:
+            _add(tokens, word.lower().replace("’", "'"), match.start(), match.end())
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
+
+
+def _add(tokens: Tokens, word: str, start: int, end: int) -> None:
+    tokens.words.append(word)
+    tokens.starts.append(start)
+    tokens.ends.append(end)
+
+
+def _end_sentence(tokens: Tokens, first: int, passage: int, *, joins: bool) -> None:
+    """Close a sentence; one that only names who spoke belongs to the one before."""
+    last = len(tokens.words)
+    before = tokens.sentences[-1] if tokens.sentences else None
+    if before and before.passage == passage and (joins or _names_speaker(tokens, first, last)):
+        tokens.sentences[-1] = Sentence(before.first, last, passage)
+    else:
+        tokens.sentences.append(Sentence(first, last, passage))
+
+
+def _names_speaker(tokens: Tokens, first: int, last: int) -> bool:
+    """Recognise the tail of ``“Why now?” Ann Lee asked.``, which looks like a sentence."""
+    if first == 0 or tokens.words[first - 1] != QUOTATION or last - first > 10:
+        return False
+    return not SAYS.isdisjoint(tokens.words[first : first + 6])
