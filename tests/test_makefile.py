@@ -1,0 +1,34 @@
+"""The Makefile explains itself, and says plainly when no Python will do."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+PROJECT = Path(__file__).parent.parent
+
+
+def make(*arguments: str) -> subprocess.CompletedProcess[str]:
+    quiet = {"MAKEFLAGS": "", "MAKELEVEL": ""}  # as if not called from make test
+    return subprocess.run(
+        ["make", *arguments],
+        cwd=PROJECT,
+        env=os.environ | quiet,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_help_is_the_default_and_lists_every_target():
+    makefile = (PROJECT / "Makefile").read_text("utf-8")
+    targets = re.search(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)[1].split()
+    assert make().stdout == make("help").stdout
+    assert re.findall(r"^make (\w+) +\w", make("help").stdout, re.MULTILINE) == targets
+
+
+def test_without_a_new_enough_python_nothing_is_made(tmp_path):
+    ran = make("figures", "PYTHON=no-such-python", f"VENV={tmp_path / 'venv'}")
+    assert ran.returncode != 0
+    assert ran.stderr.startswith("No Python 3.11 or newer")
+    assert list(tmp_path.iterdir()) == []
