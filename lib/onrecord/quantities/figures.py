@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from onrecord.quantities.nonfigures import NonFigure, is_label, is_year, placed, shaped
+from onrecord.quantities.nonfigures import NonFigure, is_label, is_year, placed, rhetorical, score, shaped
 from onrecord.quantities.nouns import counted_phrase, is_plural, singular
 from onrecord.quantities.numerals import START, Numeral, every_nth, numeral
 from onrecord.quantities.qualifiers import Lead, behind, direction_behind, lead
-from onrecord.quantities.units import Unit, currency_before, per_after, unit_after
+from onrecord.quantities.units import Unit, currency_before, per_after, unit_after, unit_named
 from onrecord.vocabulary import table
 
 _COMPOUNDS = frozenset(table("nouns")["compounds"]["words"])
@@ -19,17 +19,15 @@ _LINK = re.compile(
 )
 _MARK = re.compile(rf"(?:(?:[A-Z]{{1,3}})?[$€£¥₹₽]|Rs\.?|[A-Z]{{3}}{_S}){_S}?")
 _OUT_OF = re.compile(rf"{_S}(?P<word>out{_S}of|in|of){_S}(?:every{_S})?")
-_DETERMINERS = re.compile(
-    rf"{_S}(?:of{_S})?(?:(?:all|the|these|those|its|their|our|his|her|total|every)(?:{_S}the)?(?={_S}))?"
-)
 _OF = re.compile(rf"{_S}of(?={_S})")
+_DETERMINERS = re.compile(rf"(?:{_S}(?:all|the|these|those|its|their|our|my|your|his|her|total|every|most|more)(?={_S})){{0,3}}")
 _A_UNIT = re.compile(rf"{_S}an?(?={_S})")
 _MORE = re.compile(rf"{_S}(?:more|other|further|additional)(?={_S}[a-z])")
 _AGED = re.compile(rf"(?:aged|ages|age|age of|aged between|aged from)(?:{_S}of)?{_S}?$")
 _AGED_WORDS = frozenset({"aged", "ages", "age"})
 _REDUNDANT = re.compile(rf"{_S}(?:U\.S\.|US|USD)(?!\w)")
 _ONE_SKIPPED = frozenset({"no", "each", "any", "every", "this", "that", "the", "which", "some", "another", "only", "day"})
-_PERCENT = ("percent", "share")
+_POSSESSIVES = frozenset({"its", "their", "his", "her", "our"})
 
 
 @dataclass(slots=True)
@@ -89,6 +87,10 @@ def read(text: str, at: int, floor: int) -> Figure | NonFigure | None:
         other = placed(text, at, ahead.words)
         if other:
             return other
+    vague = rhetorical(text, at, ahead.words)
+    if vague:
+        of_what = _whole(text, vague, of=True) if vague else None
+        return NonFigure(at, of_what[1] if of_what else vague, "rhetorical")
     number = numeral(text, at, money=mark is not None)
     if not number:
         return None
@@ -146,6 +148,8 @@ def _ranged(text: str, first: Amount, ahead: Lead) -> Amount | None:
     word = link["word"] or link["glued"]
     if word == "and" and not ahead.between:
         return None
+    if word == "to" and first.unit and ahead.change and not (ahead.origin or ahead.between):
+        return None  # "rose by $43 million to $419 million" gives a change and a level
     code = _MARK.match(text, link.end())
     at = code.end() if code else link.end()
     start = START.match(text, at) if at < len(text) else None
@@ -157,7 +161,11 @@ def _ranged(text: str, first: Amount, ahead: Lead) -> Amount | None:
     number = numeral(text, at, money=bool(mark or (first.unit and first.unit.kind == "currency")))
     if not number or (number.form == "share") != (first.low.form == "share"):
         return None
+    if text[number.end : number.end + 1] in "/:" or (first.low.value < 2101 and _yearly(text, first, ahead, number)):
+        return None
     second = _amount(text, at, mark, number)
+    if first.unit and not second.unit and first.unit.kind == "percent":
+        return None
     unit = second.unit or first.unit
     if first.unit and second.unit and first.unit.name != second.unit.name:
         return None
@@ -173,6 +181,15 @@ def _ranged(text: str, first: Amount, ahead: Lead) -> Amount | None:
     end = max(second.end, unit.end if second.unit and unit else second.end)
     hyphen = word is None and link.group() in "-–—"
     return Amount(first.start, end, low, number, unit, hyphen, second.later)
+
+
+def _yearly(text: str, first: Amount, ahead: Lead, number: Numeral) -> bool:
+    """Tell "from 1990 to 2020" and "in 2018 to 3.9 million" from a range of figures."""
+    written = text[first.low.start : first.low.end]
+    if first.unit or not (len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2100):
+        return False
+    before = ahead.words[-1].lower() if ahead.words else ""
+    return 1900 <= number.value <= 2100 or before in ("in", "since", "by", "of", "during")
 
 
 def _every(text: str, nth: Numeral) -> Figure:
@@ -195,47 +212,61 @@ def _figure(text: str, amount: Amount, ahead: Lead) -> Figure | NonFigure:
         figure.change = "up" if text[start] == "+" else "down"
     if amount.low.value != amount.high.value:
         figure.qualifier = "range"
+        if ahead.origin and (ahead.change or amount.low.value > amount.high.value):
+            figure.value_from, figure.value_to = amount.low.value, amount.high.value
     if amount.later:
         figure.qualifier = amount.later
     if amount.low.form == "share" and not amount.unit:
         return _share(text, figure, amount, ahead)
+    if amount.unit and _is_named(text, amount, ahead):
+        return NonFigure(amount.start, amount.end, "label")
     if amount.unit:
         figure.unit, figure.kind = amount.unit.name, amount.unit.kind
         if figure.kind == "percent":
-            _of_what(text, figure)
+            whole = _whole(text, figure.end, of=True)
+            if whole:
+                figure.counted, figure.end = whole, whole[1]
         return figure
     return _ratio(text, figure, amount) or _count(text, figure, amount, ahead)
+
+
+def _is_named(text: str, amount: Amount, ahead: Lead) -> bool:
+    """Tell "Channel 5s" from "5s"."""
+    glued = text[amount.high.end : amount.end].isalpha() and amount.end - amount.high.end == 1
+    before = ahead.words[-1] if ahead.words else ""
+    return glued and before[:1].isupper() and is_label(before, opens=True, counted=False)
 
 
 def _share(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | NonFigure:
     """Read a fraction: "a quarter of all patients", "almost two-thirds", "half the beds"."""
     figure.unit = figure.kind = "share"
-    single = text[amount.start : amount.end].lower() in ("half", "third", "quarter")
+    word = text[amount.start : amount.end].lower()
     before = ahead.words[-1].lower() if ahead.words else ""
-    whole = _OF.match(text, amount.end)
-    if single and before != "a" and not (amount.low.mantissa == Decimal("0.5") and (whole or ahead.qualifier or _DETERMINERS.match(text, amount.end).group().strip())):
-        return NonFigure(amount.start, amount.end, "part")
-    if single and before == "a" and counted_phrase(text, amount.end, many=False) and not whole:
-        return NonFigure(amount.start, amount.end, "ordinal")
-    if single and before == "a":
-        figure.start = text.rindex("a", 0, amount.start) if text[amount.start - 2] == "a" else figure.start
-    _of_what(text, figure)
+    whole = _whole(text, amount.end, of=word != "half")
+    if word in ("half", "third", "quarter"):
+        if word != "half" and before != "a":
+            return NonFigure(amount.start, amount.end, "part")
+        if word == "half" and not (whole or ahead.qualifier or _OF.match(text, amount.end)):
+            return NonFigure(amount.start, amount.end, "part")
+        if not _OF.match(text, amount.end) and counted_phrase(text, amount.end, many=False):
+            return NonFigure(amount.start, amount.end, "ordinal")
+        if before == "a":
+            figure.start = ahead.article
+    if whole:
+        figure.counted, figure.end = whole, whole[1]
     return figure
 
 
-def _of_what(text: str, figure: Figure) -> None:
-    """Take in what a share is a share of."""
-    determiner = _DETERMINERS.match(text, figure.end)
-    if not determiner or (figure.kind == "percent" and not _OF.match(text, figure.end)):
-        return
-    if not determiner.group().strip() and not _OF.match(text, figure.end):
-        return
-    found = counted_phrase(text, determiner.end(), many=True)
-    if found:
-        of = _OF.match(text, figure.end)
-        begin = (of.end() if of else figure.end) + 1
-        figure.counted = (begin, found[2])
-        figure.end = found[2]
+def _whole(text: str, at: int, *, of: bool) -> tuple[int, int] | None:
+    """Find what a share is a share of, after "of" or, where that may be missing, a determiner."""
+    preposition = _OF.match(text, at)
+    begin = preposition.end() if preposition else at
+    determiners = _DETERMINERS.match(text, begin)
+    behind = determiners.end() if determiners else begin
+    if not preposition and (of or behind == begin):
+        return None
+    found = counted_phrase(text, behind, many=True)
+    return (begin + 1, found[2]) if found else None
 
 
 def _ratio(text: str, figure: Figure, amount: Amount) -> Figure | None:
@@ -269,42 +300,52 @@ def _count(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | N
     if one and (before.lower().endswith(tuple(_ONE_SKIPPED)) and before.lower() in _ONE_SKIPPED):
         return NonFigure(amount.start, amount.end, "pronoun")
     if one and _OF.match(text, amount.end):
-        found = counted_phrase(text, _DETERMINERS.match(text, amount.end).end(), many=True)
-        return NonFigure(amount.start, found[2] if found else amount.end, "one of")
+        of_what = _whole(text, amount.end, of=True)
+        return NonFigure(amount.start, of_what[1] if of_what else amount.end, "one of")
     if before.lower() in _AGED_WORDS or (before.lower() == "of" and len(ahead.words) > 1 and ahead.words[-2].lower() in ("age", "ages")):
         figure.unit, figure.kind = "year of age", "age"
         return figure
     more = _MORE.match(text, amount.end)
-    hyphen = text[amount.end : amount.end + 1] == "-"
     found = counted_phrase(text, more.end() if more else amount.end, many=figure.high != 1)
-    whole_number = figure.high == figure.high.to_integral_value()
-    bare = amount.high.form == "digits" and amount.high.plain and text[amount.low.start : amount.high.end].isdigit()
-    named = found is not None and is_plural(text[found[1] : found[2]]) and text[found[0]].islower()
-    if bare:
-        if is_year(int(figure.high), before, counted=named) if len(text[amount.high.start : amount.high.end]) == 4 else False:
+    plural = found is not None and is_plural(text[found[1] : found[2]])
+    lower = found is not None and text[found[0]].islower()
+    written = text[amount.low.start : amount.high.end]
+    if written.isdigit():
+        said = ahead.qualifier is not None and before.lower() not in _POSSESSIVES
+        if len(written) == 4 and not said and is_year(int(written), before, counted=plural and lower):
             return NonFigure(amount.start, amount.end, "year")
         opens = len(ahead.words) < 2 or ahead.words[-2].endswith((".", "!", "?"))
-        if before and is_label(before, opens=opens, counted=found is not None and text[found[0]].islower()):
+        if before and is_label(before, opens=opens, counted=plural):
             return NonFigure(amount.start, amount.end, "label")
+        if found and not lower and not plural:
+            return NonFigure(amount.start, amount.end, "label")
+        tied = score(text, amount.start)
+        if tied:
+            return tied
+    elif written[0].isupper() and before[:1].isupper() and len(ahead.words) > 1:
+        return NonFigure(amount.start, amount.end, "label")
     if text[amount.end : amount.end + 1].isalpha():
         return NonFigure(amount.start, amount.end + 1, "label")
-    if amount.hyphen and not named:
+    if amount.hyphen and not plural:
         return NonFigure(amount.start, amount.end, "score")
-    if hyphen and amount.high.form == "words" and found:
+    if text[amount.end : amount.end + 1] == "-" and amount.high.form == "words" and found:
         first = text[amount.end + 1 : found[2]].split(" ")[0].split("-")[0].lower()
         if first not in _COMPOUNDS:
             return NonFigure(amount.start, amount.end, "compound")
     if not found:
         if amount.high.form == "words" and (one or (not ahead.qualifier and amount.high.plain)):
             return NonFigure(amount.start, amount.end, "bare")
-        del whole_number
         figure.named = False
         if _is_age(text, figure, ahead):
             figure.unit, figure.kind = "year of age", "age"
         return figure
+    figure.end = found[2]
+    unit = unit_named(text[found[1] : found[2]])
+    if unit:
+        figure.unit, figure.kind = unit
+        return figure
     figure.unit, figure.kind = singular(text[found[1] : found[2]]), "count"
     figure.counted = (found[0], found[2])
-    figure.end = found[2]
     return figure
 
 
@@ -331,7 +372,9 @@ def _finish(text: str, figure: Figure, ahead: Lead) -> Figure:
     late = behind(text, figure.end)
     if late and figure.qualifier == "exact":
         figure.end, figure.qualifier = late
-    figure.change = figure.change or ahead.change
+    figure.change = figure.change or (None if ahead.origin else ahead.change)
+    if figure.value_from is not None:
+        figure.change, figure.qualifier = "from_to", "exact"
     if figure.change is None and figure.kind in ("percent", "currency", "share"):
         figure.change = direction_behind(text, figure.end)
     return figure

@@ -1,14 +1,20 @@
 """Figures that belong together: from one value to another, and nouns left out."""
 
 import re
-from decimal import Decimal
+from itertools import pairwise
 
 from onrecord.quantities.figures import Figure
+from onrecord.quantities.nouns import singular
 
 _TO = re.compile(r"(?:\s(?:in|at|on)\s[\w.:]{1,12}(?:\s\w{1,10}){0,3})?,?\sto\s(?:\w{2,12}\s){0,2}$")
 _FROM = re.compile(r"\bfrom\s(?:\w{2,12}\s){0,2}$", re.I)
 _DASH = re.compile(r"[^.;:,()!?\n–—]{0,60}\s?(?:[–—,(]|\s-|\sor)\s?(?:that\sis,?\s|or\s|i\.e\.,?\s)?$")
 _LIST = re.compile(r"\s?(?:,|and|or|,\sand)\s$")
+_SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n")
+_EITHER = re.compile(r",?\sor\s")
+_BRACKET = re.compile(r"\s[(/]\s?|\s?/\s?")
+_FAR = 120
+_OWN = ("percent", "share", "age", "duration", "ratio", "length")  # never shared with a bare number
 
 
 def joined(text: str, figures: list[Figure]) -> list[Figure]:
@@ -32,13 +38,35 @@ def joined(text: str, figures: list[Figure]) -> list[Figure]:
         if before and _goes_to(text, before, figure):
             result[-1] = _from_to(before, figure)
             continue
-        if before and not figure.named:
-            _lend(text, before, figure)
+        if before and not figure.named and not _lend(text, before, figure):
+            _repeat(text, result[-3:], figure)
+        if before:
+            _restate(text, before, figure)
         result.append(figure)
-    for here, behind in zip(reversed(result[:-1]), reversed(result[1:]), strict=True):
-        if not here.named and behind.kind == "count" and _LIST.fullmatch(text[here.end : behind.start][:8]):
-            here.unit, here.kind, here.counted = behind.unit, behind.kind, behind.counted
+    _borrow(text, result)
     return result
+
+
+def _restate(text: str, before: Figure, figure: Figure) -> None:
+    """Pass on what is said of a figure to the same figure in another unit.
+
+    "more than 100 kilometres (60 miles)", "lost 190 points, or 0.6 percent".
+    """
+    gap = text[before.end : figure.start]
+    if _EITHER.fullmatch(gap) and figure.kind == "percent":
+        figure.change = figure.change or before.change
+    elif _BRACKET.fullmatch(gap) and figure.kind == before.kind and figure.unit != before.unit:
+        figure.change = figure.change or before.change
+        if figure.qualifier == "exact":
+            figure.qualifier = before.qualifier
+
+
+def _borrow(text: str, figures: list[Figure]) -> None:
+    """Give a bare number the noun behind the next: "20 and 30 beds"."""
+    for here, behind in pairwise(reversed(figures)):
+        gap = text[behind.end : here.start]
+        if not behind.named and here.kind == "count" and len(gap) < 8 and _LIST.fullmatch(gap):
+            behind.unit, behind.kind, behind.counted = here.unit, here.kind, here.counted
 
 
 def _goes_to(text: str, before: Figure, figure: Figure) -> bool:
@@ -68,20 +96,28 @@ def _from_to(before: Figure, figure: Figure) -> Figure:
     )
 
 
-def _lend(text: str, before: Figure, figure: Figure) -> None:
+def _lend(text: str, before: Figure, figure: Figure) -> bool:
     """Give "roughly 200 per year" the noun of "up to a quarter of all HSCTs – "."""
     if not before.counted or not _DASH.fullmatch(text[before.end : figure.start]):
-        return
+        return False
     noun = text[slice(*before.counted)].split()[-1]
     end = before.counted[1]
     figure.counted = (end - len(noun), end)
-    figure.unit, figure.kind = _singular(noun), "count"
+    figure.unit, figure.kind = singular(noun), "count"
+    return True
 
 
-def _singular(noun: str) -> str:
-    from onrecord.quantities.nouns import singular
+def _repeat(text: str, earlier: list[Figure], figure: Figure) -> None:
+    """Give a bare number the unit of a figure of like size before it in its sentence.
 
-    return singular(noun)
-
-
-__all__ = ["Decimal", "joined"]
+    "435 homes by open sale and 187 by tender", "84 cents, while the lowest is 74".
+    """
+    for before in reversed(earlier):
+        gap = text[before.end : figure.start]
+        if len(gap) > _FAR or _SENTENCE_END.search(gap):
+            return
+        directed = before.kind == "percent" and before.change in ("up", "down") and figure.change
+        like = before.kind not in _OWN and before.high <= 4 * figure.low and figure.high <= 4 * before.low
+        if directed or (before.unit != "number" and like and before.named):
+            figure.unit, figure.kind, figure.counted = before.unit, before.kind, before.counted
+            return

@@ -49,9 +49,9 @@ _STREET_BEFORE = re.compile(
 _MARKER = re.compile(r"(?:[0-9]{1,3}|[ivx]{1,4})(?:[.)](?=\s)|\))")
 _SCORE = re.compile(r"([0-9]{1,2})[-–]([0-9]{1,2})(?![0-9%.,/]|[-–][0-9]|\s?[a-z]{0,2}\$)")
 _LINE_START = re.compile(r"(?:^|\n)[^\S\n]{0,8}$")
-_RHETORICAL = re.compile(
-    r"(?:dozens|hundreds|tens|thousands|millions|billions|trillions|scores)\b", re.I
-)
+_ROUND = r"(?:dozens|tens|hundreds|thousands|millions|billions)"
+_RHETORICAL = re.compile(rf"{_ROUND}(?:\sof\s{_ROUND}){{0,2}}(?![^\W_])", re.I)
+_VAGUE = frozenset({"several", "few", "many", "couple"})
 
 
 class NonFigure(NamedTuple):
@@ -70,10 +70,29 @@ def shaped(text: str, at: int) -> NonFigure | None:
     return None
 
 
+def rhetorical(text: str, at: int, left: list[str]) -> int | None:
+    """Find the end of "tens of thousands" or "several hundred", which give no number."""
+    match = _RHETORICAL.match(text, at)
+    if match:
+        return match.end()
+    if left and left[-1].lower() in _VAGUE:
+        vague = re.compile(r"(?:dozen|hundred|thousand|million|billion)\b", re.I).match(text, at)
+        return vague.end() if vague else None
+    return None
+
+
+def score(text: str, at: int) -> NonFigure | None:
+    """Recognise "2-1", a first number that is not the smaller one."""
+    match = _SCORE.match(text, at)
+    if match and int(match[1]) >= int(match[2]):
+        return NonFigure(at, match.end(), "score")
+    return None
+
+
 def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
     """Recognise what stands in a place for something else: a date's day, a list marker, an address."""
-    before = left[-1] if left else ""
-    if before.lower().rstrip(".") in _MONTHS and before[0].isupper():
+    before = left[-1].lstrip("([“‘\"'") if left else ""
+    if before and before.lower().rstrip(".") in _MONTHS and before[0].isupper():
         match = _DAY.match(text, at)
         if match:
             return NonFigure(at, match.end(), "date")
@@ -128,7 +147,8 @@ def is_label(before: str, *, opens: bool, counted: bool) -> bool:
     lower = before.lower()
     if lower in _ALWAYS or (lower in _BEFORE and (before[0].isupper() or not counted)):
         return True
-    return before[:1].isupper() and not opens and not counted
+    initial = len(before) == 1 and before.isupper() and before not in "AI"
+    return initial or (before[:1].isupper() and not opens and not counted)
 
 
 _ALWAYS: frozenset[str] = frozenset(_LABELS["always"]["words"])
@@ -138,8 +158,9 @@ def is_year(value: int, before: str, *, counted: bool) -> bool:
     """Tell whether a bare whole number is a year."""
     lower = before.lower()
     if 1900 <= value <= 2100:
-        return not counted or lower in _BEFORE_YEAR
-    return 1000 <= value < 1900 and not counted and lower in _BEFORE_YEAR
+        return not counted or lower in _BEFORE_YEAR or before[:1].isupper()
+    return 1000 <= value < 1900 and not counted and lower in _BEFORE_OLD_YEAR
 
 
+_BEFORE_OLD_YEAR = frozenset({"in", "since", "by", "until", "from", "year", "circa", "around"})
 _BEFORE_YEAR: frozenset[str] = frozenset(_LABELS["before_year"]["words"])

@@ -12,7 +12,7 @@ _STOPS = frozenset(_NOUNS["stops"]["words"])
 _NOT_ADVERB = frozenset({"family", "assembly", "fly", "early", "elderly", "weekly", "monthly", "daily", "yearly", "july", "supply", "only", "friendly"} - {"only"})
 _MOST_WORDS = 6
 
-_WORD = re.compile(r"[ \u00a0\u202f-]{1,2}([A-Za-z](?:[A-Za-z0-9]|[’'&/-](?=[A-Za-z0-9])){0,38})(?![\w])")
+_WORD = re.compile(r"[ \u00a0\u202f-]{1,2}([A-Za-z](?:[A-Za-z0-9]|[’'&/-](?=[A-Za-z0-9])){0,38}(?:(?<=[a-z])[ ][0-9]{1,3}s?(?![\w,.%-]))?)(?![\w])")
 _JOINT = re.compile(r"\s(?:and|or)(?=\s[a-z])")
 
 
@@ -90,6 +90,8 @@ def counted_phrase(text: str, at: int, *, many: bool) -> tuple[int, int, int] | 
             match = _WORD.match(text, joint.end()) if joint else None
             if not match or _stops(match[1]):
                 break
+        if match[1][-2:-1].isdigit() and not match[1][0].isupper():
+            break
         words.append(match.span(1))
         end = match.end()
         if many and is_plural(match[1]) and not _plural_follows(text, end):
@@ -116,7 +118,7 @@ def _without_plural(
         return None
     if many:
         start, end = words[0]
-        return None if text[start:end].lower().endswith(("ed", "ing", "er")) else (start, start, end)
+        return None if text[start:end].lower().endswith(("ed", "ing")) else (start, start, end)
     last = 0
     for i, (start, end) in enumerate(words[1:3], 1):
         if text[start:end].endswith(("s", "ed", "ing")):

@@ -24,12 +24,19 @@ def _any(words: object) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
 
 
-_NUMBER_WORD = rf"(?:{_any([*_UNITS, *_TENS, *_SCALES])})(?![^\W_])"
+_NUMBER_WORD = rf"(?:{_any([*_UNITS, *_TENS, *_SCALES])})(?:(?![^\W_])|(?=fold\b))"
 _SIGN = "".join(_SIGNS)
+
+_GLUED = [mark for mark in table("currencies")["before"] if mark[-1].isalpha()]
+_GLUED += table("currencies")["codes"]["codes"]
+_BY_LENGTH = [
+    rf"[0-9](?<=\b(?:{_any(m for m in _GLUED if len(m) == n and m[0].isalpha())})[0-9])" for n in (2, 3)
+]
 
 START = re.compile(
     rf"(?<![^\W_])(?:[0-9{_SIGN}]|(?i:{_NUMBER_WORD}"
-    r"|(?:half|third|quarter|every)(?![^\W_]))|(?<!\.)\.(?=[0-9]))"
+    r"|(?:half|third|quarter|every|dozens|tens|hundreds|thousands|millions|billions)(?![^\W_]))"
+    rf"|(?<!\.)\.(?=[0-9]))|{'|'.join(_BY_LENGTH)}|[0-9](?<=\$US[0-9])|[0-9](?<=\$A[0-9])"
 )
 """Where a number may start: a digit or a number word that no letter or digit precedes."""
 
@@ -43,7 +50,7 @@ _DIGITS = re.compile(
     r"|\.[0-9]{1,15}(?![0-9])"
 )
 _NOT_DIGIT = re.compile(r"[^0-9.]+")
-_SCALE = re.compile(rf"{_SPACE}?-?(?P<word>{_any(_SCALES)})(?![^\W_])", re.I)
+_SCALE = re.compile(rf"{_SPACE}?-?(?P<word>{_any(_SCALES)})s?(?![^\W_])", re.I)
 _SUFFIX = re.compile(rf"(?P<word>{_any(_WORDS['suffixes'])})(?![^\W_])")
 _MONEY_SUFFIX = re.compile(rf"{_SPACE}?(?P<word>{_any(_WORDS['money_suffixes'])})(?![^\W_])")
 _RUN = re.compile(rf"{_NUMBER_WORD}(?:(?:-|{_SPACE})(?:and{_SPACE})?{_NUMBER_WORD}){{0,11}}", re.I)

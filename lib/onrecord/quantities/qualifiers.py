@@ -37,6 +37,7 @@ class Lead(NamedTuple):
     words: list[str]  # what stands before all of it, last word last
     origin: bool  # "from" stands there
     between: bool
+    article: int  # where the figure starts with its "a": "a quarter"
 
 
 def lead(text: str, at: int, floor: int) -> Lead:
@@ -70,8 +71,7 @@ def lead(text: str, at: int, floor: int) -> Lead:
     window = window[window.rfind("\n") + 1 :]
     words = window.split()
     lower = [word.lower() for word in words]
-    origin = between = False
-    change = None
+    origin = between = by = False
     kept = len(words)
     while kept:
         last = lower[kept - 1]
@@ -84,27 +84,40 @@ def lead(text: str, at: int, floor: int) -> Lead:
         if found:
             kept -= size
             qualifier = qualifier or found
-            start = _start(text, window, words, kept, start)
+            start = _start(text, words[kept:], at)
         elif last in ("from", "between"):
             origin, between = origin or last == "from", between or last == "between"
             kept -= 1
         elif last in _FILLERS or last == "by":
+            by = by or last == "by"
             kept -= 1
         else:
             break
-    if kept:
-        change = _CHANGES.get(lower[kept - 1])
-    return Lead(start, qualifier, change, words, origin, between)
+    change = _change(lower[:kept], by=by)
+    article = _start(text, words[-1:], at) if lower and lower[-1] in ("a", "an") else at
+    return Lead(start, qualifier, change, words, origin, between, min(article, start))
 
 
-def _start(text: str, window: str, words: list[str], kept: int, end: int) -> int:
-    """Find where the words from `kept` on begin."""
-    base = text.rindex(window, 0, end + len(window)) if not window else end
-    del base
-    position = end
-    for word in reversed(words[kept:]):
-        position = text.rindex(word, 0, position)
-    return position
+def _change(words: list[str], *, by: bool) -> str | None:
+    """Find the verb of rising or falling; "by" may stand some words behind it."""
+    for place, word in enumerate(reversed(words[-6:])):
+        found = _CHANGES.get(word)
+        if found:
+            before = words[-place - 2] if place + 2 <= len(words) else ""
+            return None if word in ("up", "down") and before in _PHRASAL else found
+        if not (by or word.endswith("ly")) or word[-1] in ",.;:!?":
+            return None
+    return None
+
+
+_PHRASAL = frozenset(table("changes")["phrasal"])
+
+
+def _start(text: str, words: list[str], end: int) -> int:
+    """Find where the last words before a position begin."""
+    for word in reversed(words):
+        end = text.rindex(word, 0, end)
+    return end
 
 
 def behind(text: str, at: int) -> tuple[int, str] | None:

@@ -47,7 +47,7 @@ _WORDS = re.compile(
 _OR_SO = re.compile(rf"[{_SPACES}](?:or so|odd)(?=[{_SPACES}])")
 _PER = re.compile(
     rf"[{_SPACES}]?(?:/[{_SPACES}]?|per[{_SPACES}])(?P<noun>[A-Za-z]{{1,14}}(?:[{_SPACES}](?:foot|feet|metre|meter|inch|mile|kilometre|kilometer|people|inhabitants|patients|residents|person))?)"
-    rf"|[{_SPACES}](?:an?|each|every)[{_SPACES}](?P<time>[a-z]{{3,7}})(?![\w-])"
+    rf"|[{_SPACES}](?:an?|each|every)[{_SPACES}](?P<time>[a-z]{{3,7}})(?![\w-])(?![ ](?:ago|earlier|later|before|after|old|on)\b)"
     rf"|[{_SPACES}](?P<adverb>annually|yearly|monthly|weekly|daily|hourly|nightly|p\.?a\.?(?!\w)|a head(?!\w))",
 )
 _PER_THOUSAND = re.compile(rf"[{_SPACES}]per[{_SPACES}]([0-9]{{1,3}}(?:[, ]?000){{1,2}}|thousand|million|hundred)(?:[{_SPACES}](people|inhabitants|residents|patients|population|births|live births|operations))?\b")
@@ -154,4 +154,10 @@ def _rate(noun: str) -> str:
     return found[0] if found else singular(noun)
 
 
-__all__ = ["Unit", "counted_phrase", "currency_before", "per_after", "unit_after"]
+__all__ = ["Unit", "counted_phrase", "currency_before", "per_after", "unit_after", "unit_named"]
+
+
+def unit_named(noun: str) -> tuple[str, str] | None:
+    """Look a noun up as a unit: "rushing yards" are yards."""
+    found = _lexicon().get(noun.lower()) if len(noun) > 3 else None
+    return found if found and found[1] not in ("currency", "ratio", "electricity") else None
