@@ -7,6 +7,7 @@ together and make one passage. No sentence crosses a passage.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from onrecord.vocabulary import words as vocabulary
@@ -27,13 +28,14 @@ _SIGNED_NAME = re.compile(
     r"[—–-]?\s?(?:[A-Z][\w’'.-]{0,30}\s){1,4}?[A-Z][\w’'-]{0,30}(?:,\s|\s[—–-]\s)"
 )
 _STOP = re.compile(
-    r"""(?:[.!?…]++["'”’»›)\]]{0,4}(?:\s[”»])?(?=\s|$)
-        |(?<=[a-z]{2})[.!?](?=[A-Z][a-z]{0,20}\s))  # the space after the stop was forgotten
-    (?=\s*+(?P<joins>[,;:]?+)(?P<marks>["'“‘«‹„(\[—–-]{0,3}+)\s?+(?P<word>(?:\w[\w'’-]{0,30}+)?))""",
+    r"""[.!?…]++
+    (?:["'”’»›)\]]{0,4}(?:\s[”»])?(?=\s|$)
+      |(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]{0,20}\s))  # the space after the stop was forgotten
+    (?=\s*+(?P<joins>[,;:]?+)(?P<marks>["'“‘«‹„(\[—–-]{0,3}+)\s?+(?P<word>(?:\w[\w.'’-]{0,30}+)?))""",
     re.VERBOSE,
 )
-_BEFORE_STOP = re.compile(r"[\w.&'’]{1,24}$")
-_INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
+_BEFORE_STOP = re.compile(r"[\w.&'’]{1,24}+$")
+_INITIALS = re.compile(r"(?!I$)(?:[A-Za-z]\.){0,6}+[A-Z]")
 _SPEAKER_AND_VERB = re.compile(
     r"\s((?:[A-Z]\w{0,4}\.|[A-Z][\w’'-]{0,30}+)\s)(?:(?:[A-Z]\w{0,4}\.|[A-Z][\w’'-]{0,30}+)\s){0,3}+(\w{1,20})"
 )
@@ -234,25 +236,37 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
     if stop.group()[0] != "." or stop.group().startswith(".."):
         return not _is_question_put(text, stop)
     before = _BEFORE_STOP.search(text, max(begin, stop.start() - 24), stop.start())
-    token = before.group().lstrip("'’") if before else ""
-    if before and before.start() == begin and (token.isdigit() or len(token) == 1):
+    if not before:
+        return True
+    token = before.group().lstrip("'’")
+    if before.start() == begin and (token.isdigit() or len(token) == 1):
         return False  # the number of a list item
-    return _ends_after(token, word, stop["marks"])
+    kind = _abbreviations().get(token)
+    if kind is None and not _INITIALS.fullmatch(token):
+        return True
+    return _ends_after(kind or "initials", word.rstrip("."), stop["marks"])
 
 
-def _ends_after(token: str, word: str, marks: str) -> bool:
-    """Tell whether a single stop after a token ends the sentence, by the word that follows."""
-    if token in vocabulary("abbreviations"):
-        return False
-    if token in vocabulary("abbreviations_number"):
-        return not (word[:1].isdigit() or word in vocabulary("abbreviations_number"))
-    if token in vocabulary("abbreviations_closing"):
+def _ends_after(kind: str, word: str, marks: str) -> bool:
+    """Tell whether an abbreviation ends the sentence, by its kind and the word that follows."""
+    if kind == "number":
+        return not word[:1].isdigit() and _abbreviations().get(word) != "number"
+    if kind == "closing":
         return not word[:1].isdigit() and word not in vocabulary("after_clock")
-    if token in vocabulary("abbreviations_final") or (
-        _INITIALS.fullmatch(token) and token not in "aI"
-    ):
-        return word in vocabulary("sentence_openers") or any(mark in '"“' for mark in marks)
-    return True
+    if kind == "final" and marks:
+        return "“" in marks or '"' in marks
+    return kind != "never" and not marks and word in vocabulary("sentence_openers")
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """Give the kind of each abbreviation: the file that lists it says what may follow."""
+    never = dict.fromkeys(vocabulary("abbreviations"), "never")
+    return never | {
+        token: kind
+        for kind in ("number", "closing", "final")
+        for token in vocabulary(f"abbreviations_{kind}")
+    }
 
 
 def _is_question_put(text: str, stop: re.Match[str]) -> bool:

@@ -3,17 +3,17 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from onrecord.segments import LIST_MARKER, Role, passages, split_passage
+from onrecord.segments import LIST_MARKER, Role, count_words, passages, split_passage
 
 _TAG = re.compile(
     r"[\[(]\s?(?:attribution|source|credit|photo|image|via)\s?:[^\[\]()\n]{1,200}[\])]",
     re.IGNORECASE,
 )
-_URL = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"“”]{0,2000}[^\s<>\"“”'’.,;:!?)\]]")
-_DASH = re.compile(r"(?<=\w)(?:[—―]|--)(?=\w)")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{0,2000}[^\s<>\"“”'’.,;:!?)\]]")
 _WORD = re.compile(r"\w")
-_STOP = re.compile(r"[.!?]")
+_FEWEST_WORDS_REPEATED = 5
 _TAIL = ".!?…\"'”’»›)] \t\n\r"
 
 
@@ -74,15 +74,18 @@ def clean(text: str) -> Cleaned:
     >>> cleaned.removed.stops, cleaned.removed.line_ends, cleaned.removed.tags
     (2, 1, ('[source: ministry]',))
     """
-    text = _DASH.sub(" — ", unicodedata.normalize("NFC", text).replace("’", "'"))
+    text = _normalise(text)
     text, tags = _take_out(_TAG, text)
     kept, repeats = _without_repeats(text)
     sentences: list[_Closed] = []
     urls: list[str] = []
     for role, words in kept:
         marker = LIST_MARKER.match(words) if role == "list_item" else None
-        words, found = _take_out(_URL, words[marker.end() :].lstrip() if marker else words)
-        urls += found
+        if marker:
+            words = words[marker.end() :].lstrip()
+        if "://" in words or "www." in words:
+            words, found = _take_out(_URL, words)
+            urls += found
         sentences += _close_sentences(words)
     roles = [role for role, _ in kept]
     return Cleaned(
@@ -99,13 +102,18 @@ def clean(text: str) -> Cleaned:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Closed:
+class _Closed(NamedTuple):
     """A sentence that has stops at its end only, and what was done to it."""
 
     text: str
     stops_removed: int
     stop_added: bool
+
+
+def _normalise(text: str) -> str:
+    """Make apostrophes and dashes what textstat can tell from letters and word breaks."""
+    text = unicodedata.normalize("NFC", text).replace("’", "'")
+    return text.replace("—", " — ").replace("―", " — ").replace("--", " — ")
 
 
 def _take_out(pattern: re.Pattern[str], text: str) -> tuple[str, list[str]]:
@@ -114,16 +122,17 @@ def _take_out(pattern: re.Pattern[str], text: str) -> tuple[str, list[str]]:
 
 
 def _without_repeats(text: str) -> tuple[list[tuple[Role, str]], list[str]]:
-    kept: dict[str, tuple[Role, str]] = {}
+    kept: list[tuple[Role, str]] = []
+    seen: set[str] = set()
     repeats = []
     for passage in passages(text):
         words = text[passage.start : passage.end]
-        same = " ".join(words.split())
-        if same in kept:
+        if words in seen and count_words(words) >= _FEWEST_WORDS_REPEATED:
             repeats.append(words)
         else:
-            kept[same] = passage.role, words
-    return list(kept.values()), repeats
+            kept.append((passage.role, words))
+            seen.add(words)
+    return kept, repeats
 
 
 def _close_sentences(passage: str) -> list[_Closed]:
@@ -135,8 +144,8 @@ def _close(sentence: str) -> _Closed:
     """Leave a sentence the stops it ends on, and no other."""
     body = sentence.rstrip(_TAIL)
     tail = sentence[len(body) :]
-    inner = len(_STOP.findall(body))
+    inner = body.count(".") + body.count("!") + body.count("?")
     if inner:
-        body = _STOP.sub("", body)
-    is_open = not _STOP.search(tail)
+        body = body.replace(".", "").replace("!", "").replace("?", "")
+    is_open = not ("." in tail or "!" in tail or "?" in tail)
     return _Closed(body + tail + "." * is_open, inner, is_open)

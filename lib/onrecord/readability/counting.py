@@ -6,8 +6,9 @@ text is the sum of its tokens' counts, and a token seen before need not be count
 
 import re
 import struct
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any
 
 import numpy as np
@@ -43,6 +44,7 @@ _MOST_REMEMBERED = 1 << 16
 
 _QUOTE_MARK = re.compile(r"'(?![tsd]|ve|ll|re)")
 _PUNCTUATION = re.compile(r"[^\w\s']")
+_MARKS = '.,;:!?()"“”’-'
 _STOPS = re.compile(r"[.!?]")
 _THREE_WORDS = re.compile(r"(?:\W*+\w\S*+){3}")
 
@@ -69,7 +71,7 @@ def count_text(text: str) -> Counts:
     >>> counts.sentences, counts.words, counts.syllables
     (2, 11, 13)
     """
-    totals = _count_tokens(text.split()).sum(axis=0, dtype=np.int64).tolist()
+    totals = np.einsum("ij->j", _count_tokens(text.split()), dtype=np.int64).tolist()
     totals[_SENTENCES] = count_sentences(text)
     return Counts(*totals)
 
@@ -104,8 +106,8 @@ def count_by_sentence(sentences: list[str]) -> Rows:
         return np.empty((0, len(Counts.__slots__)), dtype=np.int64)
     tokens = [sentence.split() for sentence in sentences]
     starts = [0, *accumulate(map(len, tokens))][:-1]
-    flat = [token for sentence in tokens for token in sentence]
-    rows = np.add.reduceat(_count_tokens(flat), starts, axis=0, dtype=np.int64)
+    rows = _count_tokens(chain.from_iterable(tokens))
+    rows = np.add.reduceat(rows, starts, axis=0, dtype=np.int64)
     counted = np.flatnonzero(rows[:, _WORDS] > 2)
     merged: Rows = np.add.reduceat(rows, [0, *counted[1:]], axis=0)
     merged[:, _SENTENCES] = 1
@@ -127,6 +129,7 @@ class _Memo(dict[str, bytes]):
 
     def __missing__(self, token: str) -> bytes:
         row = _ROW.pack(*_count_token(token))
+        row = _ROWS.setdefault(row, row)
         if len(token) <= _LONGEST_REMEMBERED:
             if len(self) >= _MOST_REMEMBERED:
                 forget()
@@ -135,9 +138,10 @@ class _Memo(dict[str, bytes]):
 
 
 _MEMO = _Memo()
+_ROWS: dict[bytes, bytes] = {}
 
 
-def _count_tokens(tokens: list[str]) -> NDArray[np.int32]:
+def _count_tokens(tokens: Iterable[str]) -> NDArray[np.int32]:
     rows = b"".join(map(_MEMO.__getitem__, tokens))
     return np.frombuffer(rows, dtype=np.int32).reshape(-1, len(Counts.__slots__))
 
@@ -150,8 +154,7 @@ def _count_token(token: str) -> tuple[int, ...]:
     lower = word.lower()
     syllables = words.count_syllables(lower)
     difficult = lower not in words.easy
-    stripped = _strip(lower)
-    spoken = syllables if stripped == lower else words.count_syllables(stripped)
+    spoken = syllables if lower.isascii() else words.count_syllables(_strip(lower))
     return (
         0,
         1,
@@ -167,6 +170,7 @@ def _count_token(token: str) -> tuple[int, ...]:
 
 def _strip(token: str) -> str:
     """Remove punctuation as textstat does: an apostrophe stays before t, s, d, ve, ll, re."""
-    if token.isalnum():
-        return token
+    bare = token.strip(_MARKS)
+    if bare.isalnum():
+        return bare
     return _PUNCTUATION.sub("", _QUOTE_MARK.sub("", token))
