@@ -1,1 +1,40 @@
-"""onrecord."""
+"""Who is cited, which figures are given and by whom, how hard the texts are to read.
+
+Examples
+--------
+>>> import onrecord as rec
+>>> import pandas as pd
+>>> docs = pd.DataFrame({"doc": ["a"], "text": ["The mayor said 40 beds were empty."]})
+>>> rec.analyse(docs).quantities[["text", "credited"]].to_dict("records")
+[{'text': '40 beds', 'credited': 'cue'}]
+"""
+
+from onrecord.analysis import (
+    analyse,
+    attributions,
+    passages,
+    quantities,
+    readability,
+    sentences,
+)
+from onrecord.corpus import SkippedFile, load
+from onrecord.errors import OnrecordError
+from onrecord.evidence import show
+from onrecord.quantities import load_topics
+from onrecord.tables import Tables
+
+__all__ = [
+    "OnrecordError",
+    "SkippedFile",
+    "Tables",
+    "analyse",
+    "attributions",
+    "load",
+    "load_topics",
+    "passages",
+    "quantities",
+    "readability",
+    "sentences",
+    "show",
+]
+__version__ = "0.1.0"
