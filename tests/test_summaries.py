@@ -32,7 +32,7 @@ def test_words_of_a_tag_are_not_counted_twice() -> None:
 def test_the_strongest_source_of_a_paragraph_counts() -> None:
     tables = tables_of(
         "“We need beds,” Ann Lee said. The mayor said it rained.\nThe mayor said it rained on.\n"
-        "It rained all night. [source: Ministry]\nIt rained and nobody said so."
+        "It rained all night. [source: Ministry]\nIt rained on and on."
     )
     sourcing = summaries.passage_sourcing(tables)
     assert sourcing["sourcing"].tolist() == ["quoted", "reported", "credited", "no source"]
