@@ -1,6 +1,9 @@
 """The chart of readability scores: intervals, never a ranking."""
 
+from typing import Any
+
 import pandas as pd
+from matplotlib.axes import Axes
 
 from onrecord.charts.style import (
     BLUE,
@@ -10,7 +13,6 @@ from onrecord.charts.style import (
     Chart,
     Page,
     empty,
-    end_label,
     label_width,
     row_height,
     rows,
@@ -61,22 +63,29 @@ def readability(tables: Tables) -> Chart:
         height=tall + 0.45,
     )
     left = label_width(docs, tables)
-    axes = page.axes(left, WIDTH - left - 0.8, top=0.05, height=tall)
+    axes = page.axes(left, WIDTH - left - 1.75, top=0.05, height=tall)
     places = list(range(len(docs)))
     axes.hlines(places, data["low"], data["high"], color=GREY, linewidth=2.2 if tall > 1 else 1.6)
     axes.plot(data["raw"], places, "x", color=GREY, markersize=6, linestyle="none")
     axes.plot(data["score"], places, "o", color=BLUE, markersize=7 if len(docs) <= 40 else 2)
     if len(docs) <= 40:
         for row in data.dropna(subset=["score"]).itertuples():
-            end = row.high if pd.notna(row.high) else row.score
-            end_label(axes, end, row.Index, f"{row.score:.1f}")
+            _score_label(axes, row.Index, row)
     rows(axes, [short(doc, tables) for doc in docs])
     axes.set_xlim(min(0.0, data["low"].fillna(data["score"]).min()))
     axes.tick_params(axis="x", labelsize=8)
+    axes.locator_params(axis="x", integer=True)
     axes.spines["bottom"].set_color(LIGHT)
     scored = data.dropna(subset=["score"])
     alt = listing([f"{short(r.doc, tables)} {r.score:.1f}" for r in scored.itertuples()], most=40)
     return page.chart(data, f"Flesch–Kincaid grade by text: {alt}.")
+
+
+def _score_label(axes: Axes, place: int, row: Any) -> None:
+    interval = f"{row.low:.1f} to {row.high:.1f}" if pd.notna(row.low) else "no interval"
+    where = axes.get_yaxis_transform()
+    axes.text(1.02, place, f"{row.score:.1f}", fontweight="bold", va="center", transform=where)
+    axes.text(1.1, place, interval, color=GREY, fontsize=8, va="center", transform=where)
 
 
 def _title(tables: Tables) -> str:

@@ -128,9 +128,9 @@ class Page:
     """A white page with title, subtitle and source line, and room for axes."""
 
     def __init__(self, title: str, subtitle: str, source: str, height: float) -> None:
-        titles = textwrap.wrap(title, 66)
-        subtitles = textwrap.wrap(subtitle, 100)
-        head = 0.3 + _TITLE_LINE * len(titles) + _SUBTITLE_LINE * len(subtitles) + 0.15
+        titles = _balanced(title, 66)
+        subtitles = _balanced(subtitle, 100)
+        head = 0.3 + _TITLE_LINE * len(titles) + _SUBTITLE_LINE * len(subtitles) + 0.05
         self.body = height
         self.total = head + height + _FOOT
         self.figure = Figure(figsize=(WIDTH, self.total), facecolor="white")
@@ -174,6 +174,17 @@ class Page:
     def chart(self, data: pd.DataFrame, alt: str) -> Chart:
         """Finish the page."""
         return Chart(self.figure, data, alt)
+
+
+def _balanced(text: str, width: int) -> list[str]:
+    """Wrap into as few lines as fit, of about the same length."""
+    lines = textwrap.wrap(text, width)
+    for narrower in range(max(map(len, lines)), 0, -1):
+        shorter = textwrap.wrap(text, narrower)
+        if len(shorter) > len(lines):
+            break
+        lines = shorter
+    return lines
 
 
 def rows(axes: Axes, labels: list[str]) -> None:
