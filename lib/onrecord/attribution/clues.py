@@ -66,9 +66,10 @@ _PLURAL_SUBJECTS = frozenset(
         "people",
     }
 )
+_PARTICLES = frozenset({"up", "down", "off", "out", "away", "over"})
 _BEFORE_SHARED = frozenset({",", "and", "but", "or", DASH, ")", ";", QUOTATION})
 _BEFORE_PARTICIPLE = _BEFORE_SHARED | frozenset(
-    {"by", "in", "while", "after", "before", "when", "without", "for"}
+    {"by", "in", "while", "after", "before", "when", "without", "for", "upon", "on"}
 )
 
 
@@ -105,10 +106,17 @@ def _clue(
     tokens: Tokens, sentence: Sentence, form: Form, at: int, end: int, found: list[Clue]
 ) -> Clue | None:
     words, first = tokens.words, sentence.first
+    if end < sentence.last and words[end] in _PARTICLES:
+        return None
+    if _is_noun(tokens, sentence, form, at, end):
+        return None
     if form.shape == "participle":
         return _participle(tokens, sentence, form, at, end, found)
     begin = verb_start(tokens, at, first)
     before = words[begin - 1] if begin > first else ""
+    if before == "to" and form.shape == "base" and form.is_free:
+        source = _shared(tokens, sentence, at, found)
+        return Clue(at, end, at, end, form, source, is_shared=True) if source else None
     if form.shape == "past" and any(word in CLASSES["be"] for word in words[begin:at]):
         return None
     inverted = _inverted(tokens, sentence, form, at, end, before)
@@ -129,27 +137,51 @@ def _clue(
 def _agrees(tokens: Tokens, form: Form, source: Range, begin: int, at: int) -> bool:
     """Tell verb from noun by number: "the plans", but "officials plan" and "she plans"."""
     words = tokens.words
-    subject = words[source[1] - 1].split("'")[0]
-    helped = begin < at and any(w in CLASSES["auxiliaries"] for w in words[begin:at])
-    helped = helped or "'" in words[source[1] - 1]
+    last = words[source[1] - 1]
+    is_pronoun = last in CLASSES["personal_pronouns"] or last in {"who", "which", "that"}
+    if not is_pronoun and last.endswith(("'s", "s'")):
+        return False
+    if any(word in CLASSES["auxiliaries"] for word in words[begin:at]) or "'" in last:
+        return True
     if form.shape == "base":
-        return (
-            helped
-            or subject in _PLURAL_SUBJECTS
-            or subject.endswith("s")
-            or ("and" in words[source[0] : source[1]])
+        return last in _PLURAL_SUBJECTS or (
+            (last.endswith("s") or "and" in words[source[0] : source[1]]) and not is_pronoun
         )
-    if form.shape == "present":
-        if words[source[1] - 1].endswith(("'s", "s'")):
+    if form.shape == "present" and not is_pronoun:
+        if last in _PLURAL_SUBJECTS:
             return False
-        if form.is_noun_too and source[0] == source[1] - 1:
-            return (
-                tokens.is_capital(source[0])
-                or subject in CLASSES["personal_pronouns"]
-                or (subject in {"who", "which", "that"})
-            )
-        return subject not in _PLURAL_SUBJECTS or subject in {"who", "that", "which"}
-    return not words[source[1] - 1].endswith(("'s", "s'")) or helped
+        return not form.is_noun_too or _is_definite(tokens, source)
+    return form.shape == "past" or last not in _PLURAL_SUBJECTS or last in {"who", "which", "that"}
+
+
+def _is_definite(tokens: Tokens, source: Range) -> bool:
+    """Tell whether a phrase holds a determiner or a name: one noun alone is rarely a subject."""
+    return any(
+        tokens.words[at] in CLASSES["determiners"] or tokens.is_capital(at)
+        for at in range(*source)
+    )
+
+
+def _is_noun(tokens: Tokens, sentence: Sentence, form: Form, at: int, end: int) -> bool:
+    """Tell a noun from a verb of the same form by what follows it or by its capital."""
+    words = tokens.words
+    if tokens.is_capital(at) and at > sentence.first and not _is_headline(tokens, sentence):
+        return True
+    if not form.is_noun_too or end >= sentence.last:
+        return False
+    after = words[end]
+    return (
+        after in CLASSES["auxiliaries"]
+        or after in CLASSES["irregular_pasts"]
+        or (after in {"of", "by", "and", "or"})
+        or (after.endswith("ed") and len(after) > 4)
+    )
+
+
+def _is_headline(tokens: Tokens, sentence: Sentence) -> bool:
+    """Tell whether most words of a sentence are capitalised."""
+    span = range(sentence.first, min(sentence.last, sentence.first + 20))
+    return 2 * sum(tokens.is_capital(at) for at in span) > len(span)
 
 
 def _inverted(
@@ -157,9 +189,9 @@ def _inverted(
 ) -> Clue | None:
     """``…,” said the mayor``: only after a quotation or a comma."""
     words = tokens.words
-    if not form.is_free or form.shape == "base" or before not in {",", QUOTATION}:
+    if not form.is_free or form.shape == "base" or before not in {",", QUOTATION, ""}:
         return None
-    if words[at - 1] != before:
+    if before and words[at - 1] != before:
         return None
     source = noun_phrase_after(tokens, end, sentence.last)
     if source is None or words[end] in CLASSES["object_pronouns"] - {"it", "her"}:

@@ -6,6 +6,10 @@ from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
 
 _LOOK_AHEAD = 16
 _NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
+_SUBORDINATE = frozenset(
+    {"while", "after", "before", "when", "as", "if", "though", "although", "because", "since",
+     "until", "like", "whereas"}
+)
 _QUOTES_AS = frozenset({"quote", "quotes", "quoted", "quoting"})
 _BEGINS_PHRASE = (
     CLASSES["determiners"]
@@ -110,35 +114,51 @@ def _after_addressee(tokens: Tokens, at: int, last: int) -> int | None:
     """Step over the person addressed: ``told reporters on Monday that``."""
     words = tokens.words
     limit = min(last, at + _LOOK_AHEAD)
-    for here in range(at, limit):
-        if words[here] == "that" and here > at:
-            return here + 1 if here + 1 < last else None
-        if words[here] == QUOTATION:
-            return here
-        if words[here] in {":", ";"}:
-            return here + 1 if here + 1 < last else None
     here = at
     if words[here] in CLASSES["object_pronouns"] | CLASSES["listeners"]:
         here += 1
+        if here < limit and words[here] in {"who", "in", "at", "from", "on", "outside"}:
+            here = _after_listeners(words, here, limit)
     elif tokens.is_capital(here):
         while here < limit and (tokens.is_capital(here) or words[here] in {"of", "the"}):
             here += 1
-    elif words[here] in CLASSES["determiners"]:
-        here += 1
-        while here < limit and words[here] not in CLASSES["listeners"]:
-            here += 1
-        here += 1
-        if here >= limit:
-            return at
+    else:
+        here = _after_listeners(words, at, limit)
     while here < last and words[here] in _NAMES_TIME:
         here += 1
-    return here if here < last and words[here] != "," else None
+    if here >= last:
+        return None
+    if words[here] == "that":
+        return here + 1 if here + 1 < last else None
+    if words[here] in {",", ":"}:
+        return here + 1 if here + 1 < last and (
+            words[here] == ":" or words[here + 1] == QUOTATION
+        ) else None
+    if words[here] in CLASSES["prepositions"] and words[here] not in {"to", "about", "of"}:
+        return _after_adverbial(tokens, here, last) or here
+    return here
 
 
-def ends(tokens: Tokens, clue: Clue, start: int, last: int, later: list[Clue]) -> int:
+def _after_listeners(words: list[str], at: int, limit: int) -> int:
+    """Find where a longer phrase for the listeners ends: at "that" or a listening noun."""
+    for here in range(at, limit):
+        if words[here] in {"that", ":", QUOTATION}:
+            return here
+    if words[at] in CLASSES["determiners"]:
+        for here in range(at + 1, limit):
+            if words[here] in CLASSES["listeners"]:
+                return here + 1
+    return at
+
+
+def ends(
+    tokens: Tokens, clue: Clue, start: int, first: int, last: int, later: list[Clue]
+) -> int:
     """Find the token after what is said: before the next source speaks, else the sentence's end."""
     words = tokens.words
     end = last
+    if _is_subordinate(tokens, clue, first):
+        end = next((at for at in range(start, last) if words[at] == ","), last)
     for other in later:
         if other.start > start and other.start < end:
             boundary = _boundary(tokens, clue, other)
@@ -152,6 +172,11 @@ def ends(tokens: Tokens, clue: Clue, start: int, last: int, later: list[Clue]) -
     while end > start and words[end - 1] in {",", DASH, ":", "and", "but"}:
         end -= 1
     return end
+
+
+def _is_subordinate(tokens: Tokens, clue: Clue, first: int) -> bool:
+    """Tell whether a clue stands in a clause like "While she said that …, he …"."""
+    return first < clue.start <= first + 4 and tokens.words[clue.start - 1] in _SUBORDINATE
 
 
 def _closes(tokens: Tokens, clue: Clue, start: int, at: int, end: int) -> bool:
@@ -170,7 +195,8 @@ def _boundary(tokens: Tokens, clue: Clue, other: Clue) -> int | None:
     words = tokens.words
     before = words[other.start - 1]
     if other.form.shape == "participle":
-        return other.start - 1 if before in {",", QUOTATION} else None
+        joined = clue.form.shape == "participle" and before in {"and", "while"}
+        return other.start - 1 if joined or before in {",", QUOTATION, DASH} else None
     if other.is_shared:
         return other.start - 1 if before in {"and", "but"} else None
     if before in {"but", "while", "though", "although", "whereas"} or (

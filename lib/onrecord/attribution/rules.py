@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from onrecord.attribution import content
 from onrecord.attribution.clues import Clue, clues
 from onrecord.attribution.lexicon import CLASSES, CUES
-from onrecord.attribution.sources import Range, noun_phrase_after, verb_start
+from onrecord.attribution.sources import Range, is_adverb, noun_phrase_after, verb_start
 from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
 
 
@@ -64,7 +64,9 @@ def _read_sentence(tokens: Tokens, sentence: Sentence) -> list[Found]:
         start = content.begins(tokens, clue, last)
         if start is None:
             continue
-        end = content.ends(tokens, clue, start, last, read_clues[number + 1 :])
+        end = content.ends(
+            tokens, clue, start, sentence.first, last, read_clues[number + 1 :]
+        )
         if end > start:
             found.append(
                 Found(
@@ -155,24 +157,38 @@ def _asides(
         quoted = before == QUOTATION or (
             clue.start - 2 >= reached and words[clue.start - 2] == QUOTATION
         )
+        if not quoted and "clause" not in clue.form.takes:
+            continue
         end = _aside_end(tokens, clue, sentence.last, quoted=quoted)
         if end is None:
+            continue
+        if not quoted and clue.end < sentence.last and _is_fronted(tokens, reached, clue.start):
             continue
         first = _left_start(tokens, read_clues[:number], reached, clue, quoted=quoted)
         left = _left(tokens, first, clue.start)
         if left is None:
             continue
-        right = _right(tokens, read_clues[number + 1 :], end, sentence.last, quoted=quoted)
+        whole = clue.is_inverted or (quoted and words[left[0]] == QUOTATION)
+        right = _right(tokens, read_clues[number + 1 :], end, sentence.last, quoted=whole)
         pieces = (left, right) if right else (left,)
         found.append(Found(clue.source, (clue.at, clue.cue_end), pieces))
         reached = pieces[-1][1]
     return found
 
 
+def _is_fronted(tokens: Tokens, first: int, end: int) -> bool:
+    """Tell a fronted adverbial ("In Ohio, he said …") from something said."""
+    words = tokens.words
+    return (
+        words[first] in CLASSES["subordinators"] | CLASSES["prepositions"] | CLASSES["times"]
+        or is_adverb(words[first])
+    ) and "," not in words[first + 1 : end - 1]
+
+
 def _aside_end(tokens: Tokens, clue: Clue, last: int, *, quoted: bool) -> int | None:
     """Find where an aside ends, or None when what is said follows it instead."""
     words = tokens.words
-    end = clue.end
+    end = _after_bracket(words, clue.end, last)
     if end >= last:
         return last
     if not quoted and words[end] == "," and end + 1 < last and words[end + 1] == QUOTATION:
@@ -190,10 +206,10 @@ def _aside_end(tokens: Tokens, clue: Clue, last: int, *, quoted: bool) -> int | 
         or words[end] in CLASSES["object_pronouns"]
         or words[end] in CLASSES["listeners"]
         or words[end] in {"when", "while", "after", "before", "as", "during"}
-        or words[end].endswith("ly")
+        or is_adverb(words[end])
         or clue.form.takes & {"addressee"}
     )
-    if not opens and not quoted:
+    if not opens:
         return None
     while end < last and words[end] not in {",", QUOTATION, DASH, ";", ":"}:
         if not quoted and (words[end] == "that" or end - clue.end > 15):
@@ -204,6 +220,15 @@ def _aside_end(tokens: Tokens, clue: Clue, last: int, *, quoted: bool) -> int | 
     if end < last and words[end] == ":":
         return None
     return end
+
+
+def _after_bracket(words: list[str], at: int, last: int) -> int:
+    """Step over ``(D-Va.)`` after a name."""
+    if at < last and words[at] == "(":
+        for here in range(at + 1, min(last, at + 8)):
+            if words[here] == ")":
+                return here + 1
+    return at
 
 
 def _left_start(
@@ -231,9 +256,10 @@ def _right(tokens: Tokens, later: list[Clue], end: int, last: int, *, quoted: bo
     if start >= last:
         return None
     if quoted and words[start] != QUOTATION:
-        if QUOTATION not in words[start:last]:
+        limit = min([other.at for other in later if other.at >= start], default=last)
+        start = _next_quotation(words, start, min(limit, start + 25))
+        if start < 0:
             return None
-        return None
     for other in later:
         if start <= other.start <= start + 1 and other.form.shape == "participle":
             return None
@@ -245,6 +271,14 @@ def _right(tokens: Tokens, later: list[Clue], end: int, last: int, *, quoted: bo
     while last > start and words[last - 1] in {",", DASH, "and", "but"}:
         last -= 1
     return (start, last) if start < last else None
+
+
+def _next_quotation(words: list[str], start: int, last: int) -> int:
+    """Find where a quotation goes on after an apposition to its speaker."""
+    for at in range(start + 1, last):
+        if words[at] == QUOTATION and words[at - 1] in {",", DASH}:
+            return at
+    return -1
 
 
 # 3 ---------------------------------------------------------------- passives

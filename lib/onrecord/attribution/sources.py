@@ -25,6 +25,7 @@ _STOPS = (
 _VERBAL = CLASSES["auxiliaries"] | CLASSES["adverbs"] | CLASSES["negations"]
 _CLITICS = ("'ve", "'d", "'s", "'ll", "'re", "'m")
 _NOT_ADVERBS = frozenset({"family", "italy", "ally", "july", "assembly", "kelly", "reply", "sally"})
+_IN_PHRASES = frozenset({"first", "once", "only", "long", "far", "all", "both", "even", "now"})
 _HEADS_OF_PLACE = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "by", "near"})
 
 
@@ -103,6 +104,8 @@ def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
 def noun_phrase_before(tokens: Tokens, end: int, first: int) -> Range | None:
     """Walk left from ``end`` to where a noun phrase begins."""
     words = tokens.words
+    if words[end - 1] == ")":
+        end = _before_bracket(words, end, first)
     start = end
     while start > first and end - start < REACH:
         word = words[start - 1]
@@ -110,6 +113,14 @@ def noun_phrase_before(tokens: Tokens, end: int, first: int) -> Range | None:
             break
         start -= 1
     return _trimmed(tokens, start, end)
+
+
+def _before_bracket(words: list[str], end: int, first: int) -> int:
+    """Step over ``(D-Va.)`` after a name."""
+    for at in range(end - 2, max(first, end - 8), -1):
+        if words[at] == "(":
+            return at
+    return end
 
 
 def _ends_phrase(tokens: Tokens, at: int, first: int, end: int) -> bool:
@@ -125,7 +136,7 @@ def _ends_phrase(tokens: Tokens, at: int, first: int, end: int) -> bool:
     if word in CUES and not tokens.is_capital(at):
         forms = CUES[word]
         return any(not form.rest and not form.is_noun_too for form in forms)
-    return is_adverb(word) and not tokens.is_capital(at)
+    return is_adverb(word) and word not in _IN_PHRASES and not tokens.is_capital(at)
 
 
 def _joins_names(tokens: Tokens, at: int, first: int, end: int) -> bool:
@@ -179,7 +190,9 @@ def noun_phrase_after(tokens: Tokens, start: int, last: int) -> Range | None:
     words = tokens.words
     if start >= last:
         return None
-    if words[start] in CLASSES["personal_pronouns"] | CLASSES["object_pronouns"]:
+    if words[start] in CLASSES["personal_pronouns"] | CLASSES["object_pronouns"] and not (
+        words[start] == "her" and start + 1 < last and _is_noun_like(words[start + 1])
+    ):
         return start, start + 1
     end, limit = start, min(last, start + REACH)
     while end < limit:
@@ -198,6 +211,10 @@ def noun_phrase_after(tokens: Tokens, start: int, last: int) -> Range | None:
     while end > start and words[end - 1] in CLASSES["conjunctions"] | CLASSES["prepositions"]:
         end -= 1
     return (start, end) if end > start else None
+
+
+def _is_noun_like(word: str) -> bool:
+    return word not in _STOPS and word not in CLASSES["prepositions"] and not is_adverb(word)
 
 
 def main_subject(tokens: Tokens, first: int, before: int) -> Range | None:
