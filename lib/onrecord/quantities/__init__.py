@@ -5,7 +5,6 @@ bounded windows on its left and right, so that the time taken is linear in the
 length of the text.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.quantities.context import Period, is_planned, period_of, periods
@@ -44,14 +43,14 @@ class Quantity:
     status: str
 
 
-def extract(text: str, topics: Sequence[Topic] | None = None) -> list[Quantity]:
+def extract(text: str, topics: Topics | None = None) -> list[Quantity]:
     """Find the figures of a text.
 
     Parameters
     ----------
     text : str
         A document's text as decoded.
-    topics : sequence of Topic, optional
+    topics : mapping of str to Topic, optional
         Topics of the user's own, from :func:`load_topics`; those of hospital
         news when left out.
 
@@ -135,7 +134,7 @@ def _by_sentence(text: str, figures: list[Figure]) -> list[tuple[Span, list[Figu
 
 
 def _quantity(
-    text: str, figure: Figure, period: Period | None, sentence: Span, lower: str, topics: Sequence[Topic]
+    text: str, figure: Figure, period: Period | None, sentence: Span, lower: str, topics: Topics
 ) -> Quantity:
     counted = text[figure.counted[0] : figure.counted[1]] if figure.counted else None
     nouns = [singular(word).lower() for word in reversed(counted.split())] if counted else [figure.unit]

@@ -101,8 +101,8 @@ def numeral(text: str, at: int, *, money: bool = False) -> Numeral | None:
 
     Examples
     --------
-    >>> [numeral(t, 0).value for t in ("3 000", "two and a half million", "two-thirds", "2.4m")]
-    [Decimal('3000'), Decimal('2500000.0'), Decimal('0.666666666667'), Decimal('2400000.0')]
+    >>> [numeral(t, 0).value for t in ("3 000", "two-thirds", "2.4 million", "half a million")]
+    [Decimal('3000'), Decimal('0.666666666667'), Decimal('2400000.0'), Decimal('500000')]
     """
     char = text[at]
     if char.isdigit() or char == "." or char in _SIGNS:
@@ -261,5 +261,5 @@ def _fraction(text: str, at: int) -> Numeral | None:
     whole = _OF_A.match(text, end)
     if whole:
         value = round(Decimal(top) / bottom, 12) * _SCALES[whole["word"].lower()]
-        return Numeral(at, whole.end(), value, round(value, 6), "words")
+        return Numeral(at, whole.end(), value, round(value), "words")
     return _share(at, end, Decimal(top), Decimal(bottom))

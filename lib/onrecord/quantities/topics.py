@@ -26,8 +26,8 @@ class Topic:
     key: bool
 
 
-Topics = tuple[Topic, ...]
-"""Topics in the order in which they are tried."""
+Topics = Mapping[str, Topic]
+"""Topics by name, in the order in which they are tried."""
 
 
 def load_topics(path: str | PathLike[str]) -> Topics:
@@ -41,8 +41,8 @@ def load_topics(path: str | PathLike[str]) -> Topics:
 
     Returns
     -------
-    tuple of Topic
-        In the order of the file, which is the order in which they are tried.
+    dict of str to Topic
+        By name, in the order of the file, which is the order in which they are tried.
 
     Raises
     ------
@@ -54,7 +54,7 @@ def load_topics(path: str | PathLike[str]) -> Topics:
     >>> import tempfile, pathlib
     >>> path = pathlib.Path(tempfile.mkdtemp(), "schools.toml")
     >>> _ = path.write_text('[pupils]\\nnouns = ["pupil", "student"]\\nkey = true\\n')
-    >>> [topic.name for topic in load_topics(path)]
+    >>> list(load_topics(path))
     ['pupils']
     """
     try:
@@ -73,7 +73,7 @@ def default_topics() -> Topics:
 
 
 def _topics(read: Mapping[str, Any], where: str) -> Topics:
-    return tuple(_topic(name, entry, where) for name, entry in read.items())
+    return {name: _topic(name, entry, where) for name, entry in read.items()}
 
 
 def _topic(name: str, entry: Any, where: str) -> Topic:
@@ -100,13 +100,13 @@ def _topic(name: str, entry: Any, where: str) -> Topic:
 
 
 def topic_of(
-    topics: Sequence[Topic], kind: str, nouns: Sequence[str], sentence: str
+    topics: Topics, kind: str, nouns: Sequence[str], sentence: str
 ) -> tuple[str, bool]:
     """Choose the topic of a figure.
 
     Parameters
     ----------
-    topics : sequence of Topic
+    topics : mapping of str to Topic
         The topics, in the order in which to try them.
     kind : str
         Kind of unit: currency, percent, count …
@@ -125,13 +125,13 @@ def topic_of(
     >>> topic_of(default_topics(), "count", ["operation", "heart"], "")
     ('operations', True)
     """
-    for topic in topics:
+    for topic in topics.values():
         if kind in topic.kinds and (
             not topic.context or any(word in sentence for word in topic.context)
         ):
             return topic.name, topic.key
     for noun in nouns:
-        for topic in topics:
+        for topic in topics.values():
             if noun in topic.nouns or (
                 noun in topic.people and any(word in sentence for word in topic.context)
             ):
