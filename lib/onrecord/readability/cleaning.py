@@ -14,6 +14,8 @@ _TAG = re.compile(
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{0,2000}[^\s<>\"“”'’.,;:!?)\]]")
 _WORD = re.compile(r"\w")
 _FEWEST_WORDS_REPEATED = 5
+_FEWEST_WORDS_ASIDE = 3
+_ASIDE = ("list_item", "heading")
 _TAIL = ".!?…\"'”’»›)] \t\n\r"
 
 
@@ -21,15 +23,17 @@ _TAIL = ".!?…\"'”’»›)] \t\n\r"
 class Removed:
     """What hygiene took out or put in.
 
-    ``tags``, ``repeats`` (passages that repeat an earlier one of the document word for
-    word) and ``urls`` are the texts removed; ``stops`` is the number of stops removed
-    because they end no sentence, ``line_ends`` the number of passages that were given
-    the stop they lack, among them ``list_items`` and ``headings``.
+    ``tags``, ``repeats`` (passages of five words or more that repeat an earlier one of the
+    document word for word), ``urls`` and ``labels`` (list items and headings of fewer than
+    three words: dates, hours, "Tour route:") are the texts removed. ``stops`` is the number
+    of stops removed because they end no sentence, ``line_ends`` that of passages given the
+    stop they lacked, ``list_items`` and ``headings`` how many of these were kept.
     """
 
     tags: tuple[str, ...]
     repeats: tuple[str, ...]
     urls: tuple[str, ...]
+    labels: tuple[str, ...]
     stops: int
     line_ends: int
     list_items: int
@@ -52,9 +56,10 @@ class Cleaned:
 def clean(text: str) -> Cleaned:
     r"""Take out of a text what would spoil its readability scores.
 
-    In this order: typographic apostrophes and dashes are normalised, tags removed,
-    passages that repeat an earlier one, addresses of the web, stops that end no sentence
-    (as onrecord.segments finds sentences), and passages without a final stop are given one.
+    In this order: typographic apostrophes and dashes are made plain, tags removed, then
+    passages that repeat an earlier one, list markers, addresses of the web, labels, and the
+    stops that end no sentence, as onrecord.segments finds sentences; what lacks a final
+    stop, such as a heading, is given one.
 
     Parameters
     ----------
@@ -68,32 +73,36 @@ def clean(text: str) -> Cleaned:
 
     Examples
     --------
-    >>> cleaned = clean("Beds by 2024:\n• 3.5 for Dr. Lee. [source: ministry]")
+    >>> cleaned = clean("New beds by 2024:\n• 3.5 for Dr. Lee. [source: ministry]")
     >>> cleaned.text.splitlines()
-    ['Beds by 2024:.', '35 for Dr Lee.']
+    ['New beds by 2024:.', '35 for Dr Lee.']
     >>> cleaned.removed.stops, cleaned.removed.line_ends, cleaned.removed.tags
     (2, 1, ('[source: ministry]',))
     """
-    text = _normalise(text)
-    text, tags = _take_out(_TAG, text)
+    text, tags = _take_out(_TAG, _normalise(text))
     kept, repeats = _without_repeats(text)
-    sentences: list[_Closed] = []
     urls: list[str] = []
+    labels: list[str] = []
+    roles: list[Role] = []
+    sentences: list[_Closed] = []
     for role, words in kept:
-        marker = LIST_MARKER.match(words) if role == "list_item" else None
-        if marker:
-            words = words[marker.end() :].lstrip()
+        if role == "list_item":
+            words = _without_marker(words)
         if "://" in words or "www." in words:
             words, found = _take_out(_URL, words)
             urls += found
+        if role in _ASIDE and len(words.split()) < _FEWEST_WORDS_ASIDE:
+            labels.append(words)
+            continue
+        roles.append(role)
         sentences += _close_sentences(words)
-    roles = [role for role, _ in kept]
     return Cleaned(
         tuple(sentence.text for sentence in sentences),
         Removed(
             tags=tuple(tags),
             repeats=tuple(repeats),
             urls=tuple(urls),
+            labels=tuple(labels),
             stops=sum(sentence.stops_removed for sentence in sentences),
             line_ends=sum(sentence.stop_added for sentence in sentences),
             list_items=roles.count("list_item"),
@@ -119,6 +128,11 @@ def _normalise(text: str) -> str:
 def _take_out(pattern: re.Pattern[str], text: str) -> tuple[str, list[str]]:
     found = pattern.findall(text)
     return (pattern.sub("", text) if found else text), found
+
+
+def _without_marker(item: str) -> str:
+    marker = LIST_MARKER.match(item)
+    return item[marker.end() :].lstrip() if marker else item
 
 
 def _without_repeats(text: str) -> tuple[list[tuple[Role, str]], list[str]]:

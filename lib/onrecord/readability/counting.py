@@ -6,7 +6,7 @@ text is the sum of its tokens' counts, and a token seen before need not be count
 
 import re
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import Any
@@ -37,7 +37,6 @@ class Counts:
 
 _ROW = struct.Struct(f"={len(Counts.__slots__)}i")
 _SENTENCES = 0
-_WORDS = 2
 _POLYSYLLABLE = 3
 _LONGEST_REMEMBERED = 40
 _MOST_REMEMBERED = 1 << 16
@@ -82,36 +81,34 @@ def count_sentences(text: str) -> int:
     return max(sum(1 for piece in pieces if _THREE_WORDS.match(piece)), min(len(text), 1))
 
 
-def count_by_sentence(sentences: list[str]) -> Rows:
+def count_by_sentence(sentences: Sequence[str]) -> Rows:
     """Count sentence by sentence.
 
     Parameters
     ----------
-    sentences : list of str
+    sentences : sequence of str
         Sentences with a word each and no stop but their last.
 
     Returns
     -------
     Rows
-        A row a sentence. One that textstat would not count, of fewer than three words,
-        is added to the one before it, so the rows sum to textstat's counts of the whole.
+        A row a sentence; they sum to textstat's counts of the whole, except that textstat
+        leaves out sentences of fewer than three words and these rows do not.
 
     Examples
     --------
-    >>> rows = count_by_sentence(["Why not?", "The beds are new.", "All agreed.", "It is so."])
+    >>> rows = count_by_sentence(["Why not?", "The beds are new.", "It is so."])
     >>> rows[:, :3].tolist()  # sentences, tokens, words
-    [[1, 8, 8], [1, 3, 3]]
+    [[1, 2, 2], [1, 4, 4], [1, 3, 3]]
     """
     if not sentences:
         return np.empty((0, len(Counts.__slots__)), dtype=np.int64)
     tokens = [sentence.split() for sentence in sentences]
     starts = [0, *accumulate(map(len, tokens))][:-1]
-    rows = _count_tokens(chain.from_iterable(tokens))
-    rows = np.add.reduceat(rows, starts, axis=0, dtype=np.int64)
-    counted = np.flatnonzero(rows[:, _WORDS] > 2)
-    merged: Rows = np.add.reduceat(rows, [0, *counted[1:]], axis=0)
-    merged[:, _SENTENCES] = 1
-    return merged
+    counts = _count_tokens(chain.from_iterable(tokens))
+    rows: Rows = np.add.reduceat(counts, starts, axis=0, dtype=np.int64)
+    rows[:, _SENTENCES] = 1
+    return rows
 
 
 def forget() -> None:

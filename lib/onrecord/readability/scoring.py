@@ -85,7 +85,7 @@ def scores(text: str) -> list[Score]:
     ('flesch_kincaid_grade', -1.25, -2.1, 'fewer than 10 sentences')
     """
     raw = evaluate(count_text(text))
-    rows = count_by_sentence(list(clean(text).sentences))
+    rows = count_by_sentence(clean(text).sentences)
     counts = Counts(*rows.sum(axis=0).tolist())
     cleaned = evaluate(counts)
     return [
