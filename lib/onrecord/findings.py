@@ -9,6 +9,7 @@ import pandas as pd
 from onrecord.charts.style import short
 from onrecord.concordance import repeated_runs
 from onrecord.summaries import (
+    UNNAMED,
     document_sourcing,
     document_words,
     key_figures,
@@ -121,11 +122,12 @@ def sources(tables: Tables) -> str:
     rows = tables.attributions[~tables.attributions["duplicate"]]
     if rows.empty:
         return "Nobody is cited in these texts."
-    kinds = [f"{n} {kind}" for kind, n in rows["kind"].value_counts().items()]
-    speakers = rows["speaker"].fillna(rows["source"]).dropna()
+    kinds = [f"{n:,} {kind}" for kind, n in rows["kind"].value_counts().items()]
+    open_rows = int(rows["speaker"].isna().sum())
+    unresolved = f" {open_rows:,} could not be given a name." if open_rows else ""
     return (
         f"**{count(len(rows), 'attribution')}** ({listing(kinds, most=7)}) to "
-        f"**{count(speakers.nunique(), 'source')}**."
+        f"**{count(rows['speaker'].nunique(), 'source')}**.{unresolved}"
     )
 
 
@@ -147,17 +149,18 @@ def quotations(tables: Tables) -> str:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["“We need 40 beds,” Ann Lee said."]})
     >>> quotations(rec.analyse(docs))
-    '**4 words stand in quotation marks**, all of them in one text: Ann Lee has 4.'
+    '**4 words stand in quotation marks**, in 1 text: Ann Lee has 4.'
     """
     quoted = words_by_speaker(tables).groupby("speaker", sort=False)["quoted_words"].sum()
-    quoted = quoted[quoted > 0].sort_values(ascending=False, kind="stable")
-    if quoted.empty:
+    named = quoted[(quoted > 0) & (quoted.index != UNNAMED)]
+    named = named.sort_values(ascending=False, kind="stable")
+    if not quoted.sum():
         return "**No word stands in quotation marks** as somebody’s."
     texts = int((document_sourcing(tables)["quoted_words"] > 0).sum())
-    whose = listing([f"{name} has {words:,}" for name, words in quoted.items()])
+    whose = listing([f"{name} has {words:,}" for name, words in named.items()])
     return (
-        f"**{count(int(quoted.sum()), 'word')} stand in quotation marks**, all of them in "
-        f"{number(texts)} {'text' if texts == 1 else 'texts'}: {whose}."
+        f"**{count(int(quoted.sum()), 'word')} stand in quotation marks**, in "
+        f"{count(texts, 'text')}{': ' if whose else ''}{whose}."
     )
 
 
@@ -184,13 +187,14 @@ def paragraphs(tables: Tables) -> str:
     data = passage_sourcing(tables)
     bare = data["sourcing"] == "no source"
     by_doc = bare.groupby(data["doc"], sort=False).agg(["sum", "size"])
+    by_doc = by_doc.sort_values("sum", ascending=False, kind="stable")
     parts = [
         f"{short(str(doc), tables)}: {row['sum']} of {row['size']}"
         for doc, row in by_doc[by_doc["sum"] > 0].iterrows()
     ]
     verb = "rests" if bare.sum() == 1 else "rest"
     detail = f" ({listing(parts)})" if parts else ""
-    return f"**{bare.sum()} of {len(data)} paragraphs {verb} on no source**{detail}."
+    return f"**{bare.sum():,} of {len(data):,} paragraphs {verb} on no source**{detail}."
 
 
 def figures(tables: Tables) -> str:
@@ -315,7 +319,7 @@ def readability(tables: Tables, metric: str) -> str:
     if not pairs:
         return "One text: there is nothing to compare its score with."
     told = told_apart(tables, metric)
-    amount = f"{len(told)} of {count(pairs, 'pair')} of texts can be put in an order"
+    amount = f"{len(told):,} of {count(pairs, 'pair')} of texts can be put in an order"
     if told.empty:
         return f"By their {metric.replace('_', ' ')}, **{amount}**."
     doc = told["easier"].mode().iloc[0]

@@ -23,6 +23,9 @@ SOURCING = {
 SOURCING_ORDER = ["quoted", "reported", "credited", "signed", "no source"]
 """From the strongest to none."""
 
+UNNAMED = "(not resolved)"
+"""Stands for sources such as "he" that no name in the text can be given to."""
+
 CREDIT_ORDER = ["cue", "tag", "signoff", "nobody"]
 """By what a figure is credited, from the strongest to none."""
 
@@ -110,7 +113,7 @@ def words_by_speaker(tables: Tables) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``speaker`` (the source as written where no name is known), ``kind``,
+        ``speaker`` (``(not resolved)`` where none is known), ``kind``,
         ``attributions``, ``words``, ``quoted_words``, ``texts`` (number of
         documents); most words first.
 
@@ -123,7 +126,7 @@ def words_by_speaker(tables: Tables) -> pd.DataFrame:
     """
     rows = tables.attributions[~tables.attributions["duplicate"]]
     rows = rows.assign(
-        speaker=rows["speaker"].fillna(rows["source"]).fillna("nobody named"),
+        speaker=rows["speaker"].fillna(UNNAMED),
         words=rows["words"] - _words_inside(rows),
     )
     counted = rows.groupby(["speaker", "kind"], as_index=False).agg(
@@ -191,7 +194,7 @@ def _behind_passages(tables: Tables, body: pd.DataFrame) -> pd.DataFrame:
     rows = tables.attributions[~tables.attributions["duplicate"]]
     rows = rows.assign(
         sourcing=rows["kind"].map(SOURCING),
-        speaker=rows["speaker"].fillna(rows["source"]).fillna("nobody named"),
+        speaker=rows["speaker"].fillna(UNNAMED),
     )
     pairs = body[["doc", "passage", "start", "end"]].merge(
         rows[["doc", "content_start", "content_end", "sourcing", "speaker"]], on="doc"
@@ -228,7 +231,8 @@ def key_figures(tables: Tables) -> pd.DataFrame:
     """
     rows = tables.quantities[tables.quantities["key"] & ~tables.quantities["duplicate"]]
     cited = tables.attributions[["doc", "attribution", "speaker", "source"]]
-    cited = cited.assign(speaker=cited["speaker"].fillna(cited["source"])).drop(columns="source")
+    cited = cited.assign(speaker=cited["speaker"].fillna(cited["source"]).fillna(UNNAMED))
+    cited = cited.drop(columns="source")
     cited["attribution"] = cited["attribution"].astype("Int64")
     rows = rows.merge(cited, on=["doc", "attribution"], how="left")
     rows["credited"] = rows["credited"].fillna("nobody")

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from onrecord.charts.style import (
+    ROW,
     BLUE,
     GREY,
     INK,
@@ -13,10 +14,10 @@ from onrecord.charts.style import (
     WIDTH,
     Chart,
     Page,
+    drawn_docs,
     empty,
     end_label,
     label_width,
-    row_height,
     rows,
     short,
     source_line,
@@ -67,21 +68,22 @@ def words(tables: Tables) -> Chart:
     'No text repeats a passage'
     """
     data = document_words(tables)
-    docs = data["doc"].tolist()
-    tall = row_height(len(docs))
+    docs, note = drawn_docs(tables)
+    shown = data.set_index("doc").loc[docs].reset_index()
+    tall = ROW * len(docs)
     page = Page(
         _words_title(data, tables),
         "Words of each text. Passages that stand word for word earlier in the same folder are "
-        "hatched; they are counted nowhere else.",
+        f"hatched; they are counted nowhere else.{note}",
         source_line(tables).replace(" Repeated passages are left out.", ""),
         height=tall + 0.1,
     )
     left = label_width(docs, tables)
     axes = page.axes(left, WIDTH - left - 0.9, top=0.05, height=tall, grid=False)
     places = range(len(docs))
-    own = data["words"] - data["repeated"]
+    own = shown["words"] - shown["repeated"]
     axes.barh(places, own, height=0.68, color=BLUE)
-    repeated = data[data["repeated"] > 0]
+    repeated = shown[shown["repeated"] > 0]
     axes.barh(
         repeated.index,
         repeated["repeated"],
@@ -91,12 +93,11 @@ def words(tables: Tables) -> Chart:
         edgecolor=GREY,
         hatch="////",
     )
-    if len(docs) <= 40:
-        for place, row in enumerate(data.itertuples()):
-            note = f", {row.repeated:,} repeated" if row.repeated else ""
-            end_label(axes, row.words, place, f"{row.words:,}{note}")
+    for row in shown.itertuples():
+        copied = f", {row.repeated:,} repeated" if row.repeated else ""
+        end_label(axes, row.words, row.Index, f"{row.words:,}{copied}")
     rows(axes, [short(doc, tables) for doc in docs])
-    axes.set_xlim(0, data["words"].max() * 1.15)
+    axes.set_xlim(0, shown["words"].max() * 1.15)
     axes.set_xticks([])
     axes.spines["bottom"].set_visible(False)
     alt = f"{count(len(data), 'text')} of {data['words'].min():,} to {data['words'].max():,} words"
@@ -143,7 +144,7 @@ def figures_sourcing(tables: Tables) -> Chart:
         return empty("These texts give no key figure", "Key figures by sourcing", tables)
     total, bare = int(data["figures"].sum()), int(data["nobody"].sum())
     amount = f"{bare} of {count(total, 'key figure')}"
-    tall = row_height(len(data))
+    tall = ROW * len(data)
     page = Page(
         f"{amount} {'is' if bare == 1 else 'are'} credited to nobody",
         "Key figures of each topic, by what ties them to a source.",
@@ -194,11 +195,12 @@ def topics(tables: Tables) -> Chart:
     data = topics_by_document(tables)
     if data.shape[1] == 0:
         return empty("These texts give no key figure", "Key figures by text and topic", tables)
-    docs = data.index.tolist()
-    tall = row_height(len(docs))
+    docs, note = drawn_docs(tables)
+    tall = ROW * len(docs)
     page = Page(
         _topics_title(data),
-        "Number of key figures that each text gives on each topic; an empty cell means none.",
+        "Number of key figures that each text gives on each topic; an empty cell means none."
+        f"{note}",
         source_line(tables),
         height=tall + 0.4,
     )
@@ -207,11 +209,11 @@ def topics(tables: Tables) -> Chart:
     axes = page.axes(left, width, top=0.35, height=tall, grid=False)
     most = data.to_numpy().max()
     for column, topic in enumerate(data.columns):
-        for place, value in enumerate(data[topic]):
+        for place, value in enumerate(data.loc[docs, topic]):
             strength = 0.25 + 0.75 * value / most if value else 0
             axes.barh(place, 0.94, left=column - 0.47, height=0.9, color=LIGHT, alpha=0.45)
             axes.barh(place, 0.94, left=column - 0.47, height=0.9, color=BLUE, alpha=strength)
-            if value and len(docs) <= 40:
+            if value:
                 ink = "white" if strength > 0.55 else INK
                 axes.text(column, place, value, ha="center", va="center", color=ink)
     rows(axes, [short(doc, tables) for doc in docs])

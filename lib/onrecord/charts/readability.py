@@ -6,15 +6,16 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from onrecord.charts.style import (
+    ROW,
     BLUE,
     GREY,
     LIGHT,
     WIDTH,
     Chart,
     Page,
+    drawn_docs,
     empty,
     label_width,
-    row_height,
     rows,
     short,
     source_line,
@@ -25,6 +26,9 @@ from onrecord.tables import Tables
 from onrecord.wording import count, listing
 
 METRIC = "flesch_kincaid_grade"
+
+_FEW = 8
+"""More texts than these are not named in the title."""
 
 
 @styled
@@ -53,26 +57,26 @@ def readability(tables: Tables) -> Chart:
     data = tables.readability[tables.readability["metric"] == METRIC].reset_index(drop=True)
     if data["score"].isna().all():
         return empty("No text is long enough for a score", "Flesch–Kincaid grade", tables)
-    docs = data["doc"].tolist()
-    tall = row_height(len(docs))
+    docs, note = drawn_docs(tables)
+    shown = data.set_index("doc").loc[docs].reset_index()
+    tall = ROW * len(docs)
     page = Page(
         _title(tables),
         "Flesch–Kincaid grade (US school years) with its 95 % interval. Cross: plain textstat on "
-        "the untouched text. Texts stand in the order of the folder, not by score.",
+        f"the untouched text. Texts stand in the order of the folder, not by score.{note}",
         source_line(tables),
         height=tall + 0.45,
     )
     left = label_width(docs, tables)
     axes = page.axes(left, WIDTH - left - 1.75, top=0.05, height=tall)
     places = list(range(len(docs)))
-    axes.hlines(places, data["low"], data["high"], color=GREY, linewidth=2.2 if tall > 1 else 1.6)
-    axes.plot(data["raw"], places, "x", color=GREY, markersize=6, linestyle="none")
-    axes.plot(data["score"], places, "o", color=BLUE, markersize=7 if len(docs) <= 40 else 2)
-    if len(docs) <= 40:
-        for row in data.dropna(subset=["score"]).itertuples():
-            _score_label(axes, row.Index, row)
+    axes.hlines(places, shown["low"], shown["high"], color=GREY, linewidth=2.2)
+    axes.plot(shown["raw"], places, "x", color=GREY, markersize=6, linestyle="none")
+    axes.plot(shown["score"], places, "o", color=BLUE, markersize=7)
+    for row in shown.dropna(subset=["score"]).itertuples():
+        _score_label(axes, row.Index, row)
     rows(axes, [short(doc, tables) for doc in docs])
-    axes.set_xlim(min(0.0, data["low"].fillna(data["score"]).min()))
+    axes.set_xlim(min(0.0, shown["low"].fillna(shown["score"]).min()))
     axes.tick_params(axis="x", labelsize=8)
     axes.locator_params(axis="x", integer=True)
     axes.spines["bottom"].set_color(LIGHT)
@@ -95,10 +99,12 @@ def _title(tables: Tables) -> str:
     told = told_apart(tables, METRIC)
     if told.empty:
         return "No two texts can be told apart by their readability"
+    pairs = texts * (texts - 1) // 2
+    if texts > _FEW:
+        return f"{len(told):,} of {count(pairs, 'pair')} of texts can be put in an order"
     doc = told["easier"].mode().iloc[0]
     others = [short(other, tables) for other in told.loc[told["easier"] == doc, "harder"]]
-    open_pairs = texts * (texts - 1) // 2 - len(told)
     return (
-        f"{short(doc, tables)} reads easier than {listing(others, most=4)}; "
-        f"{count(open_pairs, 'pair')} of texts cannot be put in an order"
+        f"{short(doc, tables)} reads easier than {listing(others)}; "
+        f"{count(pairs - len(told), 'pair')} of texts cannot be put in an order"
     )

@@ -4,6 +4,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from onrecord.charts.style import (
+    ROW,
     BLUE,
     GREY,
     LEFT,
@@ -13,16 +14,16 @@ from onrecord.charts.style import (
     WIDTH,
     Chart,
     Page,
+    drawn_docs,
     empty,
     end_label,
     label_width,
-    row_height,
     rows,
     short,
     source_line,
     styled,
 )
-from onrecord.summaries import SOURCING, SOURCING_ORDER, passage_sourcing, words_by_speaker
+from onrecord.summaries import SOURCING, SOURCING_ORDER, UNNAMED, passage_sourcing, words_by_speaker
 from onrecord.tables import Tables
 from onrecord.wording import capital, count, number, share, shorten
 
@@ -41,7 +42,7 @@ LABEL = {
     "no source": "no source",
 }
 SPEAKERS = 15
-"""More speakers than these are added up in a last row."""
+"""A chart with a row a speaker draws no more than these."""
 
 
 @styled
@@ -72,17 +73,20 @@ def speakers(tables: Tables) -> Chart:
     data = data.groupby(["speaker", "sourcing"], as_index=False, sort=False)[
         ["attributions", "words"]
     ].sum()
-    wide = _widest_speakers(data)
+    wide = _by_speaker(data)
+    more = len(wide) - SPEAKERS
+    note = f" Drawn: the {SPEAKERS} most quoted; {more:,} more are in the CSV." if more > 0 else ""
+    wide = wide.head(SPEAKERS)
     page = Page(
         _speakers_title(counted),
         "Words that stand behind each source, by the way it is cited. Words that a tagged or "
-        "signed passage quotes from somebody else count for that person only.",
+        f"signed passage quotes from somebody else count for that person only.{note}",
         source_line(tables),
-        height=row_height(len(wide)) + 0.55,
+        height=ROW * len(wide) + 0.55,
     )
     used = [kind for kind in SOURCING_ORDER if kind in wide.columns and wide[kind].sum()]
     page.legend([(LABEL[kind], STYLE[kind]) for kind in used], top=0.2)
-    axes = page.axes(2.75, WIDTH - 3.2, top=0.4, height=row_height(len(wide)), grid=False)
+    axes = page.axes(2.75, WIDTH - 3.2, top=0.4, height=ROW * len(wide), grid=False)
     _stack(axes, wide, used)
     rows(axes, [shorten(name, 36) for name in wide.index])
     axes.set_xticks([])
@@ -91,16 +95,11 @@ def speakers(tables: Tables) -> Chart:
     return page.chart(data, f"Bars of words by speaker. {alt}.")
 
 
-def _widest_speakers(data: pd.DataFrame) -> pd.DataFrame:
+def _by_speaker(data: pd.DataFrame) -> pd.DataFrame:
     wide = data.pivot(index="speaker", columns="sourcing", values="words").fillna(0)
     order = wide.assign(total=wide.sum(axis=1), quoted=wide.get("quoted", 0))
     order = order.sort_values(["quoted", "total"], ascending=False, kind="stable")
-    wide = wide.loc[order.index]
-    if len(wide) > SPEAKERS:
-        others = wide.iloc[SPEAKERS:]
-        wide = wide.iloc[:SPEAKERS].copy()
-        wide.loc[f"{len(others)} others"] = others.sum()
-    return wide
+    return wide.loc[order.index]
 
 
 def _stack(axes: Axes, wide: pd.DataFrame, used: list[str]) -> None:
@@ -120,10 +119,13 @@ def _speakers_title(counted: pd.DataFrame) -> str:
     quoted = counted.groupby("speaker", sort=False)["quoted_words"].sum()
     if not quoted.sum():
         return "Nobody is quoted: all that these texts cite is paraphrase or credit"
-    top = quoted.idxmax()
+    named = quoted.drop(UNNAMED, errors="ignore")
+    if not named.sum():
+        return f"{count(int(quoted.sum()), 'word')} quoted, all of speakers who are not named"
+    top = named.idxmax()
     return (
-        f"{capital(number(int((quoted > 0).sum())))} of {len(quoted)} sources "
-        f"{'is' if (quoted > 0).sum() == 1 else 'are'} quoted; {top} has "
+        f"{capital(number(int((named > 0).sum())))} of {count(len(named), 'source')} "
+        f"{'is' if (named > 0).sum() == 1 else 'are'} quoted; {top} has "
         f"{share(quoted[top], quoted.sum())} of the {count(int(quoted.sum()), 'quoted word')}"
     )
 
@@ -153,30 +155,30 @@ def sourcing_strip(tables: Tables) -> Chart:
     data = passage_sourcing(tables)
     if data.empty:
         return empty("These texts have no paragraphs", "Sourcing strip", tables)
-    docs = tables.documents["doc"].tolist()
-    tall = row_height(len(docs))
+    docs, note = drawn_docs(tables)
+    shown = data[data["doc"].isin(docs)]
+    tall = ROW * len(docs)
     bare = data["sourcing"] == "no source"
     page = Page(
-        f"{count(int(bare.sum()), 'paragraph')} of {len(data)} rest on no source at all",
+        f"{count(int(bare.sum()), 'paragraph')} of {len(data):,} rest on no source at all",
         "Each cell is a paragraph or list item, in the order of the text, shaded by the strongest "
-        "source behind any part of it. A sentence nobody is credited for may stand in any cell.",
+        f"source behind any part of it. A sentence nobody is credited for may stand in any.{note}",
         source_line(tables),
         height=tall + 0.75,
     )
-    used = [kind for kind in SOURCING_ORDER if (data["sourcing"] == kind).any()]
+    used = [kind for kind in SOURCING_ORDER if (shown["sourcing"] == kind).any()]
     page.legend([(LABEL[kind], STYLE[kind]) for kind in used], top=0.2)
     left = label_width(docs, tables)
     axes = page.axes(left, WIDTH - left - LEFT, top=0.4, height=tall, grid=False)
     for kind in used:
-        cells = data[data["sourcing"] == kind]
+        cells = shown[shown["sourcing"] == kind]
         order = cells["doc"].map(docs.index)
-        place = data.groupby("doc").cumcount()[cells.index]
-        thin = {"linewidth": 0.0 if len(docs) > 40 else 1.2}
-        axes.barh(order, 1, left=place, height=0.84, **(STYLE[kind] | thin))
+        place = shown.groupby("doc").cumcount()[cells.index]
+        axes.barh(order, 1, left=place, height=0.84, **STYLE[kind])
     rows(axes, [short(doc, tables) for doc in docs])
-    axes.set_xlim(0, data.groupby("doc").size().max())
+    axes.set_xlim(0, shown.groupby("doc").size().max())
     axes.spines["bottom"].set_visible(False)
     axes.set_xticks([])
-    by_kind = data["sourcing"].value_counts().reindex(used)
+    by_kind = data["sourcing"].value_counts()
     alt = ", ".join(f"{LABEL[kind]}: {cells}" for kind, cells in by_kind.items())
     return page.chart(data, f"Paragraphs by their strongest source. {alt}.")

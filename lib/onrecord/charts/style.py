@@ -28,6 +28,10 @@ INK = "#222222"
 GREY = "#8A8A8A"
 LIGHT = "#E4E4E4"
 
+DOCUMENTS = 40
+"""A chart with a row a document draws no more than these."""
+
+ROW = 0.34
 WIDTH = 8.0
 LEFT = 0.25
 _TITLE_LINE = 0.27
@@ -188,19 +192,49 @@ def _balanced(text: str, width: int) -> list[str]:
 
 
 def rows(axes: Axes, labels: list[str]) -> None:
-    """Give a horizontal chart its row labels, first row on top.
+    """Give a horizontal chart its row labels, first row on top, and nothing else.
 
     Parameters
     ----------
     axes : matplotlib.axes.Axes
         The axes.
     labels : list of str
-        One label a row; past forty rows only the axes stay.
+        One label a row.
     """
-    many = len(labels) > 40
-    axes.set_yticks([] if many else range(len(labels)), [] if many else labels)
+    axes.set_yticks(range(len(labels)), labels)
     axes.set_ylim(len(labels) - 0.5, -0.5)
     axes.spines["left"].set_visible(False)
+
+
+def drawn_docs(tables: Tables) -> tuple[list[str], str]:
+    """Choose the documents that get a row of their own.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    list of str
+        All documents, or the forty longest of a larger corpus, in their order.
+    str
+        A sentence for the subtitle that says so; empty where all are drawn.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": range(50), "text": "It rained."}).astype("str")
+    >>> names, note = drawn_docs(rec.analyse(docs))
+    >>> len(names), note
+    (40, ' Drawn: the 40 longest of 50 texts; the CSV holds all.')
+    """
+    docs = tables.documents
+    if len(docs) <= DOCUMENTS:
+        return docs["doc"].tolist(), ""
+    longest = docs["words"].nlargest(DOCUMENTS).index
+    note = f" Drawn: the {DOCUMENTS} longest of {len(docs):,} texts; the CSV holds all."
+    return docs.loc[longest.sort_values(), "doc"].tolist(), note
 
 
 def end_label(axes: Axes, x: float, y: float, text: str) -> None:
@@ -218,31 +252,6 @@ def end_label(axes: Axes, x: float, y: float, text: str) -> None:
     axes.annotate(
         text, (x, y), xytext=(5, 0), textcoords="offset points", va="center", annotation_clip=False
     )
-
-
-def row_height(count: int, tall: float = 0.34, most: float = 9.0) -> float:
-    """Height of a block of rows in inches: it grows with them up to a limit.
-
-    Parameters
-    ----------
-    count : int
-        Number of rows.
-    tall : float
-        Inches a row while there is room.
-    most : float
-        Inches that the block may take.
-
-    Returns
-    -------
-    float
-        Inches.
-
-    Examples
-    --------
-    >>> row_height(3), row_height(500)
-    (1.02, 9.0)
-    """
-    return min(tall * max(count, 1), most)
 
 
 @styled
@@ -354,4 +363,4 @@ def label_width(docs: list[str], tables: Tables) -> float:
     0.75
     """
     longest = max(len(short(doc, tables)) for doc in docs)
-    return LEFT + (0.5 if longest <= 6 or len(docs) > 40 else 2.1)
+    return LEFT + (0.5 if longest <= 6 else 2.1)
