@@ -68,7 +68,7 @@ _PLURAL_SUBJECTS = frozenset(
 )
 _PARTICLES = frozenset({"up", "down", "off", "out", "away", "over"})
 _BEFORE_SHARED = frozenset({",", "and", "but", "or", DASH, ")", ";", QUOTATION})
-_BEFORE_PARTICIPLE = _BEFORE_SHARED | frozenset(
+_FRONTING = frozenset(
     {"by", "in", "while", "after", "before", "when", "without", "for", "upon", "on"}
 )
 
@@ -144,7 +144,7 @@ def _agrees(tokens: Tokens, form: Form, source: Range, begin: int, at: int) -> b
     if any(word in CLASSES["auxiliaries"] for word in words[begin:at]) or "'" in last:
         return True
     if form.shape == "base":
-        return last in _PLURAL_SUBJECTS or (
+        return not form.is_noun_too or last in _PLURAL_SUBJECTS or (
             (last.endswith("s") or "and" in words[source[0] : source[1]]) and not is_pronoun
         )
     if form.shape == "present" and not is_pronoun:
@@ -216,15 +216,24 @@ def _participle(
     ):
         source = subject_before(tokens, begin, first)
         return Clue(source[0], end, at, end, form, source) if source else None
-    if begin == first:
-        following = main_subject(tokens, end, sentence.last)
-        return Clue(at, end, at, end, form, following, is_shared=True) if following else None
-    if words[begin - 1] not in _BEFORE_PARTICIPLE or (
-        words[begin - 1] not in _BEFORE_SHARED and not form.is_free
-    ):
-        return None
-    source = _shared(tokens, sentence, at, found)
+    before = words[begin - 1] if begin > first else ""
+    if begin == first or (begin <= first + 2 and before in _FRONTING):
+        source = main_subject(tokens, end, sentence.last)
+    elif before in _BEFORE_SHARED or (before in _FRONTING and form.is_free):
+        source = _shared(tokens, sentence, at, found)
+    elif before in CLASSES["documents"] and form.is_free:
+        source = _shared(tokens, sentence, at, found) or subject_before(tokens, begin, first)
+    else:
+        source = _after_with(tokens, begin, first)
     return Clue(at, end, at, end, form, source, is_shared=True) if source else None
+
+
+def _after_with(tokens: Tokens, begin: int, first: int) -> Range | None:
+    """``with Ann Lee calling it a mistake``."""
+    source = subject_before(tokens, begin, first)
+    if source and source[0] > first and tokens.words[source[0] - 1] == "with":
+        return source
+    return None
 
 
 def _is_contracted(words: list[str], begin: int, first: int) -> bool:

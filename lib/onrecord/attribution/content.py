@@ -135,8 +135,16 @@ def _after_addressee(tokens: Tokens, at: int, last: int) -> int | None:
             words[here] == ":" or words[here + 1] == QUOTATION
         ) else None
     if words[here] in CLASSES["prepositions"] and words[here] not in {"to", "about", "of"}:
-        return _after_adverbial(tokens, here, last) or here
+        return _after_adverbial(tokens, here, last) or _after_time(words, here, last)
     return here
+
+
+def _after_time(words: list[str], at: int, last: int) -> int:
+    """Step over ``on Monday``."""
+    here = at + 1
+    while here < last and words[here] in _NAMES_TIME:
+        here += 1
+    return here if at + 1 < here < last else at
 
 
 def _after_listeners(words: list[str], at: int, limit: int) -> int:
@@ -198,7 +206,7 @@ def _boundary(tokens: Tokens, clue: Clue, other: Clue) -> int | None:
         joined = clue.form.shape == "participle" and before in {"and", "while"}
         return other.start - 1 if joined or before in {",", QUOTATION, DASH} else None
     if other.is_shared:
-        return other.start - 1 if before in {"and", "but"} else None
+        return other.start - 1 if before in {"and", "but", ","} else None
     if before in {"but", "while", "though", "although", "whereas"} or (
         before in {"and", "as"} and words[other.start - 2] == ","
     ):

@@ -37,8 +37,6 @@ def read(tokens: Tokens) -> list[Found]:
         here = _read_sentence(tokens, sentence)
         if not here and found:
             _attach_floating(tokens, sentence, found)
-        elif here and found:
-            here = _attach_leading(tokens, sentence, here, found)
         found += here
     return found
 
@@ -134,6 +132,8 @@ def _left(tokens: Tokens, first: int, end: int) -> Range | None:
         end -= 1
     while first < end and words[first] in CLASSES["conjunctions"] | {",", ";", DASH}:
         first += 1
+    if first + 2 < end and words[first + 1] == "," and is_adverb(words[first]):
+        first += 2
     return (first, end) if first < end else None
 
 
@@ -151,6 +151,8 @@ def _asides(
             continue
         if clue.start <= reached or clue.source is None or _is_inside(clue.at, claimed):
             continue
+        if words[clue.source[0]] in {"who", "which", "that"}:
+            continue
         before = words[clue.start - 1]
         if before not in {",", QUOTATION, DASH}:
             continue
@@ -162,7 +164,8 @@ def _asides(
         end = _aside_end(tokens, clue, sentence.last, quoted=quoted)
         if end is None:
             continue
-        if not quoted and clue.end < sentence.last and _is_fronted(tokens, reached, clue.start):
+        is_closed = clue.end == sentence.last or words[clue.end] in {",", DASH}
+        if not quoted and not is_closed and _is_fronted(tokens, reached, clue.start):
             continue
         first = _left_start(tokens, read_clues[:number], reached, clue, quoted=quoted)
         left = _left(tokens, first, clue.start)
@@ -197,7 +200,9 @@ def _aside_end(tokens: Tokens, clue: Clue, last: int, *, quoted: bool) -> int | 
         return end
     if words[end] == QUOTATION or words[end] == ":":
         return end if quoted and words[end] == QUOTATION else None
-    if words[end] == "that" or (words[end] in CLASSES["question_words"]):
+    if words[end] == "that" or (
+        words[end] in CLASSES["question_words"] and not (quoted and words[end] in {"when", "where"})
+    ):
         return None
     opens = (
         words[end] in CLASSES["prepositions"]
@@ -218,7 +223,7 @@ def _aside_end(tokens: Tokens, clue: Clue, last: int, *, quoted: bool) -> int | 
     if not quoted and end < last:
         return None
     if end < last and words[end] == ":":
-        return None
+        return clue.end if quoted else None
     return end
 
 
@@ -309,25 +314,26 @@ def _passives(tokens: Tokens, sentence: Sentence, claimed: list[Range]) -> list[
 
 
 def _attach_floating(tokens: Tokens, sentence: Sentence, found: list[Found]) -> None:
-    """Let a quotation without a cue go on with the speaker before it."""
-    first, last = sentence.first, sentence.last
-    while first < last and tokens.words[first] == DASH:
+    """Let a quotation without a cue go on with the speaker before it.
+
+    In the same paragraph it continues the quotation before it; in the next one it is
+    an attribution of its own to the same source.
+    """
+    before, first = found[-1], sentence.first
+    while first < sentence.last and tokens.words[first] == DASH:
         first += 1
-    if first >= last or tokens.words[first] != QUOTATION:
+    if first == sentence.last or tokens.words[first] != QUOTATION:
         return
     length = tokens.ends[first] - tokens.starts[first]
-    if last - first > 1 or length < 12:
+    whole = tokens.ends[sentence.last - 1] - tokens.starts[first]
+    if length < 12 or 2 * length < whole:
         return
-    before = found[-1]
-    if sentence.first - before.pieces[-1][1] > 40:
+    passage = tokens.passage_of(before.pieces[-1][0])
+    if sentence.passage - passage > 1:
         return
-    if not any(tokens.words[at] == QUOTATION for a, b in before.pieces for at in range(a, b)):
-        found.append(Found(before.source, before.cue, ((first, last),)))
-        return
-    found[-1] = replace(before, pieces=(*before.pieces, (first, last)))
+    piece = first, sentence.last
+    if QUOTATION in tokens.words[before.pieces[-1][0] : before.pieces[-1][1]]:
+        found[-1] = replace(before, pieces=(*before.pieces, piece))
+    else:
+        found.append(Found(before.source, before.cue, (piece,)))
 
-
-def _attach_leading(
-    tokens: Tokens, sentence: Sentence, here: list[Found], found: list[Found]
-) -> list[Found]:
-    return here

@@ -63,7 +63,10 @@ def subject_before(tokens: Tokens, end: int, first: int) -> Range | None:
         return None
     if words[end - 1] in {",", ")", DASH}:
         return _before_apposition(tokens, end - 1, first)
-    if words[end - 1] in _PERSONAL:
+    if words[end - 1] in _PERSONAL or (
+        words[end - 1] == "that" and end - 2 >= first and _is_noun_like(words[end - 2])
+        and words[end - 2] not in CUES
+    ):
         return end - 1, end
     return noun_phrase_before(tokens, end, first)
 
@@ -96,7 +99,7 @@ def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
     if opener in {"when", "while", "if", "because", "although", "though", "as", "that"}:
         return False
     return words[start:end].count(",") < 3 and not any(
-        word in CLASSES["auxiliaries"] and words[at - 1] not in {"who", "which"}
+        word in CLASSES["auxiliaries"] and words[at - 1] not in {"who", "which", "that"}
         for at, word in enumerate(words[start:end], start)
     )
 

@@ -17,6 +17,7 @@ from onrecord.segments import Passage, Span, passages, sentences
 QUOTATION = "“”"
 """The token that stands for a whole quotation."""
 
+_ASKS = re.compile(r"[?!,…—-]\W{0,3}$")
 DASH = "—"
 """The token of every dash."""
 
@@ -75,6 +76,10 @@ class Tokens:
     def is_capital(self, at: int) -> bool:
         """Tell whether a token begins with a capital."""
         return self.text[self.starts[at]].isupper()
+
+    def passage_of(self, at: int) -> int:
+        """Give the number of the passage that holds a token."""
+        return bisect_right(self.passages, self.starts[at], key=lambda p: p.start) - 1
 
     def quoted_within(self, start: int, end: int) -> list[Span]:
         """Give the quotations that overlap a span, names left out."""
@@ -159,5 +164,8 @@ def _end_sentence(tokens: Tokens, first: int, passage: int, *, joins: bool) -> N
 def _names_speaker(tokens: Tokens, first: int, last: int) -> bool:
     """Recognise the tail of ``“Why now?” Ann Lee asked.``, which looks like a sentence."""
     if first == 0 or tokens.words[first - 1] != QUOTATION or last - first > 10:
+        return False
+    end = tokens.ends[first - 1]
+    if not _ASKS.search(tokens.text, max(0, end - 4), end):
         return False
     return not SAYS.isdisjoint(tokens.words[first : first + 6])
