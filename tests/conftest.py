@@ -29,3 +29,34 @@ def sample_project(tmp_path_factory):
     shutil.copytree(PROJECT / "seeds", folder / "seeds")
     nbformat.write(new_notebook(cells=CELLS), folder / "notebooks" / "01-sample.ipynb")
     return folder
+
+
+@pytest.fixture(scope="session")
+def gold_sentences():
+    """Read the hand-split news: the text, and the spans of its sentences."""
+    lines = (PROJECT / "tests" / "gold" / "sentences.txt").read_text(encoding="utf-8").splitlines()
+    text, spans = "", []
+    for line in (line for line in lines if not line.startswith("#")):
+        if line:
+            spans.append((len(text), len(text) + len(line)))
+        text += line + " " if line else "\n\n"
+    return text, spans
+
+
+@pytest.fixture(scope="session")
+def ask_textstat():
+    """Give a function that asks textstat itself for the seven metrics, as a user would.
+
+    Our dictionary stands in for the one that textstat would download: one made-up
+    pronunciation a word, with as many stresses as the word has syllables.
+    """
+    import textstat
+    from textstat.backend.counts import _count_syllables
+
+    from onrecord.readability import METRICS
+    from onrecord.readability.lexicon import lexicon
+
+    spoken = {word: [["K"] + ["AH0"] * n] for word, n in lexicon().syllables.items()}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_count_syllables, "get_cmudict", lambda language: spoken)
+        yield lambda text: {metric: getattr(textstat, metric)(text) for metric in METRICS}

@@ -1,12 +1,10 @@
-from pathlib import Path
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.segments import Span, passages, sentences, split_passage
-
-GOLD = Path(__file__).parent / "gold" / "sentences.txt"
+from onrecord.segments import passages, sentences, split_passage
 
 PROSE = st.text(st.sampled_from("aB1 .!?…“”\"'’()[]—-:;,\n\r\t\u00a0\u2028é"), max_size=80)
 
@@ -15,18 +13,8 @@ def split(text: str) -> list[str]:
     return [text[s.start : s.end] for s in sentences(text)]
 
 
-def read_gold() -> tuple[str, list[Span]]:
-    lines = GOLD.read_text(encoding="utf-8").splitlines()
-    text, spans = "", []
-    for line in (line for line in lines if not line.startswith("#")):
-        if line:
-            spans.append((len(text), len(text) + len(line)))
-        text += line + " " if line else "\n\n"
-    return text, spans
-
-
-def test_gold_sentences_are_found_with_at_most_one_percent_of_errors() -> None:
-    text, gold = read_gold()
+def test_gold_sentences_are_found_with_at_most_one_percent_of_errors(gold_sentences) -> None:
+    text, gold = gold_sentences
     found = [(s.start, s.end) for s in sentences(text)]
     assert len(gold) >= 150
     wrong = {text[a:b] for a, b in set(gold) ^ set(found)}
@@ -59,7 +47,9 @@ def test_a_stop_ends_a_sentence_only_where_it_should(text: str) -> None:
 
 
 def test_sentences_cross_no_passage_and_together_cover_every_one() -> None:
-    text = "First line.\n\n• An item\n• Another: 3.5 km\nHeading\n\nA paragraph. Its second sentence."
+    text = (
+        "First line.\n\n• An item\n• Another: 3.5 km\nHeading\n\nA paragraph. Its second sentence."
+    )
     found = sentences(text)
     for number, passage in enumerate(passages(text)):
         own = [s for s in found if s.passage == number]
@@ -73,7 +63,7 @@ def test_spans_hold_every_character_but_white_space(text: str) -> None:
         [(s.start, s.end) for s in sentences(text)],
     ):
         assert all(start < end for start, end in spans)
-        assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(spans))
         kept = "".join(text[start:end] for start, end in spans)
         assert "".join(kept.split()) == "".join(text.split())
 
@@ -83,5 +73,7 @@ def test_a_passage_is_split_the_same_alone_and_inside_its_text() -> None:
     for number, passage in enumerate(passages(text)):
         alone = text[passage.start : passage.end]
         inside = [(s.start, s.end) for s in sentences(text) if s.passage == number]
-        shifted = [(a + passage.start, b + passage.start) for a, b in split_passage(alone, 0, len(alone))]
+        shifted = [
+            (a + passage.start, b + passage.start) for a, b in split_passage(alone, 0, len(alone))
+        ]
         assert inside == shifted
