@@ -22,7 +22,18 @@ DATA = Path(os.environ.get("ONRECORD_DATA", PROJECT.parent / "shared" / "data"))
 
 ANY_CASE = ["İ", "ẞ", "ΑΣ", "ǅ", "don't", "DON'T", "O'Hara's", "'tis", "rock'n'roll", "hmm", "shh"]
 MARKS = list(" \n\t\u00a0.!?…—–-'’“”\"()[],;:_0%$")
-WORDS = ["center", "haematological", "Immunology", "the", "U.S.", "a.m.", "3.5", "no", "www.a.de"]
+WORDS = [
+    "center",
+    "haematological",
+    "Immunology",
+    "the",
+    "U.S.",
+    "a.m.",
+    "3.5",
+    "no",
+    "www.a.de",
+    "-- www.a.b ",
+]
 STRINGS = st.one_of(
     st.text(max_size=60),
     st.lists(st.sampled_from(ANY_CASE + MARKS + WORDS + MARKS), max_size=40).map("".join),
@@ -131,6 +142,10 @@ def test_hygiene_reports_what_it_removed() -> None:
     assert removed.repeats == ("All of them are new and large.",)
     assert (removed.stops, removed.line_ends) == (4, 1)
     assert (removed.list_items, removed.headings) == (1, 0)
+
+
+def test_white_space_left_by_an_address_is_no_matter() -> None:
+    assert clean("Read all of it. www.a.org/b").sentences == ("Read all of it.",)
 
 
 def test_apostrophes_and_dashes_are_made_plain() -> None:

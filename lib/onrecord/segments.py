@@ -146,7 +146,7 @@ def split_passage(text: str, start: int, end: int) -> list[Span]:
     text : str
         A document's text.
     start, end : int
-        Where the passage starts and ends, in characters.
+        Where the passage starts and ends, in characters; no white space at its ends.
 
     Returns
     -------

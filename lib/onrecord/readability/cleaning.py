@@ -90,6 +90,7 @@ def clean(text: str) -> Cleaned:
             words = _without_marker(words)
         if "://" in words or "www." in words:
             words, found = _take_out(_URL, words)
+            words = words.strip()
             urls += found
         if role in _ASIDE and len(words.split()) < _FEWEST_WORDS_ASIDE:
             labels.append(words)
