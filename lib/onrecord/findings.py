@@ -7,6 +7,7 @@ computed, so that the prose beside a cell is true of whatever corpus was read.
 import pandas as pd
 
 from onrecord.charts.style import short
+from onrecord.comparison import comparable
 from onrecord.concordance import repeated_runs
 from onrecord.summaries import (
     UNNAMED,
@@ -229,6 +230,37 @@ def figures(tables: Tables) -> str:
     said = [f"{n} {'is' if n == 1 else 'are'} {what}" for n, what in parts if n]
     texts = count(data["doc"].nunique(), "text")
     return f"**{count(len(data), 'key figure')} in {texts}**: {', '.join(said) or 'all exact'}."
+
+
+def comparability(tables: Tables) -> str:
+    """Say how many key figures can be compared across texts, and how many differ.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    str
+        Markdown.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> texts = ["There are 260 beds.", "The hospital has 240 beds."]
+    >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": texts})
+    >>> comparability(rec.analyse(docs))
+    '**1 pair of key figures may be compared across texts**; 1 of them differs.'
+    """
+    pairs = comparable(tables.quantities, tables.documents)
+    if pairs.empty:
+        return "**No key figure may be compared across these texts.**"
+    differ = int(pairs["differs"].sum())
+    return (
+        f"**{count(len(pairs), 'pair')} of key figures may be compared across texts**; "
+        f"{differ:,} of them {'differs' if differ == 1 else 'differ'}."
+    )
 
 
 def figure_sourcing(tables: Tables) -> str:

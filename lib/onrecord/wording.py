@@ -148,3 +148,24 @@ def capital(text: str) -> str:
     'No text repeats another'
     """
     return text[:1].upper() + text[1:]
+
+
+def plain(text: str) -> str:
+    r"""Make the white space of a quoted figure plain.
+
+    Parameters
+    ----------
+    text : str
+        As it stands in a text, with no-break spaces or line ends.
+
+    Returns
+    -------
+    str
+        The same with single spaces.
+
+    Examples
+    --------
+    >>> plain("3\u00a0000  inhabitants")
+    '3 000 inhabitants'
+    """
+    return " ".join(text.split())

@@ -2,6 +2,7 @@
 
 from onrecord.charts.coverage import figures_sourcing, topics, words
 from onrecord.charts.figures import funding, key_figures
+from onrecord.charts.parts import parts
 from onrecord.charts.readability import readability
 from onrecord.charts.sources import sourcing_strip, speakers
 from onrecord.charts.style import Chart
@@ -11,6 +12,7 @@ __all__ = [
     "figures_sourcing",
     "funding",
     "key_figures",
+    "parts",
     "readability",
     "sourcing_strip",
     "speakers",

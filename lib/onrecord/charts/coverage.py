@@ -3,13 +3,13 @@
 import pandas as pd
 
 from onrecord.charts.style import (
-    ROW,
     BLUE,
     GREY,
     INK,
     LEFT,
     LIGHT,
     PALE,
+    ROW,
     SKY,
     WIDTH,
     Chart,

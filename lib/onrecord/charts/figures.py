@@ -8,9 +8,20 @@ from matplotlib.axes import Axes
 
 from onrecord import summaries
 from onrecord.charts import marks
-from onrecord.charts.style import GREY, INK, LEFT, Chart, Page, empty, short, source_line, styled
+from onrecord.charts.style import (
+    GREY,
+    INK,
+    LEFT,
+    Chart,
+    Page,
+    empty,
+    short,
+    source_line,
+    styled,
+    trim_ticks,
+)
 from onrecord.tables import Tables
-from onrecord.wording import capital, count, number, shorten
+from onrecord.wording import capital, count, number, plain, shorten
 
 PANELS = 24
 """Panels beyond these stay in the CSV only; the subtitle says how many."""
@@ -170,7 +181,7 @@ def _draw_panel(
 
 
 def _label(axes: Axes, place: int, row: dict[Hashable, object], tables: Tables, width: int) -> None:
-    text = " ".join(str(row["text"]).split())
+    text = plain(str(row["text"]))
     period = f", {row['period']}" if pd.notna(row["period"]) else ""
     who = "nobody credited"
     if pd.notna(row["speaker"]):
@@ -185,8 +196,7 @@ def _scale(axes: Axes, unit: str) -> None:
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
     axes.locator_params(axis="x", nbins=4)
-    low, high = axes.get_xlim()
-    axes.set_xticks([tick for tick in axes.get_xticks() if low <= tick <= high])
+    trim_ticks(axes)
     axes.tick_params(axis="x", labelsize=7.5)
     if unit == "share":
         axes.xaxis.set_major_formatter(lambda value, _: f"{100 * value:.0f} %")

@@ -6,10 +6,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from onrecord.charts.style import (
-    ROW,
     BLUE,
     GREY,
     LIGHT,
+    ROW,
     WIDTH,
     Chart,
     Page,
@@ -20,6 +20,7 @@ from onrecord.charts.style import (
     short,
     source_line,
     styled,
+    trim_ticks,
 )
 from onrecord.summaries import told_apart
 from onrecord.tables import Tables
@@ -79,6 +80,7 @@ def readability(tables: Tables) -> Chart:
     axes.set_xlim(min(0.0, shown["low"].fillna(shown["score"]).min()))
     axes.tick_params(axis="x", labelsize=8)
     axes.locator_params(axis="x", integer=True)
+    trim_ticks(axes)
     axes.spines["bottom"].set_color(LIGHT)
     scored = data.dropna(subset=["score"])
     alt = listing([f"{short(r.doc, tables)} {r.score:.1f}" for r in scored.itertuples()], most=40)

@@ -4,12 +4,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from onrecord.charts.style import (
-    ROW,
     BLUE,
     GREY,
     LEFT,
     LIGHT,
     PALE,
+    ROW,
     SKY,
     WIDTH,
     Chart,

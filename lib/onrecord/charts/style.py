@@ -254,6 +254,18 @@ def end_label(axes: Axes, x: float, y: float, text: str) -> None:
     )
 
 
+def trim_ticks(axes: Axes) -> None:
+    """Keep only the ticks that lie on the x axis.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+        The axes, their limits set.
+    """
+    low, high = axes.get_xlim()
+    axes.set_xticks([tick for tick in axes.get_xticks() if low <= tick <= high])
+
+
 @styled
 def empty(title: str, why: str, tables: Tables) -> Chart:
     """Make the chart of a corpus that has nothing to draw: it says so.
