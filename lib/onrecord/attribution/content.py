@@ -173,8 +173,11 @@ def ends(
             if boundary is not None and boundary > start:
                 end = boundary
                 break
-    for at in range(start, end):
-        if words[at] == ";" or (words[at] == "," and _closes(tokens, clue, start, at, end)):
+    for at in range(start, end - 1):
+        if words[at] == ";" or (words[at] == "," and words[at + 1] == "compared"):
+            end = at
+            break
+        if (words[at] == "," and _closes(tokens, clue, start, at, end)):
             end = at
             break
     while end > start and words[end - 1] in {",", DASH, ":", "and", "but"}:
@@ -206,6 +209,8 @@ def _boundary(tokens: Tokens, clue: Clue, other: Clue) -> int | None:
         joined = clue.form.shape == "participle" and before in {"and", "while"}
         return other.start - 1 if joined or before in {",", QUOTATION, DASH} else None
     if other.is_shared:
+        if before == "," and other.end < len(words) and words[other.end] in CLASSES["prepositions"]:
+            return None
         return other.start - 1 if before in {"and", "but", ","} else None
     if before in {"but", "while", "though", "although", "whereas"} or (
         before in {"and", "as"} and words[other.start - 2] == ","

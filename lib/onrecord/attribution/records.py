@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from onrecord.attribution.rules import Found, read
+from onrecord.attribution.found import Found
+from onrecord.attribution.rules import read
 from onrecord.attribution.sources import Range, without_clitic
 from onrecord.attribution.credits import explicit
 from onrecord.attribution.tokens import Tokens, tokenise

@@ -7,41 +7,42 @@
 5. A quotation without a cue goes on with the speaker before it.
 """
 
-from dataclasses import dataclass, replace
-
-from onrecord.attribution import content
+from onrecord.attribution import content, layout
 from onrecord.attribution.clues import Clue, clues
+from onrecord.attribution.found import Found
 from onrecord.attribution.lexicon import CLASSES, CUES
 from onrecord.attribution.sources import Range, is_adverb, noun_phrase_after, verb_start
 from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An attribution in tokens: its source, its cue and the pieces of what is said."""
-
-    source: Range | None
-    cue: Range
-    pieces: tuple[Range, ...]
-    is_directive: bool = False
-
-
-_ACCORDING = frozenset({"according"})
 _ENDS_ASIDE = frozenset({",", QUOTATION, DASH, ";", ":"})
 
 
 def read(tokens: Tokens) -> list[Found]:
-    """Apply the rules to every sentence, then attach the quotations that stand alone."""
+    """Apply the rules to every sentence, then those of layout to what has no cue."""
     found: list[Found] = []
-    for sentence in tokens.sentences:
+    announced: Found | None = None
+    for number, sentence in enumerate(tokens.sentences):
         here = _read_sentence(tokens, sentence)
-        if not here and found:
-            _attach_floating(tokens, sentence, found)
+        if announced and not here:
+            here = [announced]
+        elif not here and found:
+            grown = layout.floating(tokens, sentence, found[-1])
+            if grown and grown.cue == found[-1].cue and len(grown.pieces) > 1:
+                found[-1] = grown
+            elif grown:
+                here = [grown]
         found += here
+        announced = None
+        if tokens.words[sentence.last - 1] == ":" and number + 1 < len(tokens.sentences):
+            announced = layout.announced(tokens, sentence, tokens.sentences[number + 1], None)
     return found
 
 
 def _read_sentence(tokens: Tokens, sentence: Sentence) -> list[Found]:
+    by_layout = layout.signed(tokens, sentence) or layout.labelled(tokens, sentence)
+    if by_layout:
+        return [by_layout]
     read_clues = clues(tokens, sentence)
     found = _according(tokens, sentence)
     claimed = [piece for one in found for piece in one.pieces]
@@ -308,32 +309,3 @@ def _passives(tokens: Tokens, sentence: Sentence, claimed: list[Range]) -> list[
             continue
         found.append(Found(source, (at, at + 1), ((start, sentence.last),), form.is_directive))
     return found
-
-
-# 5 ---------------------------------------------------------------- floating quotations
-
-
-def _attach_floating(tokens: Tokens, sentence: Sentence, found: list[Found]) -> None:
-    """Let a quotation without a cue go on with the speaker before it.
-
-    In the same paragraph it continues the quotation before it; in the next one it is
-    an attribution of its own to the same source.
-    """
-    before, first = found[-1], sentence.first
-    while first < sentence.last and tokens.words[first] == DASH:
-        first += 1
-    if first == sentence.last or tokens.words[first] != QUOTATION:
-        return
-    length = tokens.ends[first] - tokens.starts[first]
-    whole = tokens.ends[sentence.last - 1] - tokens.starts[first]
-    if length < 12 or 2 * length < whole:
-        return
-    passage = tokens.passage_of(before.pieces[-1][0])
-    if sentence.passage - passage > 1:
-        return
-    piece = first, sentence.last
-    if QUOTATION in tokens.words[before.pieces[-1][0] : before.pieces[-1][1]]:
-        found[-1] = replace(before, pieces=(*before.pieces, piece))
-    else:
-        found.append(Found(before.source, before.cue, (piece,)))
-

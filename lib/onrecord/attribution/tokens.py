@@ -17,6 +17,7 @@ from onrecord.segments import Passage, Span, passages, sentences
 QUOTATION = "“”"
 """The token that stands for a whole quotation."""
 
+_NAME_WORDS = 6
 _ASKS = re.compile(r"[?!,…—-]\W{0,3}$")
 DASH = "—"
 """The token of every dash."""
@@ -155,14 +156,31 @@ def _end_sentence(tokens: Tokens, first: int, passage: int, *, joins: bool) -> N
     """Close a sentence; one that only names who spoke belongs to the one before."""
     last = len(tokens.words)
     before = tokens.sentences[-1] if tokens.sentences else None
-    if before and before.passage == passage and (joins or _names_speaker(tokens, first, last)):
+    if before and _belongs(tokens, before, first, passage, joins=joins):
         tokens.sentences[-1] = Sentence(before.first, last, passage)
     else:
         tokens.sentences.append(Sentence(first, last, passage))
 
 
-def _names_speaker(tokens: Tokens, first: int, last: int) -> bool:
+def _belongs(tokens: Tokens, before: Sentence, first: int, passage: int, *, joins: bool) -> bool:
+    if tokens.words[before.last - 1] == QUOTATION and _signs(tokens, first):
+        return passage - before.passage <= 1
+    return before.passage == passage and (joins or _names_speaker(tokens, first))
+
+
+def _signs(tokens: Tokens, first: int) -> bool:
+    """Recognise the second part of ``“…” — Ann Lee``, also on a line of its own."""
+    last = len(tokens.words)
+    return (
+        tokens.words[first] == DASH
+        and 1 < last - first <= _NAME_WORDS
+        and all(tokens.is_capital(at) for at in range(first + 1, last))
+    )
+
+
+def _names_speaker(tokens: Tokens, first: int) -> bool:
     """Recognise the tail of ``“Why now?” Ann Lee asked.``, which looks like a sentence."""
+    last = len(tokens.words)
     if first == 0 or tokens.words[first - 1] != QUOTATION or last - first > 10:
         return False
     end = tokens.ends[first - 1]

@@ -1,0 +1,15 @@
+"""What a rule finds: an attribution in tokens."""
+
+from dataclasses import dataclass
+
+from onrecord.attribution.sources import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution: the tokens of its source, its cue and the pieces of what is said."""
+
+    source: Range | None
+    cue: Range
+    pieces: tuple[Range, ...]
+    is_directive: bool = False

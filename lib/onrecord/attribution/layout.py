@@ -1,0 +1,86 @@
+"""Sources told by layout alone: dashes, colons, and quotations that stand by themselves."""
+
+from dataclasses import replace
+
+from onrecord.attribution.found import Found
+from onrecord.attribution.lexicon import CLASSES
+from onrecord.attribution.sources import Range, main_subject
+from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
+
+_NAME_WORDS = 6
+_SHORT_QUOTATION = 12
+_LABELS = frozenset(
+    {"note", "update", "updated", "related", "exclusive", "video", "watch", "photo", "correction",
+     "abstract", "text", "transcript", "question", "answer", "q", "a", "more", "breaking", "poll",
+     "subject", "report", "analysis", "opinion", "here", "story", "part", "source", "date", "time"}
+)
+
+
+def signed(tokens: Tokens, sentence: Sentence) -> Found | None:
+    """``“…” — Ann Lee``: a quotation signed after a dash."""
+    words = tokens.words
+    for at in range(max(sentence.first, sentence.last - _NAME_WORDS - 2), sentence.last - 1):
+        if words[at] == DASH and at > sentence.first and words[at - 1] == QUOTATION:
+            end = _name_end(tokens, at + 1, sentence.last)
+            if end > at + 1:
+                return Found((at + 1, end), (at, at + 1), ((sentence.first, at),))
+    return None
+
+
+def labelled(tokens: Tokens, sentence: Sentence) -> Found | None:
+    """``Lee: We won``: a name and a colon before what is said, in headlines and transcripts."""
+    words, first = tokens.words, sentence.first
+    end = _name_end(tokens, first, min(sentence.last, first + _NAME_WORDS))
+    if end == first or end + 1 >= sentence.last or words[end] != ":":
+        return None
+    if not _LABELS.isdisjoint(words[first:end]):
+        return None
+    is_shouted = tokens.text[tokens.starts[first] : tokens.ends[end - 1]].isupper()
+    if sentence.first == 0 or is_shouted or words[end + 1] == QUOTATION:
+        return Found((first, end), (end, end + 1), ((end + 1, sentence.last),))
+    return None
+
+
+def _name_end(tokens: Tokens, start: int, last: int) -> int:
+    """Walk over capitalised words."""
+    end = start
+    while end < last and (tokens.is_capital(end) or (end > start and tokens.words[end] == "of")):
+        end += 1
+    return end
+
+
+def announced(
+    tokens: Tokens, sentence: Sentence, following: Sentence, source: Range | None
+) -> Found | None:
+    """``She put it this way:`` with the quotation in the sentence after it."""
+    words, last = tokens.words, sentence.last
+    if words[last - 1] != ":" or words[following.first] != QUOTATION:
+        return None
+    source = source or main_subject(tokens, sentence.first, last - 1)
+    if source is None:
+        return None
+    return Found(source, (last - 1, last), ((following.first, following.last),))
+
+
+def floating(tokens: Tokens, sentence: Sentence, before: Found) -> Found | None:
+    """Let a quotation without a cue go on with the speaker before it.
+
+    Give the attribution before it, grown by the quotation; or one of its own to the
+    same source where nothing was quoted before.
+    """
+    first = sentence.first
+    while first < sentence.last and tokens.words[first] == DASH:
+        first += 1
+    if first == sentence.last or tokens.words[first] != QUOTATION:
+        return None
+    length = tokens.ends[first] - tokens.starts[first]
+    whole = tokens.ends[sentence.last - 1] - tokens.starts[first]
+    start, end = before.pieces[-1]
+    if length < _SHORT_QUOTATION or 2 * length < whole:
+        return None
+    if sentence.passage - tokens.passage_of(start) > 1:
+        return None
+    piece = first, sentence.last
+    if QUOTATION in tokens.words[start:end]:
+        return replace(before, pieces=(*before.pieces, piece))
+    return Found(before.source, before.cue, (piece,))
