@@ -20,7 +20,7 @@ Role = Literal["paragraph", "heading", "list_item", "signature"]
 WORD = re.compile(r"[^\W_](?:[^\W_]|['’](?=[^\W_])|[-.,](?=\w))*+")
 """A word: what white space or punctuation separates; hyphens and inner marks stay."""
 
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_LINE = re.compile(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
 LIST_MARKER = re.compile(r"(?:[•◦‣▪·●*]|[-–](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))")
 """What opens a list item: a bullet, a dash, a number or a letter with its bracket."""
 
@@ -31,7 +31,7 @@ _STOP = re.compile(
     r"""[.!?…](?<![.!?…]{2})[.!?…]*+
     (?:["'”’»›)\]]{0,4}(?:\s[”»])?(?=\s|$)
       |(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]{0,20}\s))  # the space after the stop was forgotten
-    (?=\s*+(?P<joins>[,;:]?+)(?P<marks>["'“‘«‹„(\[—–-]{0,3}+)\s?+(?P<word>(?:\w[\w.'’-]{0,30}+)?))""",
+    (?=\s*+([,;:]?+)(["'“‘«‹„(\[—–-]{0,3}+)\s?+((?:\w[\w.'’-]{0,30}+)?))""",
     re.VERBOSE,
 )
 _BEFORE_STOP = re.compile(r"[\w.&'’]{1,24}+$")
@@ -102,7 +102,7 @@ def passages(text: str) -> list[Passage]:
      ('paragraph', 'Meet in the hall. Watch a video.'),
      ('list_item', '• Bring an ID')]
     """
-    spans = _join_wrapped(text, _lines(text))
+    spans = _join_wrapped(text, [line.span() for line in _LINE.finditer(text)])
     return [
         Passage(start, end, _role(text, start, end, last=i == len(spans) - 1))
         for i, (start, end) in enumerate(spans)
@@ -173,17 +173,6 @@ def split_passage(text: str, start: int, end: int) -> list[Span]:
     return spans
 
 
-def _lines(text: str) -> list[Span]:
-    spans = []
-    for match in _LINE.finditer(text):
-        line = match.group()
-        stripped = line.strip()
-        if stripped:
-            start = match.start() + len(line) - len(line.lstrip())
-            spans.append((start, start + len(stripped)))
-    return spans
-
-
 def _join_wrapped(text: str, lines: list[Span]) -> list[Span]:
     """Join lines broken at a fixed width: full lines that go on in lower case."""
     joined: list[Span] = []
@@ -196,15 +185,11 @@ def _join_wrapped(text: str, lines: list[Span]) -> list[Span]:
 
 
 def _goes_on(text: str, line: Span, following: Span) -> bool:
-    gap = text[line[1] : following[0]]
+    if not text[following[0]].islower() or text[line[1] - 1] in ".!?:;…":
+        return False
     last_break = text.rfind("\n", line[0], line[1])
     width = line[1] - max(line[0], last_break + 1)
-    return (
-        gap.count("\n") == 1
-        and 40 <= width <= 120
-        and text[line[1] - 1] not in ".!?:;…"
-        and text[following[0]].islower()
-    )
+    return 40 <= width <= 120 and text.count("\n", line[1], following[0]) == 1
 
 
 def _role(text: str, start: int, end: int, *, last: bool) -> Role:
@@ -229,9 +214,9 @@ def _is_signature(text: str, start: int, end: int) -> bool:
 
 
 def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
-    word = stop["word"]
-    goes_on = word[:1].islower() and not word[1:2].isupper() and not stop["marks"].strip("—–-")
-    if stop["joins"] or goes_on:
+    joins, marks, word = stop.groups()
+    goes_on = word[:1].islower() and not word[1:2].isupper() and not marks.strip("—–-")
+    if joins or goes_on:
         return False
     if stop.group()[0] != "." or stop.group().startswith(".."):
         return not _is_question_put(text, stop)
@@ -244,7 +229,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
     kind = _abbreviations().get(token)
     if kind is None and not _INITIALS.fullmatch(token):
         return True
-    return _ends_after(kind or "initials", word.rstrip("."), stop["marks"])
+    return _ends_after(kind or "initials", word.rstrip("."), marks)
 
 
 def _ends_after(kind: str, word: str, marks: str) -> bool:
