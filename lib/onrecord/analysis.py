@@ -21,7 +21,7 @@ from onrecord.quantities import extract as extract_quantities
 from onrecord.readability import scores
 from onrecord.segments import Span, count_words
 from onrecord.speakers import Speaker, resolve
-from onrecord.tables import Tables, check_docs, frame
+from onrecord.tables import Tables, check_docs, frame, records
 
 Row = dict[str, Any]
 Topics = Mapping[str, Any]
@@ -95,7 +95,7 @@ def documents(docs: pd.DataFrame) -> pd.DataFrame:
     [{'words': 2, 'chars': 10}]
     """
     check_docs(docs)
-    given = docs.to_dict("records")
+    given = records(docs)
     rows = (
         {
             "path": None,

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
 from onrecord.errors import OnrecordError
-from onrecord.tables import Tables
+from onrecord.tables import Tables, records
 
 _STYLE = """
 <style>
@@ -85,8 +86,8 @@ def show(tables: Tables, doc: str) -> Evidence:
 
 
 def _marks(tables: Tables, doc: str) -> Iterator[_Mark]:
-    def of(table: pd.DataFrame) -> Iterator[dict[str, object]]:
-        return iter(table[table["doc"] == doc].to_dict("records"))
+    def of(table: pd.DataFrame) -> list[dict[str, Any]]:
+        return records(table[table["doc"] == doc])
 
     for row in of(tables.passages[tables.passages["repeats"].notna()]):
         yield _mark(row, "", "repeated", f"repeats {row['repeats']}")
@@ -100,7 +101,7 @@ def _marks(tables: Tables, doc: str) -> Iterator[_Mark]:
         yield _mark(row, "", "figure", f"{row['topic']}: {row['qualifier']}, {row['status']}")
 
 
-def _mark(row: dict[str, object], prefix: str, classes: str, title: str) -> _Mark:
+def _mark(row: dict[str, Any], prefix: str, classes: str, title: str) -> _Mark:
     return _Mark(int(row[f"{prefix}start"]), int(row[f"{prefix}end"]), classes, title)
 
 

@@ -22,6 +22,17 @@ from onrecord.summaries import (
 from onrecord.tables import Tables
 from onrecord.wording import capital, count, listing, number
 
+METRICS = {
+    "flesch_reading_ease": "Flesch reading ease",
+    "flesch_kincaid_grade": "Flesch–Kincaid grade",
+    "gunning_fog": "Gunning fog index",
+    "smog_index": "SMOG index",
+    "coleman_liau_index": "Coleman–Liau index",
+    "automated_readability_index": "automated readability index",
+    "dale_chall_readability_score": "Dale–Chall score",
+}
+"""The metrics' names in running text."""
+
 
 def corpus(tables: Tables) -> str:
     """Say how many texts there are and how long they are.
@@ -50,7 +61,7 @@ def corpus(tables: Tables) -> str:
     )
     if len(data) == 1:
         return f"{size}."
-    least, most = data.loc[data["words"].idxmin()], data.loc[data["words"].idxmax()]
+    least, most = data.nsmallest(1, "words").iloc[0], data.nlargest(1, "words").iloc[0]
     return (
         f"{size}: the shortest ({short(least['doc'], tables)}) has {least['words']:,} words, "
         f"the longest ({short(most['doc'], tables)}) {most['words']:,}."
@@ -80,7 +91,7 @@ def repeats(tables: Tables) -> str:
     runs = repeated_runs(tables)
     if runs.empty:
         return "No passage repeats an earlier one."
-    longest = runs.loc[runs["words"].idxmax()]
+    longest = runs.nlargest(1, "words").iloc[0]
     where = f"characters {longest['start']:,} to {longest['end']:,}"
     if pd.notna(longest["offset"]):
         origin = f"what stands {longest['offset']:,} characters earlier in the same text"
@@ -344,7 +355,7 @@ def readability(tables: Tables, metric: str) -> str:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": ["It rained. We slept.", "It rained."]})
     >>> readability(rec.analyse(docs), "flesch_kincaid_grade")
-    'By their flesch kincaid grade, **0 of 1 pair of texts can be put in an order**.'
+    'By their Flesch–Kincaid grade, **0 of 1 pair of texts can be put in an order**.'
     """
     texts = len(tables.documents)
     pairs = texts * (texts - 1) // 2
@@ -353,11 +364,11 @@ def readability(tables: Tables, metric: str) -> str:
     told = told_apart(tables, metric)
     amount = f"{len(told):,} of {count(pairs, 'pair')} of texts can be put in an order"
     if told.empty:
-        return f"By their {metric.replace('_', ' ')}, **{amount}**."
+        return f"By their {METRICS[metric]}, **{amount}**."
     doc = told["easier"].mode().iloc[0]
     others = [short(other, tables) for other in told.loc[told["easier"] == doc, "harder"]]
     return (
-        f"By their {metric.replace('_', ' ')}, **{amount}**: {short(doc, tables)} reads easier "
+        f"By their {METRICS[metric]}, **{amount}**: {short(doc, tables)} reads easier "
         f"than {listing(others)}. Where intervals overlap, the order cannot be told."
     )
 
@@ -386,7 +397,8 @@ def hygiene(tables: Tables) -> str:
     rows = rows.dropna(subset=["score"])
     if rows.empty:
         return "No text has a score."
-    most = rows.loc[(rows["score"] - rows["raw"]).abs().idxmax()]
+    moved = rows.assign(by=(rows["score"] - rows["raw"]).abs())
+    most = moved.nlargest(1, "by").iloc[0]
     return (
         f"Cleaning moves the grade most in **{short(most['doc'], tables)}**: "
         f"from {most['raw']:.1f} to {most['score']:.1f}."

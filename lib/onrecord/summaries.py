@@ -7,7 +7,7 @@ in a text carries ``doc``, ``start`` and ``end``, and the sentence it stands in.
 import pandas as pd
 
 from onrecord.readability import clean, compare
-from onrecord.tables import Tables
+from onrecord.tables import Tables, records
 
 SOURCING = {
     "direct": "quoted",
@@ -143,17 +143,17 @@ def words_by_speaker(tables: Tables) -> pd.DataFrame:
 
 def _words_inside(rows: pd.DataFrame) -> pd.Series:
     """Words of the quotations and clauses inside each tag or sign-off, else 0."""
-    inside = pd.Series(0, index=rows.index)
     by_passage = rows["kind"].isin(["tag", "signoff"])
     clauses = rows[~by_passage]
-    for index, row in rows[by_passage].iterrows():
+    inside = {}
+    for index, row in zip(rows.index[by_passage], records(rows[by_passage]), strict=True):
         within = (
             (clauses["doc"] == row["doc"])
             & (clauses["content_start"] >= row["content_start"])
             & (clauses["content_end"] <= row["content_end"])
         )
         inside[index] = clauses.loc[within, "words"].sum()
-    return inside
+    return pd.Series(inside, dtype="int64").reindex(rows.index, fill_value=0)
 
 
 def passage_sourcing(tables: Tables) -> pd.DataFrame:
@@ -382,8 +382,10 @@ def told_apart(tables: Tables, metric: str) -> pd.DataFrame:
     >>> told_apart(rec.analyse(docs), "flesch_kincaid_grade").empty
     True
     """
-    cells = comparisons(tables, metric).stack()
-    pairs = pd.DataFrame(list(cells[cells == "easier"].index), columns=["easier", "harder"])
+    cells = comparisons(tables, metric).to_numpy() == "easier"
+    docs = tables.documents["doc"].to_numpy()
+    easier, harder = cells.nonzero()
+    pairs = pd.DataFrame({"easier": docs[easier], "harder": docs[harder]})
     return pairs.astype("str")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -130,6 +130,27 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """
     types = COLUMNS[name]
     return pd.DataFrame(list(rows), columns=list(types)).astype(types)
+
+
+def records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Give a table's rows as dictionaries, column to value.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        Any table.
+
+    Returns
+    -------
+    list of dict
+        In the order of the rows.
+
+    Examples
+    --------
+    >>> records(pd.DataFrame({"beds": [260]}))
+    [{'beds': 260}]
+    """
+    return cast(list[dict[str, Any]], table.to_dict("records"))
 
 
 def check_docs(docs: pd.DataFrame) -> pd.DataFrame:

@@ -1,5 +1,7 @@
 """Charts of what the texts cover: words, topics, and who stands behind the figures."""
 
+from typing import Any
+
 import pandas as pd
 
 from onrecord.charts.style import (
@@ -29,10 +31,10 @@ from onrecord.summaries import (
     figures_by_sourcing,
     topics_by_document,
 )
-from onrecord.tables import Tables
+from onrecord.tables import Tables, records
 from onrecord.wording import capital, count, listing, number
 
-_CREDIT_STYLE = {
+_CREDIT_STYLE: dict[str, dict[str, Any]] = {
     "cue": {"facecolor": SKY, "edgecolor": "white"},
     "tag": {"facecolor": PALE, "edgecolor": "white"},
     "signoff": {"facecolor": "white", "edgecolor": GREY, "hatch": "////"},
@@ -93,9 +95,9 @@ def words(tables: Tables) -> Chart:
         edgecolor=GREY,
         hatch="////",
     )
-    for row in shown.itertuples():
-        copied = f", {row.repeated:,} repeated" if row.repeated else ""
-        end_label(axes, row.words, row.Index, f"{row.words:,}{copied}")
+    for place, row in enumerate(records(shown)):
+        copied = f", {row['repeated']:,} repeated" if row["repeated"] else ""
+        end_label(axes, row["words"], place, f"{row['words']:,}{copied}")
     rows(axes, [short(doc, tables) for doc in docs])
     axes.set_xlim(0, shown["words"].max() * 1.15)
     axes.set_xticks([])
@@ -108,7 +110,7 @@ def _words_title(data: pd.DataFrame, tables: Tables) -> str:
     repeated = data[data["repeated"] > 0]
     if repeated.empty:
         return "No text repeats a passage"
-    most = repeated.loc[repeated["repeated"].idxmax()]
+    most = repeated.nlargest(1, "repeated").iloc[0]
     part = 100 * most["repeated"] / most["words"]
     if len(repeated) == 1:
         return f"{part:.0f} % of {short(most['doc'], tables)} is a copy of what stands before it"

@@ -1,7 +1,7 @@
 """Charts of the key figures: small panels, and the sums of money."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -20,7 +20,7 @@ from onrecord.charts.style import (
     styled,
     trim_ticks,
 )
-from onrecord.tables import Tables
+from onrecord.tables import Tables, records
 from onrecord.wording import capital, count, number, plain, shorten
 
 PANELS = 24
@@ -136,17 +136,17 @@ def funding(tables: Tables) -> Chart:
 
 def _panels(data: pd.DataFrame) -> list[_Panel]:
     groups = data.groupby(_MEASURE, dropna=False, sort=False)
-    panels = [_Panel(_name(topic, unit, per), topic, rows) for (topic, unit, per), rows in groups]
+    panels = [_Panel(_name(records(rows)[0]), rows["topic"].iloc[0], rows) for _, rows in groups]
     topics = data["topic"].value_counts()
     return sorted(panels, key=lambda p: (-topics[p.topic], p.topic, -len(p.rows)))
 
 
-def _name(topic: str, unit: str, per: object) -> str:
-    parts = [capital(topic)]
-    if f"{unit}s" != topic:
-        parts.append("per cent" if unit == "percent" else unit)
-    if pd.notna(per):
-        parts.append(f"a {per}")
+def _name(row: dict[str, Any]) -> str:
+    parts = [capital(row["topic"])]
+    if f"{row['unit']}s" != row["topic"]:
+        parts.append("per cent" if row["unit"] == "percent" else row["unit"])
+    if pd.notna(row["per"]):
+        parts.append(f"a {row['per']}")
     return " · ".join(parts)
 
 
@@ -174,20 +174,20 @@ def _draw_panel(
     axes.set_xlim(min(0.0, shown["low"].min()), reach)
     axes.set_ylim(len(shown) - 0.42, -0.58)
     axes.set_title(panel.name, loc="left", fontsize=9.5, fontweight="bold", pad=6)
-    for place, row in enumerate(shown.to_dict("records")):
+    for place, row in enumerate(records(shown)):
         marks.draw(axes, place + 0.22, row, reach)
         _label(axes, place, row, tables, 90 if width > _COLUMN else 44)
     _scale(axes, unit)
 
 
-def _label(axes: Axes, place: int, row: dict[Hashable, object], tables: Tables, width: int) -> None:
-    text = plain(str(row["text"]))
+def _label(axes: Axes, place: int, row: dict[str, Any], tables: Tables, width: int) -> None:
+    text = plain(row["text"])
     period = f", {row['period']}" if pd.notna(row["period"]) else ""
     who = "nobody credited"
     if pd.notna(row["speaker"]):
-        who = f"{row['speaker']}{_CREDIT[str(row['credited'])]}"
-    note = f"{short(str(row['doc']), tables)} · {who}"
-    style = {"transform": axes.get_yaxis_transform(), "va": "center"}
+        who = f"{row['speaker']}{_CREDIT[row['credited']]}"
+    note = f"{short(row['doc'], tables)} · {who}"
+    style: dict[str, Any] = {"transform": axes.get_yaxis_transform(), "va": "center"}
     axes.text(0, place - 0.36, shorten(text + period, width), color=INK, **style)
     axes.text(0, place - 0.08, shorten(note, width + 8), color=GREY, fontsize=7.5, **style)
 

@@ -19,7 +19,7 @@ from onrecord.charts.style import (
     styled,
 )
 from onrecord.comparison import implied
-from onrecord.tables import Tables
+from onrecord.tables import Tables, records
 from onrecord.wording import capital, listing, plain
 
 BARS = 8
@@ -90,7 +90,7 @@ def _shares_of_counts(tables: Tables) -> pd.DataFrame:
 
 def _chains(data: pd.DataFrame) -> list[list[dict[str, Any]]]:
     """Order the shares so that each row's whole is the part of the row before."""
-    rows = {(row["doc"], row["quantity_a"]): row for row in data.to_dict("records")}
+    rows = {(row["doc"], row["quantity_a"]): row for row in records(data)}
     wholes = {(row["doc"], row["quantity_b"]) for row in rows.values()}
     chains = []
     for place, row in rows.items():

@@ -23,7 +23,7 @@ from onrecord.charts.style import (
     trim_ticks,
 )
 from onrecord.summaries import told_apart
-from onrecord.tables import Tables
+from onrecord.tables import Tables, records
 from onrecord.wording import count, listing
 
 METRIC = "flesch_kincaid_grade"
@@ -74,8 +74,9 @@ def readability(tables: Tables) -> Chart:
     axes.hlines(places, shown["low"], shown["high"], color=GREY, linewidth=2.2)
     axes.plot(shown["raw"], places, "x", color=GREY, markersize=6, linestyle="none")
     axes.plot(shown["score"], places, "o", color=BLUE, markersize=7)
-    for row in shown.dropna(subset=["score"]).itertuples():
-        _score_label(axes, row.Index, row)
+    for place, row in enumerate(records(shown)):
+        if pd.notna(row["score"]):
+            _score_label(axes, place, row)
     rows(axes, [short(doc, tables) for doc in docs])
     axes.set_xlim(min(0.0, shown["low"].fillna(shown["score"]).min()))
     axes.tick_params(axis="x", labelsize=8)
@@ -83,14 +84,14 @@ def readability(tables: Tables) -> Chart:
     trim_ticks(axes)
     axes.spines["bottom"].set_color(LIGHT)
     scored = data.dropna(subset=["score"])
-    alt = listing([f"{short(r.doc, tables)} {r.score:.1f}" for r in scored.itertuples()], most=40)
+    alt = listing([f"{short(r['doc'], tables)} {r['score']:.1f}" for r in records(scored)], most=40)
     return page.chart(data, f"Flesch–Kincaid grade by text: {alt}.")
 
 
-def _score_label(axes: Axes, place: int, row: Any) -> None:
-    interval = f"{row.low:.1f} to {row.high:.1f}" if pd.notna(row.low) else "no interval"
+def _score_label(axes: Axes, place: int, row: dict[str, Any]) -> None:
+    interval = f"{row['low']:.1f} to {row['high']:.1f}" if pd.notna(row["low"]) else "no interval"
     where = axes.get_yaxis_transform()
-    axes.text(1.02, place, f"{row.score:.1f}", fontweight="bold", va="center", transform=where)
+    axes.text(1.02, place, f"{row['score']:.1f}", fontweight="bold", va="center", transform=where)
     axes.text(1.1, place, interval, color=GREY, fontsize=8, va="center", transform=where)
 
 

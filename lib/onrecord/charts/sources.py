@@ -1,5 +1,7 @@
 """Charts of who is cited, and of what no source stands behind."""
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -27,7 +29,7 @@ from onrecord.summaries import SOURCING, SOURCING_ORDER, UNNAMED, passage_sourci
 from onrecord.tables import Tables
 from onrecord.wording import capital, count, number, share, shorten
 
-STYLE = {
+STYLE: dict[str, dict[str, Any]] = {
     "quoted": {"facecolor": BLUE, "edgecolor": "white"},
     "reported": {"facecolor": SKY, "edgecolor": "white"},
     "credited": {"facecolor": PALE, "edgecolor": "white"},
@@ -122,7 +124,7 @@ def _speakers_title(counted: pd.DataFrame) -> str:
     named = quoted.drop(UNNAMED, errors="ignore")
     if not named.sum():
         return f"{count(int(quoted.sum()), 'word')} quoted, all of speakers who are not named"
-    top = named.idxmax()
+    top = str(named.idxmax())
     return (
         f"{capital(number(int((named > 0).sum())))} of {count(len(named), 'source')} "
         f"{'is' if (named > 0).sum() == 1 else 'are'} quoted; {top} has "
@@ -180,5 +182,5 @@ def sourcing_strip(tables: Tables) -> Chart:
     axes.spines["bottom"].set_visible(False)
     axes.set_xticks([])
     by_kind = data["sourcing"].value_counts()
-    alt = ", ".join(f"{LABEL[kind]}: {cells}" for kind, cells in by_kind.items())
+    alt = ", ".join(f"{LABEL[str(kind)]}: {cells}" for kind, cells in by_kind.items())
     return page.chart(data, f"Paragraphs by their strongest source. {alt}.")

@@ -38,7 +38,7 @@ _TITLE_LINE = 0.27
 _SUBTITLE_LINE = 0.2
 _FOOT = 0.42
 
-_RC: dict[str, Any] = {
+_RC: Any = {
     "font.family": "DejaVu Sans",
     "font.size": 9,
     "text.color": INK,
