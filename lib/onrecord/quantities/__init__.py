@@ -5,9 +5,11 @@ bounded windows on its left and right, so that the time taken is linear in the
 length of the text.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from onrecord.quantities.context import Period, is_planned, period_of, periods
+from onrecord.quantities.context import Period, Verb, is_planned, period_of, periods, verbs
 from onrecord.quantities.figures import Figure, read
 from onrecord.quantities.joins import joined
 from onrecord.quantities.nonfigures import NonFigure
@@ -15,6 +17,8 @@ from onrecord.quantities.nouns import singular
 from onrecord.quantities.numerals import START
 from onrecord.quantities.topics import Topic, Topics, default_topics, load_topics, topic_of
 from onrecord.segments import Span, sentences
+
+_LONGEST = 800
 
 __all__ = ["NonFigure", "Quantity", "Topic", "Topics", "extract", "load_topics", "passed_over"]
 
@@ -75,13 +79,19 @@ def extract(text: str, topics: Topics | None = None) -> list[Quantity]:
     quantities: list[Quantity] = []
     for sentence, inside in _by_sentence(text, figures):
         spans = [(f.start, f.end) for f in inside]
+        about = Sentence(text[slice(*sentence)].lower(), verbs(text, *sentence))
         found = periods(text, *sentence)
-        lower = text[sentence[0] : sentence[1]].lower()
         for number, figure in enumerate(inside):
-            quantities.append(
-                _quantity(text, figure, period_of(text, spans, number, found), sentence, lower, chosen)
-            )
+            period = period_of(text, spans, number, found)
+            quantities.append(_quantity(text, figure, period, about, chosen))
     return quantities
+
+
+class Sentence(NamedTuple):
+    """What the figures of a sentence have in common."""
+
+    lower: str
+    verbs: list[Verb]
 
 
 def passed_over(text: str) -> list[NonFigure]:
@@ -119,26 +129,31 @@ def _scan(text: str) -> list[Figure | NonFigure]:
     return found
 
 
-def _by_sentence(text: str, figures: list[Figure]) -> list[tuple[Span, list[Figure]]]:
-    grouped: list[tuple[Span, list[Figure]]] = []
-    remaining = iter(figures)
-    figure = next(remaining, None)
-    for sentence in sentences(text):
-        inside = []
-        while figure and figure.core < sentence.end:
-            inside.append(figure)
-            figure = next(remaining, None)
-        if inside:
-            grouped.append(((sentence.start, sentence.end), inside))
-    return grouped
+def _by_sentence(text: str, figures: list[Figure]) -> Iterator[tuple[Span, list[Figure]]]:
+    """Group figures by sentence; one of more than `_LONGEST` characters is taken in pieces."""
+    bounds = iter(sentences(text))
+    start = end = 0
+    inside: list[Figure] = []
+    for figure in figures:
+        if figure.core >= end or figure.core - start > _LONGEST:
+            if inside:
+                yield (start, min(end, inside[-1].end + _LONGEST)), inside
+            start, inside = max(start, figure.core - _LONGEST // 2), []
+            while figure.core >= end:
+                sentence = next(bounds)
+                start, end = sentence.start, sentence.end
+            start = max(start, figure.core - _LONGEST // 2)
+        inside.append(figure)
+    if inside:
+        yield (start, min(end, inside[-1].end + _LONGEST)), inside
 
 
 def _quantity(
-    text: str, figure: Figure, period: Period | None, sentence: Span, lower: str, topics: Topics
+    text: str, figure: Figure, period: Period | None, sentence: Sentence, topics: Topics
 ) -> Quantity:
     counted = text[figure.counted[0] : figure.counted[1]] if figure.counted else None
     nouns = [singular(word).lower() for word in reversed(counted.split())] if counted else [figure.unit]
-    topic, key = topic_of(topics, figure.kind, nouns, lower)
+    topic, key = topic_of(topics, figure.kind, nouns, sentence.lower)
     return Quantity(
         start=figure.start,
         end=figure.end,
@@ -157,5 +172,5 @@ def _quantity(
         counted=counted,
         topic=topic,
         key=key,
-        status="planned" if is_planned(text, sentence, (figure.start, figure.end)) else "stated",
+        status="planned" if is_planned(sentence.verbs, figure.start, figure.end) else "stated",
     )

@@ -1,6 +1,8 @@
 """What a sentence says about its figures: the period they are for, and whether they are planned."""
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 from typing import NamedTuple
 
 from onrecord.vocabulary import table
@@ -13,14 +15,14 @@ _NUMBER = r"(?:[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fe
 
 _PERIOD = re.compile(
     rf"""
-    \b(?:in|during|for|of|over|throughout|within)\s(?:the\s)?(?P<plain>
+    (?<!than\s)\b(?:in|during|for|of|over|throughout|within)\s(?:the\s)?(?P<plain>
         (?:(?:first|second|third|fourth|last)\s(?:half|quarter|\w{{3,5}}\smonths)\sof\s(?:the\s)?)?
         (?:(?:early|late|mid|fiscal|financial)[\s-])?(?:years?\s)?{_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|[0-9]{{2}}))?(?![0-9,]*[0-9%])
       | (?:{_MONTH}|{_SEASON}|Q[1-4])\s(?:of\s)?{_YEAR}(?![0-9])
       | (?:first|second|third|fourth)\s(?:half|quarter)\sof\s(?:this|last|next|the)\s{_UNITS}\b
     )
   | \b(?P<open>(?:since|by|until|before|after)\s(?:the\send\sof\s)?(?:{_MONTH}\s)?{_YEAR}(?![0-9,]*[0-9%]))
-  | \b(?:from|between)\s(?P<span>{_YEAR}\s(?:to|and|until|through)\s{_YEAR})(?![0-9])
+  | \b(?:from\s)?(?P<span>{_YEAR}\s(?:to|until|through)\s{_YEAR}|between\s{_YEAR}\sand\s{_YEAR})(?![0-9])
   | \b(?:over|in|during|for|within)\s(?P<window>the\s(?:past|last|next|coming|previous)\s(?:{_NUMBER}\s)?{_UNITS}s?)\b
   | \b(?P<relative>(?:this|last|next)\s{_UNITS}|the\s(?:current|previous|past|coming|same)\s{_UNITS})\b
     """,
@@ -33,6 +35,10 @@ _VERB = re.compile(
     r"|(?P<stated>is|are|was|were|has|have|had|did|does|do|been|\w{3,15}ed|performs?|treats?|includes?|gets?|gives?|runs?|holds?|employs?|costs?|took|spent|made|saw|gave))\b",
     re.I,
 )
+
+
+Verb = tuple[int, int, bool]
+"""A verb's span and whether it speaks of a plan."""
 
 
 class Period(NamedTuple):
@@ -90,31 +96,37 @@ def period_of(
     behind = next((p for p in found if p.start >= end), None)
     if behind:
         between = [f for f in figures[number + 1 :] if f[1] <= behind.start]
-        edges = [end, *(edge for f in between for edge in f)]
-        gaps = [text[edges[i] : edges[i + 1]] for i in range(0, len(edges) - 1, 2)]
-        if all(_coordinated(gap) for gap in gaps):
+        ends = [end, *(f[1] for f in between)]
+        gaps = [text[e : f[0]] for e, f in zip(ends, between, strict=False)]
+        if not gaps or (all(map(_COORDINATED.fullmatch, gaps)) and gaps[-1].strip() != ","):
             return behind
     inside = next((p for p in found if p.start >= start and p.end <= end), None)
     return inside or next((p for p in reversed(found) if p.end <= start), None)
 
 
-def _coordinated(gap: str) -> bool:
-    bare = gap.strip(" ,")
-    return bare in ("", "and", "or") or (
-        " and " in f" {bare} " and not any(mark in gap for mark in (",", ";", "(", "while", "but"))
-    )
+_COORDINATED = re.compile(
+    r",?\s?(?:(?:and|or|to|for|on|with|of|in|among|at)\s|,\s|[^.,;:()\n]{0,60}\sand\s)[^.,;:()\n]{0,40}"
+)
 
 
-def is_planned(text: str, sentence: tuple[int, int], figure: tuple[int, int]) -> bool:
+def verbs(text: str, start: int, end: int) -> list[Verb]:
+    """Find the verbs of a sentence that tell what is planned from what is so.
+
+    Examples
+    --------
+    >>> verbs("It has 5 beds and will get 40 more.", 0, 35)
+    [(3, 6, False), (18, 26, True)]
+    """
+    found = _VERB.finditer(text, start, end)
+    return [(match.start(), match.end(), match.lastgroup == "planned") for match in found]
+
+
+def is_planned(found: list[Verb], start: int, end: int) -> bool:
     """Tell whether the verb that governs a figure speaks of a plan.
 
-    The last verb before the figure decides, else the first behind it, within
-    the sentence and 160 characters.
+    The last verb before the figure decides, else the first behind it.
     """
-    before = None
-    for verb in _VERB.finditer(text, max(sentence[0], figure[0] - 160), figure[0]):
-        before = verb
-    if before:
-        return before.lastgroup == "planned"
-    behind = _VERB.search(text, figure[1], min(sentence[1], figure[1] + 160))
-    return bool(behind and behind.lastgroup == "planned")
+    place = bisect_right(found, start, key=itemgetter(1))
+    if place:
+        return found[place - 1][2]
+    return any(planned for begin, _, planned in found[:1] if begin >= end)

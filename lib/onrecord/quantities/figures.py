@@ -23,9 +23,12 @@ _OF = re.compile(rf"{_S}of(?={_S})")
 _DETERMINERS = re.compile(rf"(?:{_S}(?:all|the|these|those|its|their|our|my|your|his|her|total|every|most|more)(?={_S})){{0,3}}")
 _A_UNIT = re.compile(rf"{_S}an?(?={_S})")
 _MORE = re.compile(rf"{_S}(?:more|other|further|additional)(?={_S}[a-z])")
-_AGED = re.compile(rf"(?:aged|ages|age|age of|aged between|aged from)(?:{_S}of)?{_S}?$")
-_AGED_WORDS = frozenset({"aged", "ages", "age"})
+_AGED = re.compile(r"(?:^|\s)(?:aged|ages?)(?:\s(?:of|is|was|between|from|about|around|over|under))?$")
+_NEAR = 120  # how far back "the number of" may stand
+_COLLECTIVES = frozenset(table("nouns")["collectives"]["words"])
+_NUMBER_OF = re.compile(rf"\b(?:number|total|volume|share|proportion){_S}of{_S}", re.I)
 _REDUNDANT = re.compile(rf"{_S}(?:U\.S\.|US|USD)(?!\w)")
+_WITH_ARTICLE = frozenset({"half", "quarter", "third", "dozen", "hundred", "thousand", "million", "billion"})
 _ONE_SKIPPED = frozenset({"no", "each", "any", "every", "this", "that", "the", "which", "some", "another", "only", "day"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our"})
 
@@ -250,8 +253,6 @@ def _share(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | N
             return NonFigure(amount.start, amount.end, "part")
         if not _OF.match(text, amount.end) and counted_phrase(text, amount.end, many=False):
             return NonFigure(amount.start, amount.end, "ordinal")
-        if before == "a":
-            figure.start = ahead.article
     if whole:
         figure.counted, figure.end = whole, whole[1]
     return figure
@@ -302,7 +303,7 @@ def _count(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | N
     if one and _OF.match(text, amount.end):
         of_what = _whole(text, amount.end, of=True)
         return NonFigure(amount.start, of_what[1] if of_what else amount.end, "one of")
-    if before.lower() in _AGED_WORDS or (before.lower() == "of" and len(ahead.words) > 1 and ahead.words[-2].lower() in ("age", "ages")):
+    if _AGED.search(" ".join(ahead.words[-3:]).lower()):
         figure.unit, figure.kind = "year of age", "age"
         return figure
     more = _MORE.match(text, amount.end)
@@ -336,7 +337,11 @@ def _count(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | N
         if amount.high.form == "words" and (one or (not ahead.qualifier and amount.high.plain)):
             return NonFigure(amount.start, amount.end, "bare")
         figure.named = False
-        if _is_age(text, figure, ahead):
+        if before.lower() == "of" and len(ahead.words) > 1 and ahead.words[-2] in _COLLECTIVES:
+            figure.unit, figure.kind, figure.named = ahead.words[-2], "count", True
+        elif _counted_before(text, figure, amount.start):
+            figure.named = True
+        elif _is_age(text, figure, ahead):
             figure.unit, figure.kind = "year of age", "age"
         return figure
     figure.end = found[2]
@@ -347,6 +352,21 @@ def _count(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | N
     figure.unit, figure.kind = singular(text[found[1] : found[2]]), "count"
     figure.counted = (found[0], found[2])
     return figure
+
+
+def _counted_before(text: str, figure: Figure, at: int) -> bool:
+    """Take the noun from "the number of beds will grow to 500"."""
+    floor = max(0, at - _NEAR)
+    floor = max(floor, text.rfind("\n", floor, at), text.rfind(". ", floor, at))
+    said = None
+    for said in _NUMBER_OF.finditer(text, floor, at):
+        pass
+    found = counted_phrase(text, said.end() - 1, many=True) if said else None
+    if not found or found[2] > at:
+        return False
+    figure.unit, figure.kind = singular(text[found[1] : found[2]]), "count"
+    figure.counted = (found[0], found[2])
+    return True
 
 
 def _is_age(text: str, figure: Figure, ahead: Lead) -> bool:
@@ -366,9 +386,14 @@ def _finish(text: str, figure: Figure, ahead: Lead) -> Figure:
     if ahead.qualifier:
         figure.qualifier = ahead.qualifier
         figure.start = min(figure.start, ahead.start)
+    first = text[figure.core : figure.core + 9].lower().split(" ")[0].split("-")[0]
+    if first in _WITH_ARTICLE and figure.start == figure.core:
+        figure.start = ahead.article
     rate = per_after(text, figure.end, figure.kind)
     if rate and figure.kind != "share":
         figure.end, figure.per = rate
+    if figure.per and figure.kind == "number":
+        figure.kind = "rate"
     late = behind(text, figure.end)
     if late and figure.qualifier == "exact":
         figure.end, figure.qualifier = late

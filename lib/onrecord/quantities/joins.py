@@ -10,6 +10,7 @@ _TO = re.compile(r"(?:\s(?:in|at|on)\s[\w.:]{1,12}(?:\s\w{1,10}){0,3})?,?\sto\s(
 _FROM = re.compile(r"\bfrom\s(?:\w{2,12}\s){0,2}$", re.I)
 _DASH = re.compile(r"[^.;:,()!?\n–—]{0,60}\s?(?:[–—,(]|\s-|\sor)\s?(?:that\sis,?\s|or\s|i\.e\.,?\s)?$")
 _LIST = re.compile(r"\s?(?:,|and|or|,\sand)\s$")
+_PART = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|a\stotal\sof|all)(?:\s\w{1,12})?\s")
 _SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n")
 _EITHER = re.compile(r",?\sor\s")
 _BRACKET = re.compile(r"\s[(/]\s?|\s?/\s?")
@@ -39,7 +40,11 @@ def joined(text: str, figures: list[Figure]) -> list[Figure]:
             result[-1] = _from_to(before, figure)
             continue
         if before and not figure.named and not _lend(text, before, figure):
-            _repeat(text, result[-3:], figure)
+            if before.named and _LIST.fullmatch(text[before.end : figure.start][:8]):
+                figure.unit, figure.kind, figure.counted = before.unit, before.kind, before.counted
+                figure.named = True
+            else:
+                _repeat(text, result[-3:], figure)
         if before:
             _restate(text, before, figure)
         result.append(figure)
@@ -65,7 +70,9 @@ def _borrow(text: str, figures: list[Figure]) -> None:
     """Give a bare number the noun behind the next: "20 and 30 beds"."""
     for here, behind in pairwise(reversed(figures)):
         gap = text[behind.end : here.start]
-        if not behind.named and here.kind == "count" and len(gap) < 8 and _LIST.fullmatch(gap):
+        if behind.named or here.kind != "count" or len(gap) > 40:
+            continue
+        if _LIST.fullmatch(gap) or _PART.fullmatch(gap):
             behind.unit, behind.kind, behind.counted = here.unit, here.kind, here.counted
 
 

@@ -37,6 +37,7 @@ _SHAPES = re.compile(
       | 0[0-9]{{2,4}}\s[0-9]{{3,4}}\s[0-9]{{3,4}}(?![0-9])
     )
   | (?P<years>{_YEAR}\s?[-–/]\s?(?:{_YEAR}|[0-9]{{2}})(?![0-9%]|[.,][0-9]))
+  | (?P<label>[0-9]{{2,3}}/[0-9]{{1,3}}(?![0-9]))
   | (?P<identifier>[0-9]{{16,}}+|0[0-9]{{2,14}}(?![0-9.,]))
     """,
     re.X | re.I,
@@ -145,6 +146,8 @@ def _street(text: str, at: int) -> re.Match[str] | None:
 def is_label(before: str, *, opens: bool, counted: bool) -> bool:
     """Tell whether the word before a bare number makes it a name: "Section 427", "Planet 9"."""
     lower = before.lower()
+    if before.endswith(","):
+        return False
     if lower in _ALWAYS or (lower in _BEFORE and (before[0].isupper() or not counted)):
         return True
     initial = len(before) == 1 and before.isupper() and before not in "AI"

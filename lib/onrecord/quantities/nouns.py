@@ -118,7 +118,9 @@ def _without_plural(
         return None
     if many:
         start, end = words[0]
-        return None if text[start:end].lower().endswith(("ed", "ing")) else (start, start, end)
+        hyphenated = text[start - 1] == "-"
+        is_verbal = text[start:end].lower().endswith(("ed", "ing")) and not hyphenated
+        return None if is_verbal else (start, start, end)
     last = 0
     for i, (start, end) in enumerate(words[1:3], 1):
         if text[start:end].endswith(("s", "ed", "ing")):

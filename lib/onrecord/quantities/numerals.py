@@ -127,6 +127,9 @@ def _share(start: int, end: int, top: Decimal, bottom: Decimal) -> Numeral:
 
 
 def _digits(text: str, at: int, money: bool) -> Numeral | None:
+    if text[at] in _SIGNS and text[at + 1 : at + 4] == " of":
+        value = Decimal(str(_SIGNS[text[at]]))
+        return Numeral(at, at + 1, value, value, "share")
     if text[at] in _SIGNS:
         return _scaled(text, at, at + 1, Decimal(str(_SIGNS[text[at]])), money)
     slashed = _SLASHED.match(text, at)
@@ -261,5 +264,5 @@ def _fraction(text: str, at: int) -> Numeral | None:
     whole = _OF_A.match(text, end)
     if whole:
         value = round(Decimal(top) / bottom, 12) * _SCALES[whole["word"].lower()]
-        return Numeral(at, whole.end(), value, round(value), "words")
+        return Numeral(at, whole.end(), value, Decimal(round(value)), "words")
     return _share(at, end, Decimal(top), Decimal(bottom))

@@ -104,12 +104,14 @@ def _change(words: list[str], *, by: bool) -> str | None:
         found = _CHANGES.get(word)
         if found:
             before = words[-place - 2] if place + 2 <= len(words) else ""
-            return None if word in ("up", "down") and before in _PHRASAL else found
+            phrasal = word in ("up", "down") and before in _PHRASAL
+            return None if phrasal or (word in _BY_ONLY and not by) else found
         if not (by or word.endswith("ly")) or word[-1] in ",.;:!?":
             return None
     return None
 
 
+_BY_ONLY = frozenset(table("changes")["by_only"])
 _PHRASAL = frozenset(table("changes")["phrasal"])
 
 

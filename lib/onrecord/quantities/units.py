@@ -41,7 +41,7 @@ def _before() -> dict[str, str]:
 
 
 _WORDS = re.compile(
-    rf"[{_SPACES}]?-?([%°º″Ω$€£×]|[A-Za-z°ºµμ][\w°µμ²³·]{{0,18}}(?:[./-][A-Za-z]{{1,4}}\b){{0,2}})"
+    rf"[{_SPACES}]?-?([°º][CF]\b|[%°º″Ω$€£×]|[A-Za-z°ºµμ][\w°µμ²³·]{{0,18}}(?:[./-][A-Za-z]{{1,4}}\b){{0,2}})"
     rf"(?:[{_SPACES}-]([A-Za-z]{{1,14}})(?:[{_SPACES}-]([A-Za-z]{{1,14}}))?)?"
 )
 _OR_SO = re.compile(rf"[{_SPACES}](?:or so|odd)(?=[{_SPACES}])")
