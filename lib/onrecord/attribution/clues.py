@@ -11,6 +11,7 @@ from onrecord.attribution.sources import (
     verb_start,
 )
 from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
+from onrecord.vocabulary import words as vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,11 @@ _PLURAL_SUBJECTS = frozenset(
         "most",
         "people",
     }
+)
+_ROLES = vocabulary("roles") | CLASSES["bodies"]
+_COUNTERS = frozenset(
+    {"all", "both", "many", "some", "several", "few", "most", "one", "two", "three", "four", "five",
+     "six", "seven", "eight", "nine", "ten", "that", "each", "another", "any"}
 )
 _PARTICLES = frozenset({"up", "down", "off", "out", "away", "over"})
 _BEFORE_SHARED = frozenset({",", "and", "but", "or", DASH, ")", ";", QUOTATION})
@@ -122,7 +128,7 @@ def _clue(
     inverted = _inverted(tokens, sentence, form, at, end, before)
     if inverted:
         return inverted
-    if begin == first or (before in _LEFT_OF_NOUNS and before not in {"all", "both", "many"}):
+    if begin == first or (before in _LEFT_OF_NOUNS and before not in _COUNTERS):
         return None
     if before in _BEFORE_SHARED and before not in {",", ")", DASH}:
         return _coordinated(tokens, sentence, form, at, end, found)
@@ -130,6 +136,8 @@ def _clue(
     if source is None:
         return _coordinated(tokens, sentence, form, at, end, found) if before == "," else None
     if not _agrees(tokens, form, source, begin, at):
+        return None
+    if words[source[0]] == "that" and form.shape == "base" and "clause" not in form.takes:
         return None
     return Clue(source[0], end, at, end, form, source)
 
@@ -150,16 +158,19 @@ def _agrees(tokens: Tokens, form: Form, source: Range, begin: int, at: int) -> b
     if form.shape == "present" and not is_pronoun:
         if last in _PLURAL_SUBJECTS:
             return False
-        return not form.is_noun_too or _is_definite(tokens, source)
+        return not form.is_noun_too or _may_speak(tokens, source)
     return form.shape == "past" or last not in _PLURAL_SUBJECTS or last in {"who", "which", "that"}
 
 
-def _is_definite(tokens: Tokens, source: Range) -> bool:
-    """Tell whether a phrase holds a determiner or a name: one noun alone is rarely a subject."""
-    return any(
-        tokens.words[at] in CLASSES["determiners"] or tokens.is_capital(at)
-        for at in range(*source)
-    )
+def _may_speak(tokens: Tokens, source: Range) -> bool:
+    """Tell whether a phrase names somebody or something that can speak."""
+    words = tokens.words
+    last = words[source[1] - 1]
+    if not tokens.is_capital(source[1] - 1):
+        return last in CLASSES["documents"] or last in CLASSES["listeners"] or last in _ROLES
+    if words[source[0]] not in CLASSES["determiners"]:
+        return True
+    return source[1] - source[0] > 2 and tokens.is_capital(source[1] - 2)
 
 
 def _is_noun(tokens: Tokens, sentence: Sentence, form: Form, at: int, end: int) -> bool:
@@ -173,7 +184,7 @@ def _is_noun(tokens: Tokens, sentence: Sentence, form: Form, at: int, end: int) 
     return (
         after in CLASSES["auxiliaries"]
         or after in CLASSES["irregular_pasts"]
-        or (after in {"of", "by", "and", "or"})
+        or after in {"of", "by", "and", "or", "where", "in", "with", "who", "at"}
         or (after.endswith("ed") and len(after) > 4)
     )
 
@@ -201,7 +212,9 @@ def _inverted(
         if after not in {"", ",", QUOTATION, DASH, "who", "(", "in", "on"} or form.is_noun_too:
             return None
         subject = subject_before(tokens, at, sentence.first)
-        if subject and subject[0] == sentence.first:
+        if subject and (
+            subject[0] == sentence.first or words[subject[0] - 1] in {",", QUOTATION, "and", "but"}
+        ):
             return None
     return Clue(at, source[1], at, end, form, source, is_inverted=True)
 

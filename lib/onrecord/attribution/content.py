@@ -2,6 +2,7 @@
 
 from onrecord.attribution.clues import Clue
 from onrecord.attribution.lexicon import CLASSES
+from onrecord.attribution.sources import is_adverb
 from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
 
 _LOOK_AHEAD = 16
@@ -10,6 +11,7 @@ _SUBORDINATE = frozenset(
     {"while", "after", "before", "when", "as", "if", "though", "although", "because", "since",
      "until", "like", "whereas"}
 )
+_CLOSES_QUOTED = frozenset({",", "(", DASH})
 _QUOTES_AS = frozenset({"quote", "quotes", "quoted", "quoting"})
 _BEGINS_PHRASE = (
     CLASSES["determiners"]
@@ -28,10 +30,14 @@ def begins(tokens: Tokens, clue: Clue, last: int) -> int | None:
     if at >= last:
         return None
     word, takes = words[at], clue.form.takes
+    if takes & {"clause", "wh", "addressee"}:
+        quoted = _after_manner(tokens, at, last)
+        if quoted:
+            return quoted
     if words[clue.at] in _QUOTES_AS:
         at = _after_as(words, at, last)
         word = words[at]
-    if clue.cue_end - clue.at > 1 and word not in {",", ":"}:
+    if clue.form.rest and "phrase" in takes and word not in {",", ":"}:
         return at
     if word == "that" and takes & {"clause", "wh", "addressee"}:
         return at + 1 if at + 1 < last else None
@@ -53,8 +59,21 @@ def begins(tokens: Tokens, clue: Clue, last: int) -> int | None:
         return at
     if "clause" in takes and is_clause(tokens, at, last):
         return at
-    if "infinitive" in takes and word in _BEGINS_PHRASE:
-        return at if "to" in words[at : min(last, at + 8)] else None
+    if "infinitive" in takes and (clue.form.is_directive or word in _BEGINS_PHRASE):
+        return at if "to" in words[at : min(last, at + 12)] else None
+    return None
+
+
+def _after_manner(tokens: Tokens, at: int, last: int) -> int | None:
+    """Step over ``, however,`` or ``with a smile:`` to a quotation."""
+    words = tokens.words
+    if words[at] not in CLASSES["prepositions"] | {",", "just"} and not is_adverb(words[at]):
+        return None
+    for here in range(at + 1, min(last, at + _LOOK_AHEAD)):
+        if words[here] == QUOTATION:
+            return here if words[here - 1] in {",", ":", "that"} else None
+        if words[here] in CLASSES["auxiliaries"] or words[here] == ";":
+            return None
     return None
 
 
@@ -165,19 +184,17 @@ def ends(
     """Find the token after what is said: before the next source speaks, else the sentence's end."""
     words = tokens.words
     end = last
-    if _is_subordinate(tokens, clue, first):
-        end = next((at for at in range(start, last) if words[at] == ","), last)
     for other in later:
-        if other.start > start and other.start < end:
+        if start < other.start < end:
             boundary = _boundary(tokens, clue, other)
             if boundary is not None and boundary > start:
                 end = boundary
                 break
+    if _is_fronted(tokens, clue, first) or _is_relative(tokens, clue):
+        end = _first_comma(tokens, start, end)
+    end = _last_quoted(tokens, start, end)
     for at in range(start, end - 1):
         if words[at] == ";" or (words[at] == "," and words[at + 1] == "compared"):
-            end = at
-            break
-        if (words[at] == "," and _closes(tokens, clue, start, at, end)):
             end = at
             break
     while end > start and words[end - 1] in {",", DASH, ":", "and", "but"}:
@@ -185,13 +202,36 @@ def ends(
     return end
 
 
-def _is_subordinate(tokens: Tokens, clue: Clue, first: int) -> bool:
+def _first_comma(tokens: Tokens, start: int, end: int) -> int:
+    for at in range(start, end):
+        if tokens.is_comma(at):
+            return at if tokens.words[at] == "," else at + 1
+    return end
+
+
+def _last_quoted(tokens: Tokens, start: int, end: int) -> int:
+    """End a partly quoted content where a comma or a bracket closes its last quotation."""
+    words = tokens.words
+    for at in range(end - 1, start - 1, -1):
+        if words[at] == QUOTATION:
+            if tokens.is_comma(at) and words[at + 1 : at + 3] != ["and", "that"]:
+                return at + 1
+            for here in range(at + 1, end):
+                if words[here] in _CLOSES_QUOTED and words[here + 1 : here + 3] != ["and", "that"]:
+                    return here
+            break
+    return end
+
+
+def _is_fronted(tokens: Tokens, clue: Clue, first: int) -> bool:
     """Tell whether a clue stands in a clause like "While she said that …, he …"."""
+    if clue.form.shape == "participle" and clue.start <= first + 2 and clue.is_shared:
+        return True
     return first < clue.start <= first + 4 and tokens.words[clue.start - 1] in _SUBORDINATE
 
 
-def _closes(tokens: Tokens, clue: Clue, start: int, at: int, end: int) -> bool:
-    """Tell whether the comma at ``at`` closes a relative clause: ``who said …, was``."""
+def _is_relative(tokens: Tokens, clue: Clue) -> bool:
+    """Tell whether a comma will close the clause: ``X, who said …, was``."""
     words = tokens.words
     return (
         clue.source is not None

@@ -76,9 +76,8 @@ def floating(tokens: Tokens, sentence: Sentence, before: Found) -> Found | None:
     length = tokens.ends[first] - tokens.starts[first]
     whole = tokens.ends[sentence.last - 1] - tokens.starts[first]
     start, end = before.pieces[-1]
-    if length < _SHORT_QUOTATION or 2 * length < whole:
-        return None
-    if sentence.passage - tokens.passage_of(start) > 1:
+    distance = sentence.passage - tokens.passage_of(start)
+    if distance > 1 or length < _SHORT_QUOTATION * (1 + 3 * distance) or 2 * length < whole:
         return None
     piece = first, sentence.last
     if QUOTATION in tokens.words[start:end]:

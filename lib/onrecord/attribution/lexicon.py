@@ -1,5 +1,6 @@
 """The hand-written vocabulary of attribution, read once."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -43,11 +44,14 @@ def _word_classes() -> dict[str, frozenset[str]]:
 def _cues() -> dict[str, tuple[Form, ...]]:
     """Read the cues, by first word; of forms that begin alike, the longest comes first."""
     known: dict[tuple[str, ...], Form] = {}
-    for group in table("cues").values():
+    for name, group in table("cues").items():
+        if name == "nouns":
+            continue
         for line in group["forms"].strip().splitlines():
             for number, entry in enumerate(line.split(",")):
                 words = tuple(entry.split())
-                known[words] = _form(words, number, group, known.get(words))
+                if words:
+                    known[words] = _form(words, number, group, known.get(words))
     cues: dict[str, list[Form]] = {}
     for words in sorted(known, key=len, reverse=True):
         cues.setdefault(words[0], []).append(known[words])
@@ -68,10 +72,8 @@ def _form(words: tuple[str, ...], number: int, group: dict[str, Any], other: For
 
 def _shape(word: str, number: int) -> Shape:
     """Tell the inflection by the place in the line: base, present, then the others."""
-    if number == 0:
-        return "base"
-    if number == 1:
-        return "present"
+    if number < 2:
+        return ("base", "present")[number]
     return "participle" if word.endswith("ing") else "past"
 
 
@@ -80,6 +82,9 @@ CLASSES = _word_classes()
 
 CUES = _cues()
 """The forms of every cue by its first word."""
+
+NOUNS = frozenset(re.findall(r"[\w-]+", table("cues")["nouns"]["forms"]))
+"""Nouns for what somebody says or holds."""
 
 SAYS = frozenset(
     word for word, forms in CUES.items() for form in forms if form.is_free and not form.rest

@@ -107,9 +107,16 @@ def _pair(text: str, passage: Passage, marks: list[tuple[int, int, str]]) -> lis
         elif spans and mark in _CLOSING:
             resumed = _resumed(text, spans[-1][1], start)
             spans += [(resumed, end)] if resumed else []
-    if begin >= 0 and (begin == passage.start or text[begin - 2 : begin] in {", ", ": "}):
+    if begin >= 0 and (begin == passage.start or _starts_saying(text, begin)):
         spans.append((begin, passage.end))
     return spans
+
+
+def _starts_saying(text: str, begin: int) -> bool:
+    """Tell whether an opening mark without its closing one begins a sentence all the same."""
+    return text[begin - 2 : begin] in {", ", ": "} or (
+        text[begin - 1].isspace() and text[begin + 1 : begin + 2].isupper()
+    )
 
 
 def _opens(text: str, passage: Passage, start: int, end: int, mark: str, *, is_open: bool) -> bool:

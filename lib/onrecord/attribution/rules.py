@@ -11,6 +11,7 @@ from onrecord.attribution import content, layout
 from onrecord.attribution.clues import Clue, clues
 from onrecord.attribution.found import Found
 from onrecord.attribution.lexicon import CLASSES, CUES
+from onrecord.attribution.nouns import reporting_nouns
 from onrecord.attribution.sources import Range, is_adverb, noun_phrase_after, verb_start
 from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
 
@@ -76,6 +77,8 @@ def _read_sentence(tokens: Tokens, sentence: Sentence) -> list[Found]:
                 )
             )
             reached = end
+    claimed = [piece for one in found for piece in one.pieces]
+    found += reporting_nouns(tokens, sentence, claimed)
     found.sort(key=lambda one: one.pieces[0])
     return found
 

@@ -25,6 +25,7 @@ _STOPS = (
 _VERBAL = CLASSES["auxiliaries"] | CLASSES["adverbs"] | CLASSES["negations"]
 _CLITICS = ("'ve", "'d", "'s", "'ll", "'re", "'m")
 _NOT_ADVERBS = frozenset({"family", "italy", "ally", "july", "assembly", "kelly", "reply", "sally"})
+_GOES_ON = frozenset({",", "like", "to", "including", DASH, "which", "who"})
 _IN_PHRASES = frozenset({"first", "once", "only", "long", "far", "all", "both", "even", "now"})
 _HEADS_OF_PLACE = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "by", "near"})
 
@@ -59,6 +60,7 @@ def is_passive(tokens: Tokens, at: int, begin: int) -> bool:
 def subject_before(tokens: Tokens, end: int, first: int) -> Range | None:
     """Find the noun phrase that ends right before ``end``, an apposition after it left out."""
     words = tokens.words
+    end = _before_time(tokens, end, first)
     if end <= first:
         return None
     if words[end - 1] in {",", ")", DASH}:
@@ -71,20 +73,35 @@ def subject_before(tokens: Tokens, end: int, first: int) -> Range | None:
     return noun_phrase_before(tokens, end, first)
 
 
+def _before_time(tokens: Tokens, end: int, first: int) -> int:
+    """Step over ``on Monday`` between a subject and its verb."""
+    at = end
+    while at > first and (tokens.words[at - 1] in CLASSES["times"] and tokens.is_capital(at - 1)):
+        at -= 1
+    if at < end and at > first and tokens.words[at - 1] == "on":
+        at -= 1
+    return at if at > first else end
+
+
 def _before_apposition(tokens: Tokens, close: int, first: int) -> Range | None:
-    """Step over ``, the director of the centre,`` and the like."""
+    """Step over ``, the director of the centre,`` and the like, also several in a row."""
     words = tokens.words
     opening = {",": ",", ")": "(", DASH: DASH}[words[close]]
-    for at in range(close - 1, max(first, close - REACH), -1):
+    found: Range | None = None
+    for at in range(close - 1, max(first, close - 2 * REACH), -1):
         word = words[at]
         if word == opening:
-            if at > first and (opening == "(" or _is_apposition(tokens, at + 1, close)):
-                return noun_phrase_before(tokens, at, first)
-            if opening != ",":
-                return None
+            if opening != "(" and not _is_apposition(tokens, at + 1, close):
+                break
+            phrase = noun_phrase_before(tokens, at, first)
+            if phrase is None:
+                break
+            found = found or phrase
+            if phrase[0] == first or words[phrase[0] - 1] not in _GOES_ON:
+                return phrase
         elif word in {";", ":"}:
-            return None
-    return None
+            break
+    return found
 
 
 def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
@@ -98,7 +115,7 @@ def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
         return False
     if opener in {"when", "while", "if", "because", "although", "though", "as", "that"}:
         return False
-    return words[start:end].count(",") < 3 and not any(
+    return words[start:end].count(",") < 6 and not any(
         word in CLASSES["auxiliaries"] and words[at - 1] not in {"who", "which", "that"}
         for at, word in enumerate(words[start:end], start)
     )

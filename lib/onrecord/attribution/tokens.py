@@ -78,6 +78,13 @@ class Tokens:
         """Tell whether a token begins with a capital."""
         return self.text[self.starts[at]].isupper()
 
+    def is_comma(self, at: int) -> bool:
+        """Tell whether a token is a comma, or a quotation that holds one before its last mark."""
+        word = self.words[at]
+        if word != QUOTATION:
+            return word == ","
+        return "," in self.text[self.ends[at] - 3 : self.ends[at]]
+
     def passage_of(self, at: int) -> int:
         """Give the number of the passage that holds a token."""
         return bisect_right(self.passages, self.starts[at], key=lambda p: p.start) - 1
