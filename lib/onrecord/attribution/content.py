@@ -191,7 +191,7 @@ def ends(
                 end = boundary
                 break
     if _is_fronted(tokens, clue, first) or _is_relative(tokens, clue):
-        end = _first_comma(tokens, start, end)
+        end = first_comma(tokens, start, end)
     end = _last_quoted(tokens, start, end)
     for at in range(start, end - 1):
         if words[at] == ";" or (words[at] == "," and words[at + 1] == "compared"):
@@ -202,7 +202,8 @@ def ends(
     return end
 
 
-def _first_comma(tokens: Tokens, start: int, end: int) -> int:
+def first_comma(tokens: Tokens, start: int, end: int) -> int:
+    """Find the end of a clause that a comma closes, in or after a quotation."""
     for at in range(start, end):
         if tokens.is_comma(at):
             return at if tokens.words[at] == "," else at + 1

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from onrecord.attribution.found import Found
 from onrecord.attribution.lexicon import CLASSES
-from onrecord.attribution.sources import Range, main_subject
+from onrecord.attribution.sources import Range, main_subject, noun_phrase_before
 from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
 
 _NAME_WORDS = 6
@@ -60,6 +60,20 @@ def announced(
     if source is None:
         return None
     return Found(source, (last - 1, last), ((following.first, following.last),))
+
+
+def after_colon(tokens: Tokens, sentence: Sentence, claimed: list[Range]) -> Found | None:
+    """``That does not surprise Ann Lee: “…”``: a quotation after a colon, no cue before it."""
+    words = tokens.words
+    for at in range(sentence.first + 1, sentence.last - 1):
+        if words[at] == ":" and words[at + 1] == QUOTATION:
+            if any(start <= at + 1 < end for start, end in claimed):
+                return None
+            source = noun_phrase_before(tokens, at, sentence.first)
+            if source is None or not tokens.is_capital(source[1] - 1):
+                source = main_subject(tokens, sentence.first, at)
+            return Found(source, (at, at + 1), ((at + 1, sentence.last),)) if source else None
+    return None
 
 
 def floating(tokens: Tokens, sentence: Sentence, before: Found) -> Found | None:

@@ -16,6 +16,8 @@ from onrecord.attribution.sources import Range, is_adverb, noun_phrase_after, ve
 from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
 
 
+_ASKED = frozenset({"asked", "questioned", "pressed"})
+_ASKS_WHAT = CLASSES["question_words"] | {"about", "to", QUOTATION}
 _ENDS_ASIDE = frozenset({",", QUOTATION, DASH, ";", ":"})
 
 
@@ -52,6 +54,7 @@ def _read_sentence(tokens: Tokens, sentence: Sentence) -> list[Found]:
     claimed += [piece for one in asides for piece in one.pieces]
     used = {one.cue[0] for one in asides}
     found += _passives(tokens, sentence, claimed)
+    found += _asked(tokens, sentence, claimed)
     claimed = [piece for one in found for piece in one.pieces]
     stops = [_aside_start(tokens, one) for one in found]
     reached = sentence.first
@@ -78,6 +81,10 @@ def _read_sentence(tokens: Tokens, sentence: Sentence) -> list[Found]:
             )
             reached = end
     claimed = [piece for one in found for piece in one.pieces]
+    after_colon = layout.after_colon(tokens, sentence, claimed)
+    if after_colon:
+        found.append(after_colon)
+        claimed += after_colon.pieces
     found += reporting_nouns(tokens, sentence, claimed)
     found.sort(key=lambda one: one.pieces[0])
     return found
@@ -158,7 +165,8 @@ def _asides(
         if words[clue.source[0]] in {"who", "which", "that"}:
             continue
         before = words[clue.start - 1]
-        if before not in {",", QUOTATION, DASH}:
+        is_as = before == "as" and words[clue.start - 2] in {",", QUOTATION, DASH}
+        if not is_as and before not in {",", QUOTATION, DASH}:
             continue
         quoted = before == QUOTATION or (
             clue.start - 2 >= reached and words[clue.start - 2] == QUOTATION
@@ -172,7 +180,7 @@ def _asides(
         if not quoted and not is_closed and _is_fronted(tokens, reached, clue.start):
             continue
         first = _left_start(tokens, read_clues[:number], reached, clue, quoted=quoted)
-        left = _left(tokens, first, clue.start)
+        left = _left(tokens, first, clue.start - is_as)
         if left is None:
             continue
         whole = clue.is_inverted or (quoted and words[left[0]] == QUOTATION)
@@ -288,6 +296,26 @@ def _next_quotation(words: list[str], start: int, last: int) -> int:
         if words[at] == QUOTATION and words[at - 1] in {",", DASH}:
             return at
     return -1
+
+
+def _asked(tokens: Tokens, sentence: Sentence, claimed: list[Range]) -> list[Found]:
+    """``Asked whether …, he``, ``was asked about …``: a question whose asker is not named."""
+    words, found = tokens.words, []
+    for at in range(sentence.first, sentence.last - 2):
+        if words[at] not in _ASKED or _is_inside(at, claimed):
+            continue
+        begin = verb_start(tokens, at, sentence.first)
+        is_passive = any(word in CLASSES["be"] for word in words[begin:at])
+        if not is_passive and at != sentence.first and words[at - 1] not in {"when", "if"}:
+            continue
+        start = at + 1
+        while start < sentence.last and words[start] in CLASSES["times"] | {"on", "last", "week"}:
+            start += 1
+        if start >= sentence.last or words[start] not in _ASKS_WHAT:
+            continue
+        end = content.first_comma(tokens, start, sentence.last)
+        found.append(Found(None, (at, at + 1), ((start, end),)))
+    return found
 
 
 # 3 ---------------------------------------------------------------- passives
