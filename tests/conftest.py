@@ -56,7 +56,8 @@ def ask_textstat():
     from onrecord.readability import METRICS
     from onrecord.readability.lexicon import lexicon
 
-    spoken = {word: [["K"] + ["AH0"] * n] for word, n in lexicon().syllables.items()}
+    pronunciations = [[["K"] + ["AH0"] * n] for n in range(20)]
+    spoken = {word: pronunciations[n] for word, n in lexicon().syllables.items()}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(_count_syllables, "get_cmudict", lambda language: spoken)
         yield lambda text: {metric: getattr(textstat, metric)(text) for metric in METRICS}

@@ -34,11 +34,11 @@ _STOP = re.compile(
     (?=\s*+([,;:]?+)(["'“‘«‹„(\[—–-]{0,3}+)\s?+((?:\w[\w.'’-]{0,30}+)?))""",
     re.VERBOSE,
 )
-_BEFORE_STOP = re.compile(r"[\w.&'’]{1,24}+$")
 _INITIALS = re.compile(r"(?!I$)(?:[A-Za-z]\.){0,6}+[A-Z]")
 _SPEAKER_AND_VERB = re.compile(
     r"\s((?:[A-Z]\w{0,4}\.|[A-Z][\w’'-]{0,30}+)\s)(?:(?:[A-Z]\w{0,4}\.|[A-Z][\w’'-]{0,30}+)\s){0,3}+(\w{1,20})"
 )
+_LONGEST_ABBREVIATION = 24
 _HEADING_WORDS = 14
 
 
@@ -163,9 +163,7 @@ def split_passage(text: str, start: int, end: int) -> list[Span]:
     for stop in _STOP.finditer(text, start, end):
         if stop.end() < end and _ends_sentence(text, begin, stop):
             spans.append((begin, stop.end()))
-            begin = stop.end()
-            while text[begin].isspace():
-                begin += 1
+            begin = stop.start(1)
     if spans and not WORD.search(text, begin, end):
         spans[-1] = (spans[-1][0], end)
     else:
@@ -220,14 +218,14 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
         return False
     if stop.group()[0] != "." or stop.group().startswith(".."):
         return not _is_question_put(text, stop)
-    before = _BEFORE_STOP.search(text, max(begin, stop.start() - 24), stop.start())
-    if not before:
-        return True
-    token = before.group().lstrip("'’")
-    if before.start() == begin and (token.isdigit() or len(token) == 1):
+    window = text[max(begin, stop.start() - _LONGEST_ABBREVIATION) : stop.start()]
+    *_, token = window.rsplit(None, 1) or [""]
+    token = token.lstrip("\"'“‘’([")
+    if stop.start() - len(token) == begin and (token.isdigit() or len(token) == 1):
         return False  # the number of a list item
+    token = token[token.rfind("-") + 1 :]
     kind = _abbreviations().get(token)
-    if kind is None and not _INITIALS.fullmatch(token):
+    if kind is None and not (token[-1:].isupper() and _INITIALS.fullmatch(token)):
         return True
     return _ends_after(kind or "initials", word.rstrip("."), marks)
 

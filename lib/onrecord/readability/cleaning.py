@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from onrecord.segments import LIST_MARKER, Role, count_words, passages, split_passage
 
-_TAG = re.compile(
-    r"[\[(]\s?(?i:attribution|source|credit|photo|image|via)\s?:[^\[\]()\n]{1,200}[\])]"
-)
+_TAG_BODY = r"\s?(?i:attribution|source|credit|photo|image|via)\s?:[^\[\]()\n]{1,200}"
+_TAGS = (re.compile(rf"\[{_TAG_BODY}\]"), re.compile(rf"\({_TAG_BODY}\)"))
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{0,2000}[^\s<>\"“”'’.,;:!?)\]]")
 _WORD = re.compile(r"\w")
 _FEWEST_WORDS_REPEATED = 5
@@ -78,7 +77,8 @@ def clean(text: str) -> Cleaned:
     >>> cleaned.removed.stops, cleaned.removed.line_ends, cleaned.removed.tags
     (2, 1, ('[source: ministry]',))
     """
-    text, tags = _take_out(_TAG, _normalise(text))
+    text, in_square = _take_out(_TAGS[0], _normalise(text))
+    text, in_round = _take_out(_TAGS[1], text)
     kept, repeats = _without_repeats(text)
     urls: list[str] = []
     labels: list[str] = []
@@ -99,7 +99,7 @@ def clean(text: str) -> Cleaned:
     return Cleaned(
         tuple(sentence.text for sentence in sentences),
         Removed(
-            tags=tuple(tags),
+            tags=(*in_square, *in_round),
             repeats=tuple(repeats),
             urls=tuple(urls),
             labels=tuple(labels),

@@ -77,8 +77,8 @@ def count_text(text: str) -> Counts:
 
 def count_sentences(text: str) -> int:
     """Count sentences as textstat does: pieces between stops with three words or more."""
-    pieces = _STOPS.split(text)
-    return max(sum(1 for piece in pieces if _THREE_WORDS.match(piece)), min(len(text), 1))
+    counted = filter(_THREE_WORDS.match, _STOPS.split(text))
+    return max(sum(1 for _ in counted), min(len(text), 1))
 
 
 def count_by_sentence(sentences: Sequence[str]) -> Rows:
@@ -103,7 +103,7 @@ def count_by_sentence(sentences: Sequence[str]) -> Rows:
     """
     if not sentences:
         return np.empty((0, len(Counts.__slots__)), dtype=np.int64)
-    tokens = [sentence.split() for sentence in sentences]
+    tokens = list(map(str.split, sentences))
     starts = [0, *accumulate(map(len, tokens))][:-1]
     counts = _count_tokens(chain.from_iterable(tokens))
     rows: Rows = np.add.reduceat(counts, starts, axis=0, dtype=np.int64)

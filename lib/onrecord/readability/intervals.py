@@ -44,7 +44,7 @@ def half_widths(rows: Rows) -> NDArray[np.float64]:
     n = len(rows)
     if n < 2:
         return np.full(len(FORMULAS), np.nan)
-    without_one = Counts(*(rows.sum(axis=0) - rows).T)
+    without_one = Counts(*np.ascontiguousarray((rows.sum(axis=0) - rows).T, dtype=np.float64))
     scores = np.array([formula(without_one) for formula in FORMULAS.values()])
     spread = scores - scores.mean(axis=1, keepdims=True)
     errors = np.sqrt((n - 1) / n * (spread**2).sum(axis=1))
