@@ -23,6 +23,13 @@ _BEGINS_PHRASE = (
 
 def begins(tokens: Tokens, clue: Clue, last: int) -> int | None:
     """Find the first token of what is said after a cue, or None if nothing fit follows."""
+    start = _begins(tokens, clue, last)
+    while start is not None and start < last and tokens.words[start] == ",":
+        start += 1
+    return start
+
+
+def _begins(tokens: Tokens, clue: Clue, last: int) -> int | None:
     words = tokens.words
     at = clue.end
     while at < last and (words[at] in CLASSES["times"] or words[at] in {"also", "again", "only"}):

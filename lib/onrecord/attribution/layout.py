@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from onrecord.attribution.clues import clues
 from onrecord.attribution.found import Found
-from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.sources import Range, main_subject, noun_phrase_before
 from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
 
+_NEAR = 8
 _NAME_WORDS = 6
 _SHORT_QUOTATION = 12
 _LABELS = frozenset(
@@ -20,9 +21,9 @@ def signed(tokens: Tokens, sentence: Sentence) -> Found | None:
     """``“…” — Ann Lee``: a quotation signed after a dash."""
     words = tokens.words
     for at in range(max(sentence.first, sentence.last - _NAME_WORDS - 2), sentence.last - 1):
-        if words[at] == DASH and at > sentence.first and words[at - 1] == QUOTATION:
+        if words[at] == DASH and words[sentence.first : at][-1:] == [QUOTATION]:
             end = _name_end(tokens, at + 1, sentence.last)
-            if end > at + 1:
+            if end > at + 1 and words[sentence.first] == QUOTATION:
                 return Found((at + 1, end), (at, at + 1), ((sentence.first, at),))
     return None
 
@@ -49,17 +50,17 @@ def _name_end(tokens: Tokens, start: int, last: int) -> int:
     return end
 
 
-def announced(
-    tokens: Tokens, sentence: Sentence, following: Sentence, source: Range | None
-) -> Found | None:
+def announced(tokens: Tokens, sentence: Sentence, following: Sentence) -> Found | None:
     """``She put it this way:`` with the quotation in the sentence after it."""
     words, last = tokens.words, sentence.last
     if words[last - 1] != ":" or words[following.first] != QUOTATION:
         return None
-    source = source or main_subject(tokens, sentence.first, last - 1)
-    if source is None:
-        return None
-    return Found(source, (last - 1, last), ((following.first, following.last),))
+    piece = following.first, following.last
+    near = [clue for clue in clues(tokens, sentence) if clue.source and last - clue.at <= _NEAR]
+    if near:
+        return Found(near[-1].source, (near[-1].at, near[-1].cue_end), (piece,))
+    source = main_subject(tokens, sentence.first, last - 1)
+    return Found(source, (last - 1, last), (piece,)) if source else None
 
 
 def after_colon(tokens: Tokens, sentence: Sentence, claimed: list[Range]) -> Found | None:

@@ -90,7 +90,7 @@ def _pair(text: str, passage: Passage, marks: list[tuple[int, int, str]]) -> lis
     may_nest = opening == closing == len(marks) / 2
     spans: list[tuple[int, int]] = []
     begin, depth = -1, 0
-    for start, end, mark in marks:
+    for start, end, mark in _without_nested(marks):
         if _opens(text, passage, start, end, mark, is_open=begin >= 0):
             if begin >= 0 and may_nest:
                 depth += 1
@@ -110,6 +110,21 @@ def _pair(text: str, passage: Passage, marks: list[tuple[int, int, str]]) -> lis
     if begin >= 0 and (begin == passage.start or _starts_saying(text, begin)):
         spans.append((begin, passage.end))
     return spans
+
+
+def _without_nested(marks: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Leave out curly pairs inside straight marks: ``"She called it “folly” twice."``."""
+    kept: list[tuple[int, int, str]] = []
+    straight = 0
+    for at, mark in enumerate(marks):
+        inside = straight % 2 == 1
+        if inside and mark[2] == "“" and at + 1 < len(marks) and marks[at + 1][2] == "”":
+            continue
+        if inside and mark[2] == "”" and marks[at - 1][2] == "“":
+            continue
+        straight += mark[2] == '"'
+        kept.append(mark)
+    return kept
 
 
 def _starts_saying(text: str, begin: int) -> bool:

@@ -38,7 +38,7 @@ def read(tokens: Tokens) -> list[Found]:
         found += here
         announced = None
         if tokens.words[sentence.last - 1] == ":" and number + 1 < len(tokens.sentences):
-            announced = layout.announced(tokens, sentence, tokens.sentences[number + 1], None)
+            announced = layout.announced(tokens, sentence, tokens.sentences[number + 1])
     return found
 
 

@@ -25,6 +25,10 @@ _STOPS = (
 _VERBAL = CLASSES["auxiliaries"] | CLASSES["adverbs"] | CLASSES["negations"]
 _CLITICS = ("'ve", "'d", "'s", "'ll", "'re", "'m")
 _NOT_ADVERBS = frozenset({"family", "italy", "ally", "july", "assembly", "kelly", "reply", "sally"})
+_NO_NOUNS = (
+    CLASSES["prepositions"] | CLASSES["object_pronouns"] | CLASSES["possessives"]
+    | {"the", "a", "an", "every", "no", "last", "first"}
+)
 _GOES_ON = frozenset({",", "like", "to", "including", DASH, "which", "who"})
 _IN_PHRASES = frozenset({"first", "once", "only", "long", "far", "all", "both", "even", "now"})
 _HEADS_OF_PLACE = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "by", "near"})
@@ -186,10 +190,7 @@ def _trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
     for at in range(start + 1, end):
         if words[at] in CLASSES["determiners"] and _begins_afresh(tokens, at):
             cut = at
-    if cut >= end or all(
-        word in CLASSES["prepositions"] or word in CLASSES["object_pronouns"]
-        for word in words[cut:end]
-    ):
+    if all(word in _NO_NOUNS for word in words[cut:end]):
         return None
     return cut, end
 
@@ -245,7 +246,7 @@ def main_subject(tokens: Tokens, first: int, before: int) -> Range | None:
         is_finite = (
             word in CLASSES["auxiliaries"]
             or word in CLASSES["irregular_pasts"]
-            or (word.endswith("ed") and len(word) > 3)
+            or (word.endswith("ed") and len(word) > 3 and _is_main_verb(words, at))
             or (word in CUES and any(f.shape in {"present", "past"} for f in CUES[word]))
         )
         if is_finite and words[first] not in CLASSES["prepositions"] | CLASSES["subordinators"]:
@@ -255,6 +256,14 @@ def main_subject(tokens: Tokens, first: int, before: int) -> Range | None:
             if comma:
                 return subject_before(tokens, verb_start(tokens, at, first), comma + 1)
     return None
+
+
+def _is_main_verb(words: list[str], at: int) -> bool:
+    """Tell ``the plan failed`` from ``a failed plan`` and ``the plan drafted by``."""
+    before = words[at - 1]
+    return before not in CLASSES["determiners"] and not before.endswith("ly") and (
+        words[at + 1 : at + 2] != ["by"]
+    )
 
 
 def _last_comma(words: list[str], first: int, at: int) -> int:
