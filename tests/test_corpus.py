@@ -1,5 +1,6 @@
 """Loading a folder: what is read, what is refused, what is skipped and reported."""
 
+import os
 from pathlib import Path
 
 import pandas as pd
@@ -85,6 +86,23 @@ def test_a_folder_called_like_a_text_is_skipped(folder: Path) -> None:
     (folder / "odd.txt").mkdir()
     with pytest.warns(rec.SkippedFile, match=r"odd\.txt: the file cannot be read"):
         assert rec.load(folder)["doc"].tolist() == ["good"]
+
+
+def test_files_that_are_no_texts_are_reported(folder: Path) -> None:
+    (folder / "article.docx").write_bytes(b"PK")
+    (folder / "SHOUT.TXT").write_text(GOOD, encoding="utf-8")
+    (folder / "README.md").write_text("what this is", encoding="utf-8")
+    with pytest.warns(rec.SkippedFile, match=r"article\.docx: not a \.txt file"):
+        docs = rec.load(folder)
+    assert docs["doc"].tolist() == ["SHOUT", "good"]
+    assert len(docs.attrs["skipped"]) == 1
+
+
+def test_a_name_that_is_no_text_becomes_one(folder: Path) -> None:
+    (Path(os.fsdecode(os.fsencode(folder) + b"/\xff.txt"))).write_text(GOOD, encoding="utf-8")
+    docs = rec.load(folder)
+    assert docs["doc"].tolist() == ["good", "\ufffd"]
+    assert docs.to_csv().encode("utf-8")
 
 
 def test_a_missing_path_is_an_error(tmp_path: Path) -> None:

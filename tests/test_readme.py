@@ -60,7 +60,6 @@ def test_every_dependency_has_its_reason() -> None:
 def test_the_example_of_own_topics_works(tmp_path: Path) -> None:
     example = re.search(r"```toml\n(.*?)```", README, re.DOTALL).group(1)
     (tmp_path / "schools.toml").write_text(example, encoding="utf-8")
-    topics = rec.load_topics(tmp_path / "schools.toml")
     docs = pd.DataFrame({"doc": ["a"], "text": ["The school has 420 pupils and 31 teachers."]})
-    figures = rec.analyse(docs, topics=topics).quantities
+    figures = rec.analyse(docs, topics=tmp_path / "schools.toml").quantities
     assert figures[["topic", "key"]].values.tolist() == [["pupils", True], ["staff", True]]

@@ -7,6 +7,7 @@ and returns one of the tables of :mod:`onrecord.tables`.
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,7 @@ from onrecord.attribution import Attribution
 from onrecord.attribution import extract as extract_attributions
 from onrecord.corpus import title
 from onrecord.linking import owners
-from onrecord.quantities import Quantity
+from onrecord.quantities import Quantity, Topics, load_topics
 from onrecord.quantities import extract as extract_quantities
 from onrecord.readability import scores
 from onrecord.segments import Span, count_words
@@ -24,22 +25,21 @@ from onrecord.speakers import Speaker, resolve
 from onrecord.tables import Tables, check_docs, frame, records
 
 Row = dict[str, Any]
-Topics = Mapping[str, Any]
 
 REPEAT_WORDS = 5
 """A shorter passage ("Read more") is never taken for a repeated one."""
 
 
-def analyse(docs: pd.DataFrame, topics: Topics | None = None) -> Tables:
+def analyse(docs: pd.DataFrame, topics: Topics | str | Path | None = None) -> Tables:
     """Run every step over a corpus.
 
     Parameters
     ----------
     docs : pandas.DataFrame
         Needs the columns ``doc`` and ``text``.
-    topics : mapping, optional
-        Topics of one's own, as :func:`onrecord.load_topics` reads them; without
-        it those of the project.
+    topics : str, pathlib.Path or Topics, optional
+        Topics of one's own: a TOML file, or what :func:`onrecord.load_topics`
+        made of it; without it those of hospital news.
 
     Returns
     -------
@@ -50,7 +50,8 @@ def analyse(docs: pd.DataFrame, topics: Topics | None = None) -> Tables:
     Raises
     ------
     OnrecordError
-        When ``docs`` lacks a column or names a document twice.
+        When ``docs`` lacks a column or names a document twice, or the topics
+        cannot be read.
 
     Examples
     --------
@@ -219,15 +220,15 @@ def attributions(docs: pd.DataFrame) -> pd.DataFrame:
     return _attribution_table(docs, _cited(docs), _repeated_spans(passages(docs)))
 
 
-def quantities(docs: pd.DataFrame, topics: Topics | None = None) -> pd.DataFrame:
+def quantities(docs: pd.DataFrame, topics: Topics | str | Path | None = None) -> pd.DataFrame:
     """Find the figures of every document and who stands behind each.
 
     Parameters
     ----------
     docs : pandas.DataFrame
         Needs the columns ``doc`` and ``text``.
-    topics : mapping, optional
-        Topics of one's own, as :func:`onrecord.load_topics` reads them.
+    topics : str, pathlib.Path or Topics, optional
+        Topics of one's own, as in :func:`analyse`.
 
     Returns
     -------
@@ -351,11 +352,12 @@ def _quantity_table(
     docs: pd.DataFrame,
     found: Mapping[str, list[Attribution]],
     repeated: Mapping[str, list[Span]],
-    topics: Topics | None,
+    topics: Topics | str | Path | None,
 ) -> pd.DataFrame:
+    chosen = load_topics(topics) if isinstance(topics, str | Path) else topics
     rows: list[Row] = []
     for doc, text in _texts(docs):
-        figures = extract_quantities(text, topics)
+        figures = extract_quantities(text, chosen)
         for number, (figure, owner) in enumerate(
             zip(figures, owners(found[doc], figures), strict=True)
         ):

@@ -2,6 +2,7 @@
 
 import codecs
 import hashlib
+import os
 import warnings
 from pathlib import Path
 from typing import Any
@@ -28,14 +29,15 @@ def load(path: str | Path) -> pd.DataFrame:
     """Read a folder of ``.txt`` files, or one such file, as documents.
 
     Files are read as UTF-8; line ends stay as they are. A file of a folder that
-    cannot be used is left out with a :class:`SkippedFile` warning, and the
-    reasons stand in ``docs.attrs["skipped"]``; a file named by itself raises.
+    cannot be used, or is no ``.txt`` file, is left out with a
+    :class:`SkippedFile` warning, and the reasons stand in
+    ``docs.attrs["skipped"]``; a file named by itself raises.
 
     Parameters
     ----------
     path : str or pathlib.Path
         The folder, searched with its subfolders in the order of the names, or
-        the file. ``README.txt`` files and hidden files are no documents.
+        the file. READMEs and hidden files are no documents.
 
     Returns
     -------
@@ -75,7 +77,10 @@ def load(path: str | Path) -> pd.DataFrame:
 
 def _read_folder(root: Path) -> tuple[list[dict[str, Any]], list[str]]:
     rows, skipped = [], []
-    files = [file for file in sorted(root.rglob("*.txt")) if _is_document(file, root)]
+    found = [file for file in sorted(root.rglob("*")) if _is_document(file, root)]
+    files = [file for file in found if file.suffix.lower() == ".txt"]
+    others = [file for file in found if file.suffix.lower() != ".txt" and not file.is_dir()]
+    skipped += [f"{file}: not a .txt file; save it as plain text to use it." for file in others]
     for file in files:
         try:
             row, remark = _read(file, root)
@@ -93,7 +98,7 @@ def _read_folder(root: Path) -> tuple[list[dict[str, Any]], list[str]]:
 
 def _is_document(file: Path, root: Path) -> bool:
     parts = file.relative_to(root).parts
-    return not any(part.startswith(".") for part in parts) and file.name != "README.txt"
+    return not any(part.startswith(".") for part in parts) and file.stem != "README"
 
 
 def _read(file: Path, root: Path) -> tuple[dict[str, Any], str | None]:
@@ -108,8 +113,8 @@ def _read(file: Path, root: Path) -> tuple[dict[str, Any], str | None]:
     if not text.strip():
         raise OnrecordError(f"{file}: the file is empty; remove it or fill it.")
     row = {
-        "doc": file.relative_to(root).with_suffix("").as_posix(),
-        "path": file.as_posix(),
+        "doc": _readable(file.relative_to(root).with_suffix("")),
+        "path": _readable(file),
         "text": text,
         "title": title(text),
         "words": count_words(text),
@@ -117,6 +122,11 @@ def _read(file: Path, root: Path) -> tuple[dict[str, Any], str | None]:
         "sha256": hashlib.sha256(data).hexdigest(),
     }
     return row, remark
+
+
+def _readable(path: Path) -> str:
+    """Write a path as text, also one whose bytes are no UTF-8."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
 
 
 def _decode(file: Path, data: bytes) -> tuple[str, str | None]:

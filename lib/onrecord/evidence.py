@@ -15,9 +15,9 @@ _STYLE = """
 <style>
 .onrecord { max-width: 46em; line-height: 1.7; white-space: pre-wrap; }
 .onrecord mark { color: inherit; background: none; border-radius: 2px; }
-.onrecord .content { background: #e6f1f8; }
-.onrecord .content.direct, .onrecord .content.mixed { background: #cfe5f3; }
-.onrecord .tag, .onrecord .signoff { background: none; box-shadow: inset 2px 0 #999; }
+.onrecord .passage { background: #f4f4f4; }
+.onrecord .content { background: #e3f0f8; }
+.onrecord .direct, .onrecord .mixed { background: #bddcef; }
 .onrecord .source { font-weight: 600; }
 .onrecord .cue { border-bottom: 2px solid #0072b2; }
 .onrecord .figure { background: #fbe3c8; border-bottom: 2px solid #d55e00; }
@@ -60,7 +60,8 @@ def show(tables: Tables, doc: str) -> Evidence:
     Returns
     -------
     Evidence
-        Shown as HTML in Jupyter: contents are shaded, sources bold, cues
+        Shown as HTML in Jupyter: contents are shaded (tagged and signed passages
+        lightly), sources bold, cues
         underlined, figures orange, repeated passages faded; each mark says in
         its tooltip what it is. Everything from the text is escaped.
 
@@ -93,7 +94,8 @@ def _marks(tables: Tables, doc: str) -> Iterator[_Mark]:
         yield _mark(row, "", "repeated", f"repeats {row['repeats']}")
     for row in of(tables.attributions):
         speaker = row["speaker"] if pd.notna(row["speaker"]) else "nobody named"
-        yield _mark(row, "content_", f"content {row['kind']}", f"{row['kind']}: {speaker}")
+        extent = "passage" if row["kind"] in ("tag", "signoff") else "content"
+        yield _mark(row, "content_", f"{extent} {row['kind']}", f"{row['kind']}: {speaker}")
         for part in ("source", "cue"):
             if pd.notna(row[f"{part}_start"]):
                 yield _mark(row, f"{part}_", part, f"{part} of {row['kind']}: {speaker}")

@@ -7,7 +7,7 @@ in a text carries ``doc``, ``start`` and ``end``, and the sentence it stands in.
 import pandas as pd
 
 from onrecord.readability import clean, compare
-from onrecord.tables import Tables, records
+from onrecord.tables import Tables
 
 SOURCING = {
     "direct": "quoted",
@@ -144,16 +144,13 @@ def words_by_speaker(tables: Tables) -> pd.DataFrame:
 def _words_inside(rows: pd.DataFrame) -> pd.Series:
     """Words of the quotations and clauses inside each tag or sign-off, else 0."""
     by_passage = rows["kind"].isin(["tag", "signoff"])
-    clauses = rows[~by_passage]
-    inside = {}
-    for index, row in zip(rows.index[by_passage], records(rows[by_passage]), strict=True):
-        within = (
-            (clauses["doc"] == row["doc"])
-            & (clauses["content_start"] >= row["content_start"])
-            & (clauses["content_end"] <= row["content_end"])
-        )
-        inside[index] = clauses.loc[within, "words"].sum()
-    return pd.Series(inside, dtype="int64").reindex(rows.index, fill_value=0)
+    columns = ["doc", "content_start", "content_end"]
+    outer = rows.loc[by_passage, columns].reset_index()
+    inner = rows.loc[~by_passage, [*columns, "words"]]
+    pairs = outer.merge(inner, on="doc", suffixes=("", "_inner"))
+    within = pairs["content_start_inner"] >= pairs["content_start"]
+    within &= pairs["content_end_inner"] <= pairs["content_end"]
+    return pairs[within].groupby("index")["words"].sum().reindex(rows.index, fill_value=0)
 
 
 def passage_sourcing(tables: Tables) -> pd.DataFrame:
