@@ -5,6 +5,7 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import NamedTuple
 
+from onrecord.segments import Span
 from onrecord.vocabulary import table
 
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -30,8 +31,8 @@ _PERIOD = re.compile(
 )
 _YEARS = re.compile(rf"{_YEAR}|[0-9]{{2}}")
 _VERB = re.compile(
-    r"\b(?:(?P<planned>(?:is|are|was|were|be)\s(?:now\s|also\s|currently\s)?(?:planned|expected|projected|scheduled|due|set|going|intended|forecast|hoped|proposed|estimated\sto|to\sbe)"
-    r"|(?:will|won[’']t|would|shall)(?:\s(?:also|now|be|have|not|only)){0,2}\s\w{2,20}|plan(?:s|ned|ning)?\sto|plans?\sfor|aims?|intends?|expects?|expected\sto|intended|to\sbe\s\w+ed|hopes?\sto|promised\sto|pledged?\sto|proposed|projected|forecasts?|target)"
+    r"\b(?:(?P<planned>(?:is|are)\sto\s\w{2,15}|(?:is|are|was|were|be)\s(?:now\s|also\s|currently\s)?(?:planned|expected|projected|scheduled|due|set|going|intended|forecast|hoped|proposed|estimated\sto|to\sbe)"
+    r"|(?:will|won[’']t|would|shall)(?:\s(?:also|now|be|have|not|only)){0,2}\s\w{2,20}|plan(?:s|ned|ning)?\sto|plans?\sfor|aims?|intends?|expects?|expected\sto|intended|to\sbe\s\w+ed|hopes?\sto|promised\sto|pledged?\sto|proposed\sto|foresees?|envisages?)"
     r"|(?P<stated>is|are|was|were|has|have|had|did|does|do|been|\w{3,15}ed|performs?|treats?|includes?|gets?|gives?|runs?|holds?|employs?|costs?|took|spent|made|saw|gave))\b",
     re.I,
 )
@@ -63,9 +64,18 @@ def periods(text: str, start: int, end: int) -> list[Period]:
     for match in _PERIOD.finditer(text, start, end):
         group = match.lastgroup or ""
         begin, finish = match.span(group)
+        ahead = text[max(start, begin - 40) : begin]
+        if (group == "open" and _SUPERLATIVE.search(ahead)) or _EVENT.search(ahead):
+            continue
         first, last = _years(match[group], group)
         found.append(Period(begin, finish, first, last))
     return found
+
+
+_SUPERLATIVE = re.compile(r"\b(?:\w{2,12}est|first|most|least|record)\b[^,.;]{0,30}$")
+_EVENT = re.compile(
+    r"\b(?:built|founded|established|opened|born|created|launched|completed|ended|started|began|died|elected|introduced|signed|commissioned)\s(?:\w{2,10}\s)?in\s(?:the\s)?$"
+)
 
 
 def _years(written: str, group: str) -> tuple[int | None, int | None]:
@@ -84,29 +94,36 @@ def _years(written: str, group: str) -> tuple[int | None, int | None]:
     return years[0], years[-1]
 
 
-def period_of(
-    text: str, figures: list[tuple[int, int]], number: int, found: list[Period]
-) -> Period | None:
+def period_of(text: str, figures: list[Span], number: int, found: list[Period]) -> Period | None:
     """Choose the period of one of a sentence's figures.
 
-    The next one behind it, unless another figure with no plain "and" before it
-    comes first; else the last one before it; else none.
+    The next one behind it, unless another figure that is not coordinated with it
+    stands between; else one within it; else the last one before all figures, or
+    before "including" and the like.
     """
     start, end = figures[number]
     behind = next((p for p in found if p.start >= end), None)
     if behind:
-        between = [f for f in figures[number + 1 :] if f[1] <= behind.start]
+        between = [f for f in figures[number + 1 : number + 9] if f[0] < behind.start]
         ends = [end, *(f[1] for f in between)]
         gaps = [text[e : f[0]] for e, f in zip(ends, between, strict=False)]
         if not gaps or (all(map(_COORDINATED.fullmatch, gaps)) and gaps[-1].strip() != ","):
             return behind
-    inside = next((p for p in found if p.start >= start and p.end <= end), None)
-    return inside or next((p for p in reversed(found) if p.end <= start), None)
+    inside = next((p for p in reversed(found) if p.start >= start and p.end <= end), None)
+    before = next((p for p in reversed(found) if p.end <= start), None)
+    if inside or not before:
+        return inside
+    gap = text[before.end : start]
+    leads = before.start <= figures[0][0] and ";" not in gap
+    return before if leads or _WITHIN.match(gap) else None
 
 
 _COORDINATED = re.compile(
-    r",?\s?(?:(?:and|or|to|for|on|with|of|in|among|at)\s|,\s|[^.,;:()\n]{0,60}\sand\s)[^.,;:()\n]{0,40}"
+    r"\s\(|,\s|,?\s(?:and|or)\s(?:\w{1,15}\s){0,2}"
+    r"|\s(?:to|for|on|with|of|in|among|at)\s[^.,;:()\n]{0,40}"
+    r"|[^.,;:()\n]{0,60}\sand\s[^.,;:()\n]{0,40}"
 )
+_WITHIN = re.compile(r",?\s(?:to|including|among|of\s(?:whom|which|them|these))\b")
 
 
 def verbs(text: str, start: int, end: int) -> list[Verb]:

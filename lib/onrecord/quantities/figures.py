@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from onrecord.quantities.nonfigures import NonFigure, is_label, is_year, placed, rhetorical, score, shaped
+from onrecord.quantities.nonfigures import NonFigure, is_label, is_year, label, placed, rhetorical, score, shaped
 from onrecord.quantities.nouns import counted_phrase, is_plural, singular
 from onrecord.quantities.numerals import START, Numeral, every_nth, numeral
 from onrecord.quantities.qualifiers import Lead, behind, direction_behind, lead
@@ -15,20 +15,21 @@ from onrecord.vocabulary import table
 _COMPOUNDS = frozenset(table("nouns")["compounds"]["words"])
 _S = r"[ \t\u00a0\u2009\u202f]"
 _LINK = re.compile(
-    rf"(?P<dash>{_S}?[-–—]{_S}?)(?=[0-9$€£¥₹₽.]|[A-Z])|(?:{_S}(?P<word>to|and|or){_S}|-(?P<glued>to|or)-)"
+    rf"(?P<dash>{_S}?[-–—]{_S}?)(?=[0-9$€£¥₹₽.]|[A-Z])|(?:-?{_S}(?P<word>to|and|or){_S}|-(?P<glued>to|or)-)"
 )
 _MARK = re.compile(rf"(?:(?:[A-Z]{{1,3}})?[$€£¥₹₽]|Rs\.?|[A-Z]{{3}}{_S}){_S}?")
-_OUT_OF = re.compile(rf"{_S}(?P<word>out{_S}of|in|of){_S}(?:every{_S})?")
+_OUT_OF = re.compile(rf"(?:{_S}|-)(?P<word>out{_S}of|in|of)(?:{_S}|-)(?:every{_S})?")
 _OF = re.compile(rf"{_S}of(?={_S})")
 _DETERMINERS = re.compile(rf"(?:{_S}(?:all|the|these|those|its|their|our|my|your|his|her|total|every|most|more)(?={_S})){{0,3}}")
 _A_UNIT = re.compile(rf"{_S}an?(?={_S})")
 _MORE = re.compile(rf"{_S}(?:more|other|further|additional)(?={_S}[a-z])")
 _AGED = re.compile(r"(?:^|\s)(?:aged|ages?)(?:\s(?:of|is|was|between|from|about|around|over|under))?$")
+_SPENT = frozenset(table("currencies")["spent"]["words"])
 _NEAR = 120  # how far back "the number of" may stand
 _COLLECTIVES = frozenset(table("nouns")["collectives"]["words"])
 _NUMBER_OF = re.compile(rf"\b(?:number|total|volume|share|proportion){_S}of{_S}", re.I)
 _REDUNDANT = re.compile(rf"{_S}(?:U\.S\.|US|USD)(?!\w)")
-_WITH_ARTICLE = frozenset({"half", "quarter", "third", "dozen", "hundred", "thousand", "million", "billion"})
+_WITH_ARTICLE = frozenset({"half", "quarter", "third", "fifth", "sixth", "tenth", "dozen", "hundred", "thousand", "million", "billion"})
 _ONE_SKIPPED = frozenset({"no", "each", "any", "every", "this", "that", "the", "which", "some", "another", "only", "day"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our"})
 
@@ -177,6 +178,9 @@ def _ranged(text: str, first: Amount, ahead: Lead) -> Amount | None:
     low = first.low
     if low.plain and not number.plain and low.value <= number.mantissa:
         low = low._replace(value=low.value * (number.value / number.mantissa))
+    before = ahead.words[-1] if ahead.words else ""
+    if word == "or" and not first.unit and is_label(before, opens=True, counted=False):
+        return None
     if word == "or" and not (low.value < number.value <= low.value + 2 or first.unit):
         return None
     if word is None and (low.value >= number.value or low.form != number.form):
@@ -225,12 +229,19 @@ def _figure(text: str, amount: Amount, ahead: Lead) -> Figure | NonFigure:
         return NonFigure(amount.start, amount.end, "label")
     if amount.unit:
         figure.unit, figure.kind = amount.unit.name, amount.unit.kind
+        if figure.unit == "pound" and _is_money(amount, ahead):
+            figure.unit, figure.kind = "GBP", "currency"
         if figure.kind == "percent":
             whole = _whole(text, figure.end, of=True)
             if whole:
                 figure.counted, figure.end = whole, whole[1]
         return figure
     return _ratio(text, figure, amount) or _count(text, figure, amount, ahead)
+
+
+def _is_money(amount: Amount, ahead: Lead) -> bool:
+    """Tell pounds spent from pounds weighed."""
+    return not amount.high.plain or not _SPENT.isdisjoint(w.lower() for w in ahead.words[-4:])
 
 
 def _is_named(text: str, amount: Amount, ahead: Lead) -> bool:
@@ -246,7 +257,7 @@ def _share(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | N
     word = text[amount.start : amount.end].lower()
     before = ahead.words[-1].lower() if ahead.words else ""
     whole = _whole(text, amount.end, of=word != "half")
-    if word in ("half", "third", "quarter"):
+    if " " not in word and "-" not in word and word.isalpha():
         if word != "half" and before != "a":
             return NonFigure(amount.start, amount.end, "part")
         if word == "half" and not (whole or ahead.qualifier or _OF.match(text, amount.end)):
@@ -279,7 +290,7 @@ def _ratio(text: str, figure: Figure, amount: Amount) -> Figure | None:
         return None
     whole = numeral(text, link.end())
     word = link["word"]
-    if not whole or whole.form != amount.low.form or not 0 < figure.high < whole.value:
+    if not whole or (word != "out of" and whole.form != amount.low.form) or not 0 < figure.high < whole.value or "share" in (whole.form, amount.low.form):
         return None
     if word != "out of" and (whole.value > (1000 if word == "in" else 20) or unit_after(text, whole.end)):
         return None
@@ -288,7 +299,7 @@ def _ratio(text: str, figure: Figure, amount: Amount) -> Figure | None:
     figure.low = round(figure.low / whole.value, 12)
     figure.high = round(figure.high / whole.value, 12)
     figure.unit = figure.kind = "share"
-    found = counted_phrase(text, whole.end, many=True)
+    found = counted_phrase(text, whole.end, many=True, verb_may_follow=True)
     figure.end = found[2] if found else whole.end
     figure.counted = (found[0], found[2]) if found else None
     return figure
@@ -303,7 +314,7 @@ def _count(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | N
     if one and _OF.match(text, amount.end):
         of_what = _whole(text, amount.end, of=True)
         return NonFigure(amount.start, of_what[1] if of_what else amount.end, "one of")
-    if _AGED.search(" ".join(ahead.words[-3:]).lower()):
+    if ahead.aged or _AGED.search(" ".join(ahead.words[-3:]).lower()):
         figure.unit, figure.kind = "year of age", "age"
         return figure
     more = _MORE.match(text, amount.end)
@@ -317,7 +328,7 @@ def _count(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | N
             return NonFigure(amount.start, amount.end, "year")
         opens = len(ahead.words) < 2 or ahead.words[-2].endswith((".", "!", "?"))
         if before and is_label(before, opens=opens, counted=plural):
-            return NonFigure(amount.start, amount.end, "label")
+            return label(text, amount.start, amount.end)
         if found and not lower and not plural:
             return NonFigure(amount.start, amount.end, "label")
         tied = score(text, amount.start)
@@ -327,6 +338,11 @@ def _count(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | N
         return NonFigure(amount.start, amount.end, "label")
     if text[amount.end : amount.end + 1].isalpha():
         return NonFigure(amount.start, amount.end + 1, "label")
+    if found and not plural and figure.high % 1 and text[amount.end] != "-":
+        found = None
+    unnamed = not found and not amount.unit
+    if unnamed and amount.low.value > amount.high.value and not ahead.origin:
+        return NonFigure(amount.start, amount.end, "score")
     if amount.hyphen and not plural:
         return NonFigure(amount.start, amount.end, "score")
     if text[amount.end : amount.end + 1] == "-" and amount.high.form == "words" and found:
@@ -386,7 +402,7 @@ def _finish(text: str, figure: Figure, ahead: Lead) -> Figure:
     if ahead.qualifier:
         figure.qualifier = ahead.qualifier
         figure.start = min(figure.start, ahead.start)
-    first = text[figure.core : figure.core + 9].lower().split(" ")[0].split("-")[0]
+    first = text[figure.core : figure.core + 9].lower().split(" ")[0].split("-")[0].rstrip(".,;:)")
     if first in _WITH_ARTICLE and figure.start == figure.core:
         figure.start = ahead.article
     rate = per_after(text, figure.end, figure.kind)
@@ -396,10 +412,14 @@ def _finish(text: str, figure: Figure, ahead: Lead) -> Figure:
         figure.kind = "rate"
     late = behind(text, figure.end)
     if late and figure.qualifier == "exact":
+        if figure.unit == "year" and text[late[0] - 7 : late[0]].endswith(("older", "younger")):
+            figure.unit, figure.kind = "year of age", "age"
         figure.end, figure.qualifier = late
-    figure.change = figure.change or (None if ahead.origin else ahead.change)
+    glued = text[figure.end - 1].isalpha() and "-" in text[figure.core : figure.end] and figure.kind == "count"
+    if not ahead.origin and not glued and not (figure.kind == "currency" and ahead.adds):
+        figure.change = figure.change or ahead.change
     if figure.value_from is not None:
         figure.change, figure.qualifier = "from_to", "exact"
-    if figure.change is None and figure.kind in ("percent", "currency", "share"):
+    if figure.change is None and figure.kind in ("percent", "share"):
         figure.change = direction_behind(text, figure.end)
     return figure

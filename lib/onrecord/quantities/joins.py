@@ -70,10 +70,18 @@ def _borrow(text: str, figures: list[Figure]) -> None:
     """Give a bare number the noun behind the next: "20 and 30 beds"."""
     for here, behind in pairwise(reversed(figures)):
         gap = text[behind.end : here.start]
-        if behind.named or here.kind != "count" or len(gap) > 40:
+        if len(gap) > 40:
             continue
-        if _LIST.fullmatch(gap) or _PART.fullmatch(gap):
+        if here.kind == behind.kind == "percent" and _LIST.fullmatch(gap):
+            behind.counted = behind.counted or here.counted
+        if here.kind != "count":
+            continue
+        if not behind.named and (_LIST.fullmatch(gap) or _PART.fullmatch(gap)):
             behind.unit, behind.kind, behind.counted = here.unit, here.kind, here.counted
+        elif behind.kind in ("share", "percent") and not behind.counted and _PART.fullmatch(gap):
+            behind.counted = here.counted
+        elif behind.kind == "count" and behind.per is None and gap == " and ":
+            behind.per = here.per
 
 
 def _goes_to(text: str, before: Figure, figure: Figure) -> bool:

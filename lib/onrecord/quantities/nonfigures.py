@@ -37,6 +37,7 @@ _SHAPES = re.compile(
       | 0[0-9]{{2,4}}\s[0-9]{{3,4}}\s[0-9]{{3,4}}(?![0-9])
     )
   | (?P<years>{_YEAR}\s?[-–/]\s?(?:{_YEAR}|[0-9]{{2}})(?![0-9%]|[.,][0-9]))
+  | (?P<score>[0-9]{{1,3}}-for-[0-9]{{1,3}})
   | (?P<label>[0-9]{{2,3}}/[0-9]{{1,3}}(?![0-9]))
   | (?P<identifier>[0-9]{{16,}}+|0[0-9]{{2,14}}(?![0-9.,]))
     """,
@@ -48,7 +49,7 @@ _STREET_BEFORE = re.compile(
     rf"[0-9]{{1,4}}[a-z]?,?\s(?:{'|'.join(map(re.escape, _LABELS['streets']['before_name']))})(?=\s[A-Z])", re.I
 )
 _MARKER = re.compile(r"(?:[0-9]{1,3}|[ivx]{1,4})(?:[.)](?=\s)|\))")
-_SCORE = re.compile(r"([0-9]{1,2})[-–]([0-9]{1,2})(?![0-9%.,/]|[-–][0-9]|\s?[a-z]{0,2}\$)")
+_SCORE = re.compile(r"([0-9]{1,2})[-–]([0-9]{1,2})(?![0-9%/]|[.,][0-9]|[-–][0-9])")
 _LINE_START = re.compile(r"(?:^|\n)[^\S\n]{0,8}$")
 _ROUND = r"(?:dozens|tens|hundreds|thousands|millions|billions)"
 _RHETORICAL = re.compile(rf"{_ROUND}(?:\sof\s{_ROUND}){{0,2}}(?![^\W_])", re.I)
@@ -100,9 +101,10 @@ def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
     marker = _MARKER.match(text, at)
     if marker and _marks(text, at, marker):
         return NonFigure(at, marker.end(), "list marker")
-    street = _STREET_BEFORE.match(text, at) or _street(text, at)
+    named = _STREET_BEFORE.match(text, at)
+    street = named.end() if named else _street(text, at)
     if street:
-        return NonFigure(at, street.end(), "address")
+        return NonFigure(at, street, "address")
     if at and text[at - 1] in "-–/._#№" and at > 1 and _glued(text, at):
         code = _GLUED_CODE.match(text, at)
         return NonFigure(at, code.end() if code else at + 1, "label")
@@ -136,11 +138,26 @@ def _marks(text: str, at: int, marker: re.Match[str]) -> bool:
     return opened < 0 or ")" in text[opened:at] or opened == at - 1
 
 
-def _street(text: str, at: int) -> re.Match[str] | None:
+def _street(text: str, at: int) -> int | None:
+    """Find the end of "575 Wilbraham Road"."""
     match = _STREET.match(text, at)
-    if match and not _STREETS.isdisjoint(w.lower().rstrip(".,") for w in match.group().split()[2:]):
-        return match
+    if not match:
+        return None
+    for word in list(re.finditer(r"[\w’'-]+", match.group()))[2:]:
+        if word.group().lower() in _STREETS:
+            return at + word.end()
     return None
+
+
+_MORE_LABELS = re.compile(
+    r"(?:,|\sand|\sor|\s?[-–&/])\s?[0-9]{1,4}(?![0-9%]|[.,][0-9]|\s(?:per|[a-z]{3,20}s)\b)"
+)
+
+
+def label(text: str, start: int, end: int) -> NonFigure:
+    """Take "111 or 112" and "rooms 5 and 7" for one label."""
+    more = _MORE_LABELS.match(text, end)
+    return NonFigure(start, more.end() if more else end, "label")
 
 
 def is_label(before: str, *, opens: bool, counted: bool) -> bool:

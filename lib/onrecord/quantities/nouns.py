@@ -10,6 +10,7 @@ _IRREGULAR: dict[str, str] = _NOUNS["irregular"]
 _NOT_PLURAL = frozenset(_NOUNS["not_plural"]["words"])
 _STOPS = frozenset(_NOUNS["stops"]["words"])
 _NOT_ADVERB = frozenset({"family", "assembly", "fly", "early", "elderly", "weekly", "monthly", "daily", "yearly", "july", "supply", "only", "friendly"} - {"only"})
+_STATES = frozenset(_NOUNS["states"]["words"])
 _MOST_WORDS = 6
 
 _WORD = re.compile(r"[ \u00a0\u202f-]{1,2}([A-Za-z](?:[A-Za-z0-9]|[’'&/-](?=[A-Za-z0-9])){0,38}(?:(?<=[a-z])[ ][0-9]{1,3}s?(?![\w,.%-]))?)(?![\w])")
@@ -57,7 +58,9 @@ def singular(noun: str) -> str:
     return kept[:-1]
 
 
-def counted_phrase(text: str, at: int, *, many: bool) -> tuple[int, int, int] | None:
+def counted_phrase(
+    text: str, at: int, *, many: bool, verb_may_follow: bool = False
+) -> tuple[int, int, int] | None:
     """Find the noun phrase a number counts.
 
     Parameters
@@ -68,6 +71,8 @@ def counted_phrase(text: str, at: int, *, many: bool) -> tuple[int, int, int] | 
         Where the number ends, in characters.
     many : bool
         Whether the number calls for a plural.
+    verb_may_follow : bool
+        Whether a word in s behind the plural is a verb: "one in five patients needs".
 
     Returns
     -------
@@ -94,7 +99,7 @@ def counted_phrase(text: str, at: int, *, many: bool) -> tuple[int, int, int] | 
             break
         words.append(match.span(1))
         end = match.end()
-        if many and is_plural(match[1]) and not _plural_follows(text, end):
+        if many and is_plural(match[1]) and (verb_may_follow or not _plural_follows(text, end)):
             return words[0][0], words[-1][0], end
     return _without_plural(text, words, many=many)
 
@@ -119,6 +124,8 @@ def _without_plural(
     if many:
         start, end = words[0]
         hyphenated = text[start - 1] == "-"
+        if text[start:end].lower() in _STATES:
+            return start, start, end
         is_verbal = text[start:end].lower().endswith(("ed", "ing")) and not hyphenated
         return None if is_verbal else (start, start, end)
     last = 0

@@ -35,7 +35,7 @@ _BY_LENGTH = [
 
 START = re.compile(
     rf"(?<![^\W_])(?:[0-9{_SIGN}]|(?i:{_NUMBER_WORD}"
-    r"|(?:half|third|quarter|every|dozens|tens|hundreds|thousands|millions|billions)(?![^\W_]))"
+    r"|(?:half|third|quarter|fifth|sixth|tenth|every|dozens|tens|hundreds|thousands|millions|billions)(?![^\W_]))"
     rf"|(?<!\.)\.(?=[0-9]))|{'|'.join(_BY_LENGTH)}|[0-9](?<=\$US[0-9])|[0-9](?<=\$A[0-9])"
 )
 """Where a number may start: a digit or a number word that no letter or digit precedes."""
@@ -61,10 +61,11 @@ _AND_HALF = re.compile(
 _OF_A = re.compile(rf"(?:-|{_SPACE})(?:of{_SPACE})?(?:an?{_SPACE})?(?P<word>{_any(_SCALES)})\b", re.I)
 _DENOMINATOR = re.compile(rf"(?:-|{_SPACE})(?P<word>{_any(_FRACTIONS)})(?![^\W_])", re.I)
 _SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
+_MIXED = re.compile(rf"{_SPACE}([1-9])/([2-9])(?![0-9/])")
 _EVERY = re.compile(
     rf"every{_SPACE}(?:(?P<word>{_any(_ORDINALS)})|(?P<digits>[0-9]{{1,4}})(?:st|nd|rd|th)){_SPACE}", re.I
 )
-_SINGLES = {"half", "third", "quarter"}
+_SINGLES = {"half", "third", "quarter", "fifth", "sixth", "tenth"}
 
 
 class Numeral(NamedTuple):
@@ -144,7 +145,11 @@ def _digits(text: str, at: int, money: bool) -> Numeral | None:
     value = Decimal(written if written.isascii() and written.isdigit() else _NOT_DIGIT.sub("", written))
     end = match.end()
     tail = text[end : end + 2].lstrip()
-    if tail and tail[0] in _SIGNS:
+    mixed = _MIXED.match(text, end)
+    if mixed and value % 1 == 0:
+        value += round(Decimal(mixed[1]) / Decimal(mixed[2]), 12)
+        end = mixed.end()
+    elif tail and tail[0] in _SIGNS:
         value += Decimal(str(_SIGNS[tail[0]]))
         end = text.index(tail[0], end) + 1
     return _scaled(text, at, end, value, money)
@@ -264,5 +269,5 @@ def _fraction(text: str, at: int) -> Numeral | None:
     whole = _OF_A.match(text, end)
     if whole:
         value = round(Decimal(top) / bottom, 12) * _SCALES[whole["word"].lower()]
-        return Numeral(at, whole.end(), value, Decimal(round(value)), "words")
+        return Numeral(at, whole.end(), Decimal(top) / bottom, Decimal(round(value)), "words")
     return _share(at, end, Decimal(top), Decimal(bottom))

@@ -37,6 +37,8 @@ class Lead(NamedTuple):
     words: list[str]  # what stands before all of it, last word last
     origin: bool  # "from" stands there
     between: bool
+    adds: bool  # the verb is "add": of money, no rise
+    aged: bool  # "older than" or "younger than" stands there
     article: int  # where the figure starts with its "a": "a quarter"
 
 
@@ -71,7 +73,7 @@ def lead(text: str, at: int, floor: int) -> Lead:
     window = window[window.rfind("\n") + 1 :]
     words = window.split()
     lower = [word.lower() for word in words]
-    origin = between = by = False
+    origin = between = by = aged = False
     kept = len(words)
     while kept:
         last = lower[kept - 1]
@@ -82,6 +84,7 @@ def lead(text: str, at: int, floor: int) -> Lead:
                 if found:
                     break
         if found:
+            aged = aged or lower[kept - size] in ("older", "younger")
             kept -= size
             qualifier = qualifier or found
             start = _start(text, words[kept:], at)
@@ -95,7 +98,8 @@ def lead(text: str, at: int, floor: int) -> Lead:
             break
     change = _change(lower[:kept], by=by)
     article = _start(text, words[-1:], at) if lower and lower[-1] in ("a", "an") else at
-    return Lead(start, qualifier, change, words, origin, between, min(article, start))
+    adds = change == "up" and lower[kept - 1].startswith("add") and not by
+    return Lead(start, qualifier, change, words, origin, between, adds, aged, min(article, start))
 
 
 def _change(words: list[str], *, by: bool) -> str | None:

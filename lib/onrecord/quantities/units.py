@@ -47,7 +47,7 @@ _WORDS = re.compile(
 _OR_SO = re.compile(rf"[{_SPACES}](?:or so|odd)(?=[{_SPACES}])")
 _PER = re.compile(
     rf"[{_SPACES}]?(?:/[{_SPACES}]?|per[{_SPACES}])(?P<noun>[A-Za-z]{{1,14}}(?:[{_SPACES}](?:foot|feet|metre|meter|inch|mile|kilometre|kilometer|people|inhabitants|patients|residents|person))?)"
-    rf"|[{_SPACES}](?:an?|each|every)[{_SPACES}](?P<time>[a-z]{{3,7}})(?![\w-])(?![ ](?:ago|earlier|later|before|after|old|on)\b)"
+    rf"|[{_SPACES}-](?:an?|each|every)[{_SPACES}-](?P<time>[a-z]{{3,7}})(?![\w-])(?![ ](?:ago|earlier|later|before|after|old|on)\b)"
     rf"|[{_SPACES}](?P<adverb>annually|yearly|monthly|weekly|daily|hourly|nightly|p\.?a\.?(?!\w)|a head(?!\w))",
 )
 _PER_THOUSAND = re.compile(rf"[{_SPACES}]per[{_SPACES}]([0-9]{{1,3}}(?:[, ]?000){{1,2}}|thousand|million|hundred)(?:[{_SPACES}](people|inhabitants|residents|patients|population|births|live births|operations))?\b")
@@ -106,7 +106,7 @@ def unit_after(text: str, at: int) -> Unit | None:
     return None
 
 
-_LONE = frozenset({"s", "h", "m", "g", "l", "L", "t", "C", "F", "W", "A", "V", "J", "T", "p", "x", "K", "mo", "in.", "ms", "MP", "PS", "ps", "sum", "won", "real", "A", "second", "time"})
+_LONE = frozenset({"s", "h", "m", "g", "l", "L", "t", "C", "F", "W", "A", "V", "J", "T", "p", "x", "K", "mo", "in.", "in", "ms", "MP", "PS", "ps", "sum", "won", "real", "A", "second", "time"})
 
 
 def _stands(text: str, match: re.Match[str], last: int, found: tuple[str, str]) -> bool:
