@@ -153,6 +153,12 @@ def test_apostrophes_and_dashes_are_made_plain() -> None:
     assert clean("cafe\u0301 society is here.").text == "café society is here."
 
 
+def test_lines_broken_at_a_fixed_width_are_one_sentence() -> None:
+    text = "The new ward of the clinic was opened on Tuesday by\nthe minister, who thanked all."
+    assert clean(text).sentences == (text.replace("\n", " "),)
+    assert clean(text).removed.line_ends == 0
+
+
 def test_a_tag_at_the_end_of_a_paragraph_is_no_sentence() -> None:
     tagged = "The new beds are in use. [attribution: Kremlin press service]"
     assert grade(tagged).score == grade("The new beds are in use.").score

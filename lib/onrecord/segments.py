@@ -27,6 +27,7 @@ LIST_MARKER = re.compile(r"(?:[•◦‣▪·●*]|[-–](?=\s)|\(?\d{1,2}[.)](?
 _SIGNED_NAME = re.compile(
     r"[—–-]?\s?(?:[A-Z][\w’'.-]{0,30}\s){1,4}?[A-Z][\w’'-]{0,30}(?:,\s|\s[—–-]\s)"
 )
+# A stop and, looking ahead, three groups: a comma or the like, opening marks, and a word.
 _STOP = re.compile(
     r"""[.!?…](?<![.!?…]{2})[.!?…]*+
     (?:["'”’»›)\]]{0,4}(?:\s[”»])?(?=\s|$)

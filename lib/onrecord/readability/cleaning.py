@@ -5,10 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from onrecord.attribution.tags import tags
 from onrecord.segments import LIST_MARKER, Role, count_words, passages, split_passage
 
-_TAG_BODY = r"\s?(?i:attribution|source|credit|photo|image|via)\s?:[^\[\]()\n]{1,200}"
-_TAGS = (re.compile(rf"\[{_TAG_BODY}\]"), re.compile(rf"\({_TAG_BODY}\)"))
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{0,2000}[^\s<>\"“”'’.,;:!?)\]]")
 _WORD = re.compile(r"\w")
 _FEWEST_WORDS_REPEATED = 5
@@ -67,7 +66,8 @@ def clean(text: str) -> Cleaned:
     Returns
     -------
     Cleaned
-        textstat finds in its ``text`` the sentences that onrecord.segments finds.
+        textstat finds in its ``text`` these very sentences, except those of fewer than
+        three words, which it does not count and we do.
 
     Examples
     --------
@@ -77,9 +77,7 @@ def clean(text: str) -> Cleaned:
     >>> cleaned.removed.stops, cleaned.removed.line_ends, cleaned.removed.tags
     (2, 1, ('[source: ministry]',))
     """
-    text, in_square = _take_out(_TAGS[0], _normalise(text))
-    text, in_round = _take_out(_TAGS[1], text)
-    kept, repeats = _without_repeats(text)
+    kept, taken_off, repeats = _select_passages(_normalise(text))
     urls: list[str] = []
     labels: list[str] = []
     roles: list[Role] = []
@@ -88,9 +86,8 @@ def clean(text: str) -> Cleaned:
         if role == "list_item":
             words = _without_marker(words)
         if "://" in words or "www." in words:
-            words, found = _take_out(_URL, words)
-            words = words.strip()
-            urls += found
+            urls += _URL.findall(words)
+            words = _URL.sub("", words).strip()
         if role in _ASIDE and len(words.split()) < _FEWEST_WORDS_ASIDE:
             labels.append(words)
             continue
@@ -99,7 +96,7 @@ def clean(text: str) -> Cleaned:
     return Cleaned(
         tuple(sentence.text for sentence in sentences),
         Removed(
-            tags=(*in_square, *in_round),
+            tags=tuple(taken_off),
             repeats=tuple(repeats),
             urls=tuple(urls),
             labels=tuple(labels),
@@ -125,28 +122,27 @@ def _normalise(text: str) -> str:
     return text.replace("—", " — ").replace("―", " — ").replace("--", " — ")
 
 
-def _take_out(pattern: re.Pattern[str], text: str) -> tuple[str, list[str]]:
-    found = pattern.findall(text)
-    return (pattern.sub("", text) if found else text), found
-
-
 def _without_marker(item: str) -> str:
     marker = LIST_MARKER.match(item)
     return item[marker.end() :].lstrip() if marker else item
 
 
-def _without_repeats(text: str) -> tuple[list[tuple[Role, str]], list[str]]:
+def _select_passages(text: str) -> tuple[list[tuple[Role, str]], list[str], list[str]]:
+    """Give the passages with their roles, the tags taken off them, and the repeats left out."""
+    found = passages(text)
+    closing = tags(text, found)
     kept: list[tuple[Role, str]] = []
     seen: set[str] = set()
     repeats = []
-    for passage in passages(text):
-        words = text[passage.start : passage.end]
+    for number, passage in enumerate(found):
+        tag = closing.get(number)
+        words = text[passage.start : tag.start if tag else passage.end].rstrip().replace("\n", " ")
         if words in seen and count_words(words) >= _FEWEST_WORDS_REPEATED:
             repeats.append(words)
-        else:
+        elif words:
             kept.append((passage.role, words))
             seen.add(words)
-    return kept, repeats
+    return kept, [text[tag.start : tag.end] for tag in closing.values()], repeats
 
 
 def _close_sentences(passage: str) -> list[_Closed]:
