@@ -170,4 +170,4 @@ def _strip(token: str) -> str:
     bare = token.strip(_MARKS)
     if bare.isalnum():
         return bare
-    return _PUNCTUATION.sub("", _QUOTE_MARK.sub("", token))
+    return _PUNCTUATION.sub("", _QUOTE_MARK.sub("", token) if "'" in token else token)

@@ -40,6 +40,7 @@ class Lexicon:
         return len(self.hyphenator.positions(word)) + 1 if known is None else known
 
 
+@cache
 def lexicon() -> Lexicon:
     """Give the lexicon, loaded at the first call, once for all threads.
 
