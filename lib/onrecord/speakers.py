@@ -16,40 +16,23 @@ from onrecord.vocabulary import words as vocabulary
 
 _PERSONS = table("persons")
 _TITLES = frozenset(_PERSONS["titles"].split())
+_QUALIFIERS = frozenset(_PERSONS["qualifiers"].split())
+_NO_OFFICES = frozenset(_PERSONS["no_offices"].split())
 _NOT_PERSONS = frozenset(_PERSONS["not_persons"].split())
+_OPENERS = frozenset(_PERSONS["openers"].split())
+_UNNAMED = frozenset(_PERSONS["unnamed"].split())
+_SHORT_TITLES: dict[str, str] = _PERSONS["short_titles"]
 _OFFICES: dict[str, list[str]] = _PERSONS["offices"]
-_GENDERS = {
-    **dict.fromkeys(_PERSONS["given_names"]["male"].split(), "male"),
-    **dict.fromkeys(_PERSONS["given_names"]["female"].split(), "female"),
-}
-_TITLE_GENDERS = {
-    **dict.fromkeys(_PERSONS["male_titles"].split(), "male"),
-    **dict.fromkeys(_PERSONS["female_titles"].split(), "female"),
-}
-_PRONOUNS = {"he": "male", "him": "male", "his": "male"} | {
-    word: "female" for word in ("she", "her", "hers")
-}
-_UNNAMED = frozenset(
-    {
-        "i",
-        "me",
-        "you",
-        "we",
-        "us",
-        "it",
-        "they",
-        "them",
-        "one",
-        "some",
-        "many",
-        "others",
-        "that",
-        "which",
-        "this",
-        "these",
-        "those",
-    }
-)
+
+
+def _genders(male: str, female: str) -> dict[str, str]:
+    return dict.fromkeys(male.split(), "male") | dict.fromkeys(female.split(), "female")
+
+
+_GENDERS = _genders(_PERSONS["given_names"]["male"], _PERSONS["given_names"]["female"])
+_GIVEN_NAMES = {*_GENDERS, *_PERSONS["given_names"]["either"].split()}
+_TITLE_GENDERS = _genders(_PERSONS["male_titles"], _PERSONS["female_titles"])
+_PRONOUNS = _genders(_PERSONS["male_pronouns"], _PERSONS["female_pronouns"])
 _WORD = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Col|Capt|Maj|Lt|Sgt|Prof|Rev|Jr|Sr|St|[A-Z])\."
     r"|[^\W\d_a-z][\w’'-]{0,30})"
@@ -60,44 +43,7 @@ _CAPITALISED = re.compile(
 _APPOSITION = re.compile(r", (?:[\w’'-]{1,30} ){0,3}?([\w’'-]{1,30})(?= of | for | at |[,.;])")
 _BEFORE = re.compile(r"([\w’'-]{1,30}),? $")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_QUALIFIERS = frozenset({"vice", "former", "deputy", "assistant", "acting"})
-_OPENERS = frozenset(
-    {
-        "but",
-        "and",
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "as",
-        "when",
-        "while",
-        "after",
-        "before",
-        "if",
-        "so",
-        "yet",
-        "for",
-        "with",
-        "from",
-        "by",
-        "to",
-        "according",
-        "both",
-        "like",
-        "even",
-    }
-)
-_LONG_TITLES = {
-    "gov": "governor",
-    "sen": "senator",
-    "rep": "representative",
-    "gen": "general",
-    "prof": "professor",
-    "dr": "doctor",
-}
+_NAMESAKES = 8
 _LOOK_BACK = 1200
 _MENTIONS = 40
 
@@ -147,6 +93,7 @@ class _Cast:
 
     text: str
     people: dict[str, _Person]
+    holders: dict[str, set[str]]
     mentions: list[_Mention]
 
 
@@ -204,14 +151,20 @@ def _cast(text: str, source_ends: set[int]) -> _Cast:
     by_part: dict[str, list[str]] = {}
     for name in people:
         for part in {name.split()[0], name.split()[-1]}:
-            by_part.setdefault(part, []).append(name)
+            namesakes = by_part.setdefault(part, [])
+            if len(namesakes) < _NAMESAKES:
+                namesakes.append(name)
     mentions = []
     for run in runs:
         if run:
             named = _named(run, people, by_part)
             if named:
                 mentions.append(_Mention(run.start, run.end, named, len(run.words) > 1))
-    return _Cast(text, people, mentions)
+    holders: dict[str, set[str]] = {}
+    for person in people.values():
+        for role in person.roles:
+            holders.setdefault(role, set()).add(person.name)
+    return _Cast(text, people, holders, mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +205,7 @@ def _is_person(text: str, run: _Run, source_ends: set[int]) -> bool:
     if text[max(0, run.start - 4) : run.start].lower() == "the ":
         return False
     is_titled = not _TITLES.isdisjoint(run.titles)
-    return is_titled or run.words[0].lower() in _GENDERS or run.end in source_ends
+    return is_titled or run.words[0].lower() in _GIVEN_NAMES or run.end in source_ends
 
 
 def _describe(text: str, run: _Run, person: _Person) -> None:
@@ -273,9 +226,9 @@ def _roles(words: tuple[str, ...]) -> set[str]:
     """Give the roles among some words, each with what qualifies it ("former")."""
     found = set()
     for at, word in enumerate(words):
-        if word in vocabulary("roles") or word in _TITLES - _QUALIFIERS - {"mr", "mrs", "ms"}:
+        if word in vocabulary("roles") or word in _TITLES - _QUALIFIERS - _NO_OFFICES:
             qualifier = words[at - 1] if at and words[at - 1] in _QUALIFIERS else ""
-            found.add(f"{qualifier} {_LONG_TITLES.get(word, word)}".strip())
+            found.add(f"{qualifier} {_SHORT_TITLES.get(word, word)}".strip())
     if "prime" in words and "minister" in found:
         found.add("prime minister")
     return found
@@ -333,12 +286,12 @@ def _mention_at_end(cast: _Cast, source: Span) -> _Mention | None:
 def _behind_role(cast: _Cast, phrase: str, words: list[str]) -> Speaker:
     """Find the one person who holds the office: "the Governor", "the head of the region"."""
     office = _office(phrase, words)
-    holders = {p.name for p in cast.people.values() if office and office in p.roles}
+    holders = cast.holders.get(office, set()) if office else set()
     if not holders:
         return Speaker(phrase, "itself")
     if len(holders) > 1:
         return Speaker(None, "unresolved")
-    return Speaker(holders.pop(), "role")
+    return Speaker(min(holders), "role")
 
 
 def _office(phrase: str, words: list[str]) -> str | None:

@@ -69,8 +69,29 @@ _PLURAL_SUBJECTS = frozenset(
 )
 _ROLES = vocabulary("roles") | CLASSES["bodies"]
 _COUNTERS = frozenset(
-    {"all", "both", "many", "some", "several", "few", "most", "one", "two", "three", "four", "five",
-     "six", "seven", "eight", "nine", "ten", "that", "each", "another", "any"}
+    {
+        "all",
+        "both",
+        "many",
+        "some",
+        "several",
+        "few",
+        "most",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "that",
+        "each",
+        "another",
+        "any",
+    }
 )
 _PARTICLES = frozenset({"up", "down", "off", "out", "away", "over"})
 _BEFORE_SHARED = frozenset({",", "and", "but", "or", DASH, ")", ";", QUOTATION})
@@ -152,8 +173,10 @@ def _agrees(tokens: Tokens, form: Form, source: Range, begin: int, at: int) -> b
     if any(word in CLASSES["auxiliaries"] for word in words[begin:at]) or "'" in last:
         return True
     if form.shape == "base":
-        return not form.is_noun_too or last in _PLURAL_SUBJECTS or (
-            (last.endswith("s") or "and" in words[source[0] : source[1]]) and not is_pronoun
+        return (
+            not form.is_noun_too
+            or last in _PLURAL_SUBJECTS
+            or ((last.endswith("s") or "and" in words[source[0] : source[1]]) and not is_pronoun)
         )
     if form.shape == "present" and not is_pronoun:
         if last in _PLURAL_SUBJECTS:

@@ -3,13 +3,26 @@
 from onrecord.attribution.clues import Clue
 from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.sources import is_adverb
-from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
+from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
 
 _LOOK_AHEAD = 16
 _NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
 _SUBORDINATE = frozenset(
-    {"while", "after", "before", "when", "as", "if", "though", "although", "because", "since",
-     "until", "like", "whereas"}
+    {
+        "while",
+        "after",
+        "before",
+        "when",
+        "as",
+        "if",
+        "though",
+        "although",
+        "because",
+        "since",
+        "until",
+        "like",
+        "whereas",
+    }
 )
 _CLOSES_QUOTED = frozenset({",", "(", DASH})
 _QUOTES_AS = frozenset({"quote", "quotes", "quoted", "quoting"})
@@ -57,7 +70,7 @@ def _begins(tokens: Tokens, clue: Clue, last: int) -> int | None:
         if start is not None:
             return start
     if word in CLASSES["prepositions"] and word not in {"like", "as"}:
-        return _after_adverbial(tokens, at, last) if "to" != word else _infinitive(at, takes)
+        return _after_adverbial(tokens, at, last) if word != "to" else _infinitive(at, takes)
     if word in CLASSES["conjunctions"] or word == DASH:
         return None
     if word in CLASSES["question_words"]:
@@ -157,9 +170,11 @@ def _after_addressee(tokens: Tokens, at: int, last: int) -> int | None:
     if words[here] == "that":
         return here + 1 if here + 1 < last else None
     if words[here] in {",", ":"}:
-        return here + 1 if here + 1 < last and (
-            words[here] == ":" or words[here + 1] == QUOTATION
-        ) else None
+        return (
+            here + 1
+            if here + 1 < last and (words[here] == ":" or words[here + 1] == QUOTATION)
+            else None
+        )
     if words[here] in CLASSES["prepositions"] and words[here] not in {"to", "about", "of"}:
         return _after_adverbial(tokens, here, last) or _after_time(words, here, last)
     return here
@@ -185,9 +200,7 @@ def _after_listeners(words: list[str], at: int, limit: int) -> int:
     return at
 
 
-def ends(
-    tokens: Tokens, clue: Clue, start: int, first: int, last: int, later: list[Clue]
-) -> int:
+def ends(tokens: Tokens, clue: Clue, start: int, first: int, last: int, later: list[Clue]) -> int:
     """Find the token after what is said: before the next source speaks, else the sentence's end."""
     words = tokens.words
     end = last

@@ -18,7 +18,18 @@ _CREDIT = re.compile(
     r"(?: [A-Z]\w{1,40}){0,4})"
 )
 _MEDIA = frozenset(
-    "captured documented recorded filmed photographed published posted shared reported released".split()
+    [
+        "captured",
+        "documented",
+        "recorded",
+        "filmed",
+        "photographed",
+        "published",
+        "posted",
+        "shared",
+        "reported",
+        "released",
+    ]
 )
 
 
@@ -65,7 +76,7 @@ def _credits(tokens: Tokens) -> list[Explicit]:
 
 
 def _signoff(tokens: Tokens) -> list[Explicit]:
-    """A name with titles at the end signs the statement before it.
+    """Find the statement that a name with titles at the end signs.
 
     The statement reaches back to the last passage that belongs to something else:
     a heading or list, or a short paragraph that follows such a section.

@@ -2,18 +2,47 @@
 
 from dataclasses import replace
 
-from onrecord.attribution.clues import clues
+from onrecord.attribution.clues import Clue, clues
 from onrecord.attribution.found import Found
-from onrecord.attribution.sources import Range, main_subject, noun_phrase_before
+from onrecord.attribution.sources import main_subject, noun_phrase_before
 from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
 
 _NEAR = 8
+_REACH = 256
 _NAME_WORDS = 6
 _SHORT_QUOTATION = 12
 _LABELS = frozenset(
-    {"note", "update", "updated", "related", "exclusive", "video", "watch", "photo", "correction",
-     "abstract", "text", "transcript", "question", "answer", "q", "a", "more", "breaking", "poll",
-     "subject", "report", "analysis", "opinion", "here", "story", "part", "source", "date", "time"}
+    {
+        "note",
+        "update",
+        "updated",
+        "related",
+        "exclusive",
+        "video",
+        "watch",
+        "photo",
+        "correction",
+        "abstract",
+        "text",
+        "transcript",
+        "question",
+        "answer",
+        "q",
+        "a",
+        "more",
+        "breaking",
+        "poll",
+        "subject",
+        "report",
+        "analysis",
+        "opinion",
+        "here",
+        "story",
+        "part",
+        "source",
+        "date",
+        "time",
+    }
 )
 
 
@@ -63,25 +92,25 @@ def announced(tokens: Tokens, sentence: Sentence, following: Sentence) -> Found 
     return Found(source, (last - 1, last), (piece,)) if source else None
 
 
-def after_colon(tokens: Tokens, sentence: Sentence, claimed: list[Range]) -> Found | None:
-    """``That does not surprise Ann Lee: “…”``: a quotation after a colon, no cue before it."""
+def after_colon(
+    tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[int]
+) -> list[Found]:
+    """``It does not surprise Ann Lee: “…”``: a quotation after a colon, no cue before it."""
     words = tokens.words
     for at in range(sentence.first + 1, sentence.last - 1):
-        if words[at] == ":" and words[at + 1] == QUOTATION:
-            if any(start <= at + 1 < end for start, end in claimed):
-                return None
+        if words[at] == ":" and words[at + 1] == QUOTATION and at + 1 not in claimed:
             source = noun_phrase_before(tokens, at, sentence.first)
             if source is None or not tokens.is_capital(source[1] - 1):
                 source = main_subject(tokens, sentence.first, at)
-            return Found(source, (at, at + 1), ((at + 1, sentence.last),)) if source else None
-    return None
+            return [Found(source, (at, at + 1), ((at + 1, sentence.last),))] if source else []
+    return []
 
 
-def floating(tokens: Tokens, sentence: Sentence, before: Found) -> Found | None:
+def floating(tokens: Tokens, sentence: Sentence, before: Found) -> list[Found] | None:
     """Let a quotation without a cue go on with the speaker before it.
 
-    Give the attribution before it, grown by the quotation; or one of its own to the
-    same source where nothing was quoted before.
+    Give what takes the place of the attribution before it: that one grown by the
+    quotation, or, where nothing was quoted before, that one and one more to its source.
     """
     first = sentence.first
     while first < sentence.last and tokens.words[first] == DASH:
@@ -90,11 +119,12 @@ def floating(tokens: Tokens, sentence: Sentence, before: Found) -> Found | None:
         return None
     length = tokens.ends[first] - tokens.starts[first]
     whole = tokens.ends[sentence.last - 1] - tokens.starts[first]
-    start, end = before.pieces[-1]
-    distance = sentence.passage - tokens.passage_of(start)
+    *pieces, (start, end) = before.pieces
+    distance = sentence.passage - tokens.passage_of(end - 1)
     if distance > 1 or length < _SHORT_QUOTATION * (1 + 3 * distance) or 2 * length < whole:
         return None
-    piece = first, sentence.last
-    if QUOTATION in tokens.words[start:end]:
-        return replace(before, pieces=(*before.pieces, piece))
-    return Found(before.source, before.cue, (piece,))
+    if QUOTATION not in tokens.words[max(start, end - _REACH) : end]:
+        return [before, Found(before.source, before.cue, ((first, sentence.last),))]
+    if first == end:
+        return [replace(before, pieces=(*pieces, (start, sentence.last)))]
+    return [replace(before, pieces=(*before.pieces, (first, sentence.last)))]

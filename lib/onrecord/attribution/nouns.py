@@ -1,5 +1,6 @@
 """Nouns that report: ``his claim that …``, ``Ms. Lee’s call for …``."""
 
+from onrecord.attribution.clues import Clue
 from onrecord.attribution.found import Found
 from onrecord.attribution.lexicon import CLASSES, NOUNS
 from onrecord.attribution.sources import REACH, Range, is_adverb
@@ -9,12 +10,14 @@ _LINKS = frozenset({"that", "to", "for", "of", "about", "on", "with", "against",
 _STOPS = frozenset({",", ";", ":", DASH, "(", ")"})
 
 
-def reporting_nouns(tokens: Tokens, sentence: Sentence, claimed: list[Range]) -> list[Found]:
+def reporting_nouns(
+    tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[int]
+) -> list[Found]:
     """Find the reporting nouns of a sentence that have an owner and say what was said."""
     words, found = tokens.words, []
     reached = sentence.first
     for at in range(sentence.first + 1, sentence.last - 2):
-        if words[at] not in NOUNS or at < reached or any(s <= at < e for s, e in claimed):
+        if words[at] not in NOUNS or at < reached or at in claimed:
             continue
         link = words[at + 1]
         source = _owner(tokens, at, sentence.first)
@@ -39,7 +42,11 @@ def _owner(tokens: Tokens, at: int, first: int) -> Range | None:
             while start > first and here - start < REACH and tokens.is_capital(start - 1):
                 start -= 1
             return start, here + 1
-        if words[here] in CLASSES["prepositions"] or words[here] in _STOPS or is_adverb(words[here]):
+        if (
+            words[here] in CLASSES["prepositions"]
+            or words[here] in _STOPS
+            or is_adverb(words[here])
+        ):
             return None
     return None
 

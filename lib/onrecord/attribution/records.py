@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from onrecord.attribution.credits import explicit
 from onrecord.attribution.found import Found
 from onrecord.attribution.rules import read
 from onrecord.attribution.sources import Range, without_clitic
-from onrecord.attribution.credits import explicit
 from onrecord.attribution.tokens import Tokens, tokenise
 from onrecord.segments import Span, count_words
 

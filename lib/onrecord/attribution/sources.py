@@ -26,7 +26,9 @@ _VERBAL = CLASSES["auxiliaries"] | CLASSES["adverbs"] | CLASSES["negations"]
 _CLITICS = ("'ve", "'d", "'s", "'ll", "'re", "'m")
 _NOT_ADVERBS = frozenset({"family", "italy", "ally", "july", "assembly", "kelly", "reply", "sally"})
 _NO_NOUNS = (
-    CLASSES["prepositions"] | CLASSES["object_pronouns"] | CLASSES["possessives"]
+    CLASSES["prepositions"]
+    | CLASSES["object_pronouns"]
+    | CLASSES["possessives"]
     | {"the", "a", "an", "every", "no", "last", "first"}
 )
 _GOES_ON = frozenset({",", "like", "to", "including", DASH, "which", "who"})
@@ -70,7 +72,9 @@ def subject_before(tokens: Tokens, end: int, first: int) -> Range | None:
     if words[end - 1] in {",", ")", DASH}:
         return _before_apposition(tokens, end - 1, first)
     if words[end - 1] in _PERSONAL or (
-        words[end - 1] == "that" and end - 2 >= first and _is_noun_like(words[end - 2])
+        words[end - 1] == "that"
+        and end - 2 >= first
+        and _is_noun_like(words[end - 2])
         and words[end - 2] not in CUES
     ):
         return end - 1, end
@@ -261,8 +265,10 @@ def main_subject(tokens: Tokens, first: int, before: int) -> Range | None:
 def _is_main_verb(words: list[str], at: int) -> bool:
     """Tell ``the plan failed`` from ``a failed plan`` and ``the plan drafted by``."""
     before = words[at - 1]
-    return before not in CLASSES["determiners"] and not before.endswith("ly") and (
-        words[at + 1 : at + 2] != ["by"]
+    return (
+        before not in CLASSES["determiners"]
+        and not before.endswith("ly")
+        and (words[at + 1 : at + 2] != ["by"])
     )
 
 

@@ -18,6 +18,7 @@ QUOTATION = "“”"
 """The token that stands for a whole quotation."""
 
 _NAME_WORDS = 6
+_LONGEST = 256
 _ASKS = re.compile(r"[?!,…—-]\W{0,3}$")
 DASH = "—"
 """The token of every dash."""
@@ -134,6 +135,9 @@ def tokenise(text: str) -> Tokens:
             mark = next(marks, None)
         tag = tokens.tags.get(sentence.passage)
         _read(tokens, at, min(sentence.end, tag.start) if tag else sentence.end)
+        while len(tokens.words) - before > _LONGEST:
+            tokens.sentences.append(Sentence(before, before + _LONGEST, sentence.passage))
+            before += _LONGEST
         if before < len(tokens.words):
             _end_sentence(tokens, before, sentence.passage, joins=joins)
     return tokens
@@ -163,7 +167,11 @@ def _end_sentence(tokens: Tokens, first: int, passage: int, *, joins: bool) -> N
     """Close a sentence; one that only names who spoke belongs to the one before."""
     last = len(tokens.words)
     before = tokens.sentences[-1] if tokens.sentences else None
-    if before and _belongs(tokens, before, first, passage, joins=joins):
+    if (
+        before
+        and last - before.first <= 2 * _LONGEST
+        and _belongs(tokens, before, first, passage, joins=joins)
+    ):
         tokens.sentences[-1] = Sentence(before.first, last, passage)
     else:
         tokens.sentences.append(Sentence(first, last, passage))

@@ -1,0 +1,211 @@
+"""Asides: a source and its cue set between commas or marks inside what is said.
+
+``…, Ann Lee said``; ``“…,” said Ann Lee, “…”``; ``…, according to Ann Lee, …``.
+"""
+
+from onrecord.attribution.clues import Clue
+from onrecord.attribution.found import Found
+from onrecord.attribution.lexicon import CLASSES
+from onrecord.attribution.sources import Range, is_adverb, noun_phrase_after
+from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
+
+_MARKS = frozenset({",", QUOTATION, DASH, ";", ":"})
+_PAUSES = frozenset({",", DASH, ";"})
+_ADVERBIAL = (
+    CLASSES["prepositions"]
+    | CLASSES["times"]
+    | CLASSES["time_words"]
+    | CLASSES["object_pronouns"]
+    | CLASSES["listeners"]
+    | {"when", "while", "after", "before"}
+)
+_ADVERBIAL_REACH = 15
+_APPOSITION_REACH = 25
+
+
+def according(tokens: Tokens, sentence: Sentence) -> list[Found]:
+    """``according to X`` before, inside or after what is said."""
+    words, found = tokens.words, []
+    for at in range(sentence.first, sentence.last - 2):
+        if words[at] != "according" or words[at + 1] != "to":
+            continue
+        source = noun_phrase_after(tokens, at + 2, sentence.last)
+        if source is None:
+            continue
+        pieces = _around(tokens, sentence, at, source[1])
+        if pieces:
+            found.append(Found(source, (at, at + 2), pieces))
+    return found
+
+
+def _around(tokens: Tokens, sentence: Sentence, start: int, end: int) -> tuple[Range, ...]:
+    """Take what stands before an aside, and after it when a comma or quotation follows."""
+    words = tokens.words
+    left = _left(tokens, sentence.first, start)
+    while end < sentence.last and words[end] not in _MARKS:
+        end += 1
+    right_start, right_end = end, sentence.last
+    while right_start < right_end and words[right_start] in _MARKS - {QUOTATION}:
+        right_start += 1
+    if left and right_start < right_end and words[right_start] in {"who", "which", "a", "the"}:
+        return (left,)
+    right = (right_start, right_end) if right_start < right_end else None
+    return tuple(piece for piece in (left, right) if piece)
+
+
+def _left(tokens: Tokens, first: int, end: int) -> Range | None:
+    """Take what stands before an aside, opening conjunctions and marks left out."""
+    words = tokens.words
+    while end > first and words[end - 1] in {",", DASH, ":"}:
+        end -= 1
+    while first < end and words[first] in CLASSES["conjunctions"] | {",", ";", DASH}:
+        first += 1
+    if first + 2 < end and words[first + 1] == "," and is_adverb(words[first]):
+        first += 2
+    return (first, end) if first < end else None
+
+
+def asides(tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[int]) -> list[Found]:
+    """``…, X said`` and ``…,” said X``, after or inside what is said."""
+    found: list[Found] = []
+    words = tokens.words
+    reached = sentence.first
+    for number, clue in enumerate(cues):
+        if not clue.form.is_free or (clue.is_shared and not clue.is_inverted):
+            continue
+        if clue.start <= reached or clue.source is None or clue.at in claimed:
+            continue
+        if words[clue.source[0]] in {"who", "which", "that"}:
+            continue
+        before = words[clue.start - 1]
+        is_as = before == "as" and words[clue.start - 2] in {",", QUOTATION, DASH}
+        if not is_as and before not in {",", QUOTATION, DASH}:
+            continue
+        quoted = before == QUOTATION or (
+            clue.start - 2 >= reached and words[clue.start - 2] == QUOTATION
+        )
+        if not quoted and "clause" not in clue.form.takes:
+            continue
+        end = _aside_end(tokens, clue, sentence.last, quoted=quoted)
+        if end is None:
+            continue
+        is_closed = clue.end == sentence.last or words[clue.end] in {",", DASH}
+        if not quoted and not is_closed and _is_fronted(tokens, reached, clue.start):
+            continue
+        first = _left_start(tokens, cues[:number], reached, clue, quoted=quoted)
+        left = _left(tokens, first, clue.start - is_as)
+        if left is None:
+            continue
+        whole = clue.is_inverted or (quoted and words[left[0]] == QUOTATION)
+        right = _right(tokens, cues[number + 1 :], end, sentence.last, quoted=whole)
+        pieces = (left, right) if right else (left,)
+        found.append(Found(clue.source, (clue.at, clue.cue_end), pieces))
+        reached = pieces[-1][1]
+    return found
+
+
+def _is_fronted(tokens: Tokens, first: int, end: int) -> bool:
+    """Tell a fronted adverbial ("In Ohio, he said …") from something said."""
+    words = tokens.words
+    return (
+        words[first] in CLASSES["subordinators"] | CLASSES["prepositions"] | CLASSES["times"]
+        or is_adverb(words[first])
+    ) and "," not in words[first + 1 : end - 1]
+
+
+def _aside_end(tokens: Tokens, clue: Clue, last: int, *, quoted: bool) -> int | None:
+    """Find where an aside ends, or None when what is said follows it instead."""
+    words = tokens.words
+    end = _after_bracket(words, clue.end, last)
+    if end >= last:
+        return last
+    if not quoted and words[end] == "," and end + 1 < last and words[end + 1] == QUOTATION:
+        return None
+    if words[end] in {",", DASH, ";"}:
+        return end
+    if words[end] == QUOTATION or words[end] == ":":
+        return end if quoted and words[end] == QUOTATION else None
+    if words[end] == "that" or (
+        words[end] in CLASSES["question_words"] and not (quoted and words[end] in {"when", "where"})
+    ):
+        return None
+    opens = (
+        words[end] in CLASSES["prepositions"]
+        or words[end] in CLASSES["times"]
+        or words[end] in CLASSES["time_words"]
+        or words[end] in CLASSES["object_pronouns"]
+        or words[end] in CLASSES["listeners"]
+        or words[end] in {"when", "while", "after", "before", "as", "during"}
+        or is_adverb(words[end])
+        or clue.form.takes & {"addressee"}
+    )
+    if not opens:
+        return None
+    while end < last and words[end] not in {",", QUOTATION, DASH, ";", ":"}:
+        if not quoted and (words[end] == "that" or end - clue.end > 15):
+            return None
+        end += 1
+    if not quoted and end < last:
+        return None
+    if end < last and words[end] == ":":
+        return clue.end if quoted else None
+    return end
+
+
+def _after_bracket(words: list[str], at: int, last: int) -> int:
+    """Step over ``(D-Va.)`` after a name."""
+    if at < last and words[at] == "(":
+        for here in range(at + 1, min(last, at + 8)):
+            if words[here] == ")":
+                return here + 1
+    return at
+
+
+def _left_start(
+    tokens: Tokens, earlier: list[Clue], reached: int, clue: Clue, *, quoted: bool
+) -> int:
+    """Find where what is said before an aside begins: not in another source's words."""
+    words = tokens.words
+    for other in reversed(earlier):
+        if other.at < reached:
+            break
+        for at in range(clue.start - 1, other.end, -1):
+            if words[at] in {"and", "but"} and words[at - 1] == ",":
+                return at
+            if quoted and words[at] == QUOTATION and at < clue.start - 2:
+                return at
+    return reached
+
+
+def _right(tokens: Tokens, later: list[Clue], end: int, last: int, *, quoted: bool) -> Range | None:
+    """Take what goes on after an aside, up to the next source."""
+    words = tokens.words
+    start = end
+    while start < last and words[start] in {",", DASH, ";"}:
+        start += 1
+    if start >= last:
+        return None
+    if quoted and words[start] != QUOTATION:
+        limit = min([other.at for other in later if other.at >= start], default=last)
+        start = _next_quotation(words, start, min(limit, start + 25))
+        if start < 0:
+            return None
+    for other in later:
+        if start <= other.start <= start + 1 and other.form.shape == "participle":
+            return None
+        if other.start > start and words[other.start - 1] in {",", "and", "but", QUOTATION}:
+            last = other.start
+            break
+    if not quoted and words[start].endswith("ing"):
+        return None
+    while last > start and words[last - 1] in {",", DASH, "and", "but"}:
+        last -= 1
+    return (start, last) if start < last else None
+
+
+def _next_quotation(words: list[str], start: int, last: int) -> int:
+    """Find where a quotation goes on after an apposition to its speaker."""
+    for at in range(start + 1, last):
+        if words[at] == QUOTATION and words[at - 1] in {",", DASH}:
+            return at
+    return -1
