@@ -21,7 +21,7 @@ from onrecord.readability.intervals import half_widths
 
 PROJECT = Path(__file__).parents[2]
 DATA = Path(os.environ.get("ONRECORD_DATA", PROJECT.parent / "shared" / "data"))
-ROUNDS = 7
+ROUNDS = 15
 
 pytestmark = pytest.mark.benchmark(group="readability", timer=process_time)
 

@@ -46,8 +46,8 @@ def half_widths(rows: Rows) -> NDArray[np.float64]:
         return np.full(len(FORMULAS), np.nan)
     without_one = Counts(*np.ascontiguousarray((rows.sum(axis=0) - rows).T, dtype=np.float64))
     scores = np.array([formula(without_one) for formula in FORMULAS.values()])
-    spread = scores - scores.mean(axis=1, keepdims=True)
-    errors = np.sqrt((n - 1) / n * (spread**2).sum(axis=1))
+    spread = scores - scores.sum(axis=1, keepdims=True) / n
+    errors = np.sqrt((n - 1) / n * np.einsum("ij,ij->i", spread, spread))
     widths: NDArray[np.float64] = _student_t(n - 1) * errors
     return widths
 
