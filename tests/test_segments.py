@@ -38,6 +38,8 @@ def test_gold_sentences_are_found_with_at_most_one_percent_of_errors(gold_senten
         "The company fell.The shares rose, too.",
         "He said it was over...|Then he left.",
         "It happened in World War I.|The town was small.",
+        "He paused.|... Then he left.|”Mr. Lee stayed.",
+        "B. The second part is longer.|1. It goes on.",
     ],
 )
 def test_a_stop_ends_a_sentence_only_where_it_should(text: str) -> None:

@@ -215,14 +215,14 @@ def _is_signature(text: str, start: int, end: int) -> bool:
 def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
     joins, marks, word = stop.groups()
     goes_on = word[:1].islower() and not word[1:2].isupper() and not marks.strip("—–-")
-    if joins or goes_on:
+    if joins or goes_on or stop.start() - begin <= 1:
         return False
     if stop.group()[0] != "." or stop.group().startswith(".."):
         return not _is_question_put(text, stop)
     window = text[max(begin, stop.start() - _LONGEST_ABBREVIATION) : stop.start()]
     *_, token = window.rsplit(None, 1) or [""]
-    token = token.lstrip("\"'“‘’([")
-    if stop.start() - len(token) == begin and (token.isdigit() or len(token) == 1):
+    token = token.lstrip("\"'“”‘’([")
+    if stop.start() - len(token) == begin and token.isdigit():
         return False  # the number of a list item
     token = token[token.rfind("-") + 1 :]
     kind = _abbreviations().get(token)
