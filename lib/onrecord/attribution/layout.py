@@ -95,7 +95,7 @@ def announced(tokens: Tokens, sentence: Sentence, following: Sentence) -> Found 
 def after_colon(
     tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[int]
 ) -> list[Found]:
-    """``It does not surprise Ann Lee: “…”``: a quotation after a colon, no cue before it."""
+    """Take a quotation after a colon without a cue: ``It does not surprise Ann Lee: “…”``."""
     words = tokens.words
     for at in range(sentence.first + 1, sentence.last - 1):
         if words[at] == ":" and words[at + 1] == QUOTATION and at + 1 not in claimed:
@@ -121,7 +121,10 @@ def floating(tokens: Tokens, sentence: Sentence, before: Found) -> list[Found] |
     whole = tokens.ends[sentence.last - 1] - tokens.starts[first]
     *pieces, (start, end) = before.pieces
     distance = sentence.passage - tokens.passage_of(end - 1)
-    if distance > 1 or length < _SHORT_QUOTATION * (1 + 3 * distance) or 2 * length < whole:
+    enough = _SHORT_QUOTATION * (1 + 3 * distance)
+    if not tokens.is_unclosed(end - 1) and (length < enough or 2 * length < whole):
+        return None
+    if distance > 1:
         return None
     if QUOTATION not in tokens.words[max(start, end - _REACH) : end]:
         return [before, Found(before.source, before.cue, ((first, sentence.last),))]

@@ -37,15 +37,11 @@ class Quotation:
         Its span in characters.
     is_name : bool
         Whether the marks set off a name or a term, as in the “Lean Polyclinic” project.
-    is_open : bool
-        Whether the closing mark is missing because the quotation goes on in the
-        next paragraph.
     """
 
     start: int
     end: int
     is_name: bool
-    is_open: bool
 
 
 def quotations(text: str, passages: Sequence[Passage]) -> list[Quotation]:
@@ -79,7 +75,7 @@ def quotations(text: str, passages: Sequence[Passage]) -> list[Quotation]:
             spans = _pair(text, passage, doubles[first:last])
         else:
             spans = _single(text, passage)
-        found += (_quotation(text, passage, start, end) for start, end in spans)
+        found += (Quotation(start, end, _is_name(text, start, end)) for start, end in spans)
     return found
 
 
@@ -91,7 +87,8 @@ def _pair(text: str, passage: Passage, marks: list[tuple[int, int, str]]) -> lis
     spans: list[tuple[int, int]] = []
     begin, depth = -1, 0
     for start, end, mark in _without_nested(marks):
-        if _opens(text, passage, start, end, mark, is_open=begin >= 0):
+        opener = text[begin] if begin >= 0 else ""
+        if _opens(text, passage, start, end, mark, opener):
             if begin >= 0 and may_nest:
                 depth += 1
             elif begin >= 0:
@@ -134,19 +131,19 @@ def _starts_saying(text: str, begin: int) -> bool:
     )
 
 
-def _opens(text: str, passage: Passage, start: int, end: int, mark: str, *, is_open: bool) -> bool:
+def _opens(text: str, passage: Passage, start: int, end: int, mark: str, opener: str) -> bool:
     """Tell whether a mark opens: by its shape when that is clear, else by its neighbours."""
     if end >= passage.end:
         return False
     follows_space = start == passage.start or text[start - 1] in _OPENS_AFTER
     precedes_space = text[end].isspace()
-    if mark in _OPENING and is_open:
-        return not _closes_before_cue(text, start, end)
+    if mark in _OPENING and opener:
+        return opener != "„" and not _closes_before_cue(text, start, end)
     if mark in _OPENING:
         return True
     if mark in _CLOSING:
-        return not is_open and follows_space and not precedes_space
-    if is_open:
+        return not opener and follows_space and not precedes_space
+    if opener:
         return follows_space and not precedes_space and text[start - 1] not in "—–-"
     is_measure = start > 0 and text[start - 1].isdigit()
     return not is_measure and (follows_space or not precedes_space)
@@ -189,11 +186,6 @@ def _single(text: str, passage: Passage) -> list[tuple[int, int]]:
             spans.append((opening.start(), closing.end()))
             reached = closing.end()
     return spans
-
-
-def _quotation(text: str, passage: Passage, start: int, end: int) -> Quotation:
-    closes = text[end - 1] in "\"“”’'»«"
-    return Quotation(start, end, _is_name(text, start, end), end == passage.end and not closes)
 
 
 def _is_name(text: str, start: int, end: int) -> bool:

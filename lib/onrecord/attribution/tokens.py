@@ -19,6 +19,7 @@ QUOTATION = "“”"
 
 _NAME_WORDS = 6
 _LONGEST = 256
+_CLOSING = frozenset("\"“”’'»«")
 _ASKS = re.compile(r"[?!,…—-]\W{0,3}$")
 DASH = "—"
 """The token of every dash."""
@@ -85,6 +86,10 @@ class Tokens:
         if word != QUOTATION:
             return word == ","
         return "," in self.text[self.ends[at] - 3 : self.ends[at]]
+
+    def is_unclosed(self, at: int) -> bool:
+        """Tell whether a quotation lacks its closing mark, as before a paragraph that goes on."""
+        return self.words[at] == QUOTATION and self.text[self.ends[at] - 1] not in _CLOSING
 
     def passage_of(self, at: int) -> int:
         """Give the number of the passage that holds a token."""
