@@ -30,7 +30,7 @@ _SIDE = {
 }
 _SIDES = {f"{name}_{side}": kind for side in "ab" for name, kind in _SIDE.items()}
 _SHARED = dict.fromkeys(["topic", "unit", "per", "period"], "str")
-COMPARABLE = {**_SHARED, **_SIDES, "differs": "bool", "note": "str"}
+COMPARABLE = {**_SHARED, **_SIDES, "differs": "bool", "names": "str", "note": "str"}
 REFUSED = {"topic": "str", **_SIDES, "reason": "str"}
 IMPLIED = {
     **dict.fromkeys(["doc", "rule"], "str"),
@@ -46,6 +46,7 @@ ABOUT = 0.1
 _MEMBERS = re.compile(
     r"\b(?:including|among\s(?:them|whom|these)|of\s(?:them|these|those|whom|which))\b", re.I
 )
+_OF_THE = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|a\stotal\sof|all)(?:\s\w{1,12})?\s")
 _APPOSITION = re.compile(
     r"[^.;:!?()\n–—]{0,60}(?:\s?[–—(]\s?|\s-\s|,?\sor\s|,\s)(?:that\sis,?\s|i\.e\.,?\s)?"
 )
@@ -54,6 +55,8 @@ _PRESENT = re.compile(
     r"(?:treated|hospitali[sz]ed|admitted|undergoing|receiving|staying|occupied|here|there|in))\b",
     re.I,
 )
+_NAME = re.compile(r"[A-Z][\w’'-]{1,30}(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-Z][\w’'-]{1,30}){1,7}")
+_OPENER = re.compile(r"^(?:The|In|At|On|Of|For|From|By|A|It|And|But|When|According)\s(?=\S+\s)")
 _FULLEST = 1.5  # more patients a bed than this are not all in the beds at once
 _NEAR = 200  # characters between two figures that speak of one thing
 
@@ -62,8 +65,9 @@ def comparable(quantities: pd.DataFrame, docs: pd.DataFrame) -> pd.DataFrame:
     """Put figures of different documents side by side where they may be compared.
 
     Two figures are paired when topic, unit, rate, period and status (stated or
-    planned) are the same. A period such as "this year" is never the same in two
-    documents. A difference is flagged only where the qualifiers leave no number
+    planned) are the same and both documents name the same person, place or
+    institution, so that they may speak of one thing. A period such as "this year" is
+    never the same in two documents. A difference is flagged only where the qualifiers leave no number
     that would fit both; "about" and "almost" may be off by a tenth.
 
     Parameters
@@ -78,26 +82,26 @@ def comparable(quantities: pd.DataFrame, docs: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         One row a pair: ``topic``, ``unit``, ``per``, ``period``; for each of the
         two figures ``doc``, ``quantity``, ``text``, ``low``, ``high``, ``start``,
-        ``end``, ``sentence``, with ``_a`` and ``_b``; ``differs``; ``note``, what
-        the qualifiers leave open, NA if nothing.
+        ``end``, ``sentence``, with ``_a`` and ``_b``; ``differs``; ``names``, which
+        both documents have; ``note``, what is left open, NA if nothing.
 
     Examples
     --------
     >>> import onrecord as rec
-    >>> texts = ["It has 260 beds.", "The hospital has 240 beds.", "It has over 200 beds."]
-    >>> docs = pd.DataFrame({"doc": ["a", "b", "c"], "text": texts})
+    >>> texts = ["Ashby Hospital has 260 beds.", "It is Ashby Hospital with its 240 beds."]
+    >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": texts})
     >>> pairs = comparable(rec.analyse(docs).quantities, docs)
-    >>> pairs[["text_a", "text_b", "differs"]].values.tolist()  # doctest: +NORMALIZE_WHITESPACE
-    [['260 beds', '240 beds', True],
-     ['260 beds', 'over 200 beds', False],
-     ['240 beds', 'over 200 beds', False]]
+    >>> pairs[["text_a", "text_b", "differs", "names"]].values.tolist()
+    [['260 beds', '240 beds', True, 'Ashby Hospital']]
     """
     rows = []
+    named = _names(docs)
     for group in _groups(quantities, ["topic", "unit", "per"]):
         for a, b in _pairs(group):
-            if _refusal(a, b) is None:
+            if _refusal(a, b, named) is None:
                 shared = {name: a[name] for name in _SHARED}
-                told = {"differs": _differ(a, b), "note": _note(a, b)}
+                names = "; ".join(sorted(named[a["doc"]] & named[b["doc"]]))
+                told = {"differs": _differ(a, b), "names": names, "note": _note(a, b)}
                 rows.append({**shared, **_sides(a, b), **told})
     return _table(rows, COMPARABLE, docs)
 
@@ -126,11 +130,12 @@ def refused(quantities: pd.DataFrame, docs: pd.DataFrame) -> pd.DataFrame:
     >>> refused(rec.analyse(docs).quantities, docs)["reason"].tolist()
     ['different currencies: USD, EUR']
     """
+    named = _names(docs)
     rows = [
         {"topic": a["topic"], **_sides(a, b), "reason": reason}
         for group in _groups(quantities, ["topic"])
         for a, b in _pairs(group)
-        if (reason := _refusal(a, b)) is not None
+        if (reason := _refusal(a, b, named)) is not None
     ]
     return _table(rows, REFUSED, docs)
 
@@ -138,8 +143,8 @@ def refused(quantities: pd.DataFrame, docs: pd.DataFrame) -> pd.DataFrame:
 def implied(quantities: pd.DataFrame, docs: pd.DataFrame) -> pd.DataFrame:
     """Work out what the figures of a document say together, with the conditions.
 
-    Four rules, each from the fields of two figures that stand close together:
-    a part that is named as such ("210 patients, including 42 children"); patients
+    Four rules, each from the fields of two figures that stand close together: a part
+    named as such ("210 patients, including 42 children", "40 of the 120 beds"); patients
     in treatment and the beds before them; an allocation and the plan of several
     years before it; a share and, in apposition, the number that it comes to ("a
     quarter of all operations – 200 a year"), which imply a total.
@@ -223,7 +228,15 @@ def _sides(a: Row, b: Row) -> dict[str, Any]:
     return {f"{n}_{s}": row[n] for s, row in (("a", a), ("b", b)) for n in _SIDE if n != "sentence"}
 
 
-def _refusal(a: Row, b: Row) -> str | None:
+def _names(docs: pd.DataFrame) -> dict[str, set[str]]:
+    """Find the names of two words and more in each document."""
+    return {
+        doc: {_OPENER.sub("", name.group()) for name in _NAME.finditer(text)}
+        for doc, text in zip(docs["doc"], docs["text"], strict=True)
+    }
+
+
+def _refusal(a: Row, b: Row, named: Mapping[str, set[str]]) -> str | None:
     """Say why two figures of one topic may not be compared, None if they may."""
     if a["unit_kind"] != b["unit_kind"]:
         return f"different kinds of figure: {a['unit_kind']}, {b['unit_kind']}"
@@ -242,6 +255,8 @@ def _refusal(a: Row, b: Row) -> str | None:
         return f"one is {a['status']}, the other {b['status']}"
     if (a["change"] is None) != (b["change"] is None):
         return "one is a change, the other a level"
+    if named[a["doc"]].isdisjoint(named[b["doc"]]):
+        return "no name of two words or more stands in both texts"
     return None
 
 
@@ -289,6 +304,8 @@ def _implied(figures: list[dict[Any, Any]], text: str) -> Iterator[dict[str, Any
         if _is_member(a, b, gap):
             parts.add(b["quantity"])
             yield _share(b, a, f"if “{b['text']}” are among “{a['text']}”")
+        elif _OF_THE.fullmatch(gap) and a["unit"] == b["unit"] and a["high"] < b["high"]:
+            yield _share(a, b, "as stated")
         elif _is_apposed(a, b, gap):
             yield _total(b, a)
     for a, b in _close(figures, text):

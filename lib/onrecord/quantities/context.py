@@ -32,7 +32,7 @@ _PERIOD = re.compile(
 _YEARS = re.compile(rf"{_YEAR}|[0-9]{{2}}")
 _VERB = re.compile(
     r"\b(?:(?P<planned>(?:is|are)\sto\s\w{2,15}|(?:is|are|was|were|be)\s(?:now\s|also\s|currently\s)?(?:planned|expected|projected|scheduled|due|set|going|intended|forecast|hoped|proposed|estimated\sto|to\sbe)"
-    r"|(?:will|won[’']t|would|shall)(?:\s(?:also|now|be|have|not|only)){0,2}\s\w{2,20}|plan(?:s|ned|ning)?\sto|plans?\sfor|aims?|intends?|expects?|expected\sto|intended|to\sbe\s\w+ed|hopes?\sto|promised\sto|pledged?\sto|proposed\sto|foresees?|envisages?)"
+    r"|(?:will|won[’']t|would|shall)(?:\s(?:also|now|be|have|not|only)){0,2}\s[a-z]{2,20}|plan(?:s|ned|ning)?\sto|plans?\sfor|aims?|intends?|expects?|expected\sto|intended|to\sbe\s\w+ed|hopes?\sto|promised\sto|pledged?\sto|proposed\sto|foresees?|envisages?)"
     r"|(?P<stated>is|are|was|were|has|have|had|did|does|do|been|\w{3,15}ed|performs?|treats?|includes?|gets?|gives?|runs?|holds?|employs?|costs?|took|spent|made|saw|gave))\b",
     re.I,
 )
