@@ -198,14 +198,15 @@ def _name(text: str, run: re.Match[str]) -> _Run | None:
 
 
 def _is_person(text: str, run: _Run, source_ends: set[int]) -> bool:
-    if any(word.lower() in _NOT_PERSONS for word in run.words):
+    given = run.words[0].lower() in _GIVEN_NAMES
+    if any(word.lower() in _NOT_PERSONS for word in run.words[given:]):
         return False
-    if not _OPENERS.isdisjoint(run.titles[-1:]) and run.titles[-1:] == ("the",):
+    if run.titles[-1:] == ("the",):
         return False
     if text[max(0, run.start - 4) : run.start].lower() == "the ":
         return False
     is_titled = not _TITLES.isdisjoint(run.titles)
-    return is_titled or run.words[0].lower() in _GIVEN_NAMES or run.end in source_ends
+    return is_titled or given or run.end in source_ends
 
 
 def _describe(text: str, run: _Run, person: _Person) -> None:
