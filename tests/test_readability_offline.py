@@ -65,6 +65,13 @@ def test_the_dictionary_holds_first_pronunciations_of_nltks_copy() -> None:
     assert [lexicon().syllables[word] for word in words] == [5, 2, 2, 3, 3, 2, 0]
 
 
+def test_the_dictionarys_notice_is_shipped_beside_it() -> None:
+    notice = Path(module.__file__).parents[1] / "vocabulary" / "NOTICE-cmudict.txt"
+    text = notice.read_text(encoding="utf-8")
+    assert "Carnegie Mellon University. All rights reserved." in text
+    assert "Redistributions in binary form must reproduce" in text
+
+
 def test_eight_threads_at_once_give_the_same_numbers(monkeypatch) -> None:
     texts = [path.read_text(encoding="utf-8") for path in SEEDS] * 8
     alone = [scores(text) for text in texts]

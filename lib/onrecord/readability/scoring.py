@@ -64,10 +64,11 @@ def scores(text: str) -> list[Score]:
     Returns
     -------
     list of Score
-        One for each metric, in the order of METRICS: textstat's formulas and counts on
-        the text as ``clean`` leaves it, jackknife-t intervals over its sentences, and
-        textstat's own answer on the untouched text. A text without words has no score,
-        one of a single sentence no interval.
+        One for each metric, in the order of METRICS: textstat's formulas, words and
+        syllables on the text as ``clean`` leaves it, where every sentence counts, however
+        short; jackknife-t intervals over its sentences; and textstat's own answer on the
+        untouched text. A text without words has no score, one of a single sentence no
+        interval.
 
     Raises
     ------
