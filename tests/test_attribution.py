@@ -104,9 +104,19 @@ INDIRECT = {
     "bracket": ("Ann Lee (R-Ohio) said Bo left.", "Ann Lee", "said", "Bo left"),
     "relative": ("Ann Lee, who said Bo left, went home.", "who", "said", "Bo left"),
     "addressee": ("Ann Lee told reporters that Bo left.", "Ann Lee", "told", "Bo left"),
-    "statement": ("In May, the firm said in a statement that Bo left.", "the firm", "said", "Bo left"),
+    "statement": (
+        "The firm said in a statement that Bo left.",
+        "The firm",
+        "said",
+        "Bo left",
+    ),
     "according to": ("According to the mayor, Bo left.", "the mayor", "According to", "Bo left"),
-    "according to, after": ("Bo left, according to her doctors.", "her doctors", "according to", "Bo left"),
+    "according to, after": (
+        "Bo left, according to her doctors.",
+        "her doctors",
+        "according to",
+        "Bo left",
+    ),
     "tag at the end": ("Bo left early, officials said.", "officials", "said", "Bo left early"),
     "tag in the middle": ("Bo, she said, left early.", "she", "said", "Bo / left early"),
     "as somebody said": ("Bo left, as the mayor noted.", "the mayor", "noted", "Bo left"),
@@ -131,7 +141,12 @@ INDIRECT = {
     "noun": ("The vote tests her claim that Bo left.", "her", "claim", "Bo left"),
     "asked": ("Asked whether Bo left, he smiled.", None, "Asked", "whether Bo left"),
     "while": ("While she said that Bo left, he stayed.", "she", "said", "Bo left"),
-    "no-break space": ("According to\u00a0the mayor, Bo left.", "the mayor", "According to", "Bo left"),
+    "no-break space": (
+        "According to\u00a0the mayor, Bo left.",
+        "the mayor",
+        "According to",
+        "Bo left",
+    ),
 }
 
 

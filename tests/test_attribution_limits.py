@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from onrecord.attribution import extract
 from onrecord.speakers import resolve
 
-PIECES = list("“”\"'‘’«»„—-.,:;?!()[]\n ") + [
+PIECES = [
+    *"“”\"'‘’«»„—-.,:;?!()[]\n ",
     "Ann Lee", "he", "said", "told reporters", "that", "Bo left", "according to", "asked",
     "whether", "who", "was", "described", "by", "as", "the mayor", ", ", ". ", "“We won,” ",
     "his claim that", "ordered", "to go", "İ", "\u00a0", "``",

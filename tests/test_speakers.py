@@ -22,7 +22,7 @@ def speakers(text: str) -> list[tuple[str | None, str]]:
         ("Governor Oleg Karpov came. The governor said it rained.", "Oleg Karpov", "role"),
         ("Governor Oleg Lis came. The head of the region said it rained.", "Oleg Lis", "role"),
         ("President Oleg Lis came. The head of the state said it rained.", "Oleg Lis", "role"),
-        ("Oleg Lis, the director of the zoo, came. The director said it rained.", "Oleg Lis", "role"),
+        ("Oleg Lis, the head of the zoo, came. The head of the zoo said so.", "Oleg Lis", "role"),
         ("Oleg Karpov, who said it rained, left.", "Oleg Karpov", "relative"),
         ("Spokesman Oleg Karpov said it rained.", "Oleg Karpov", "name"),
         ("The report notes that beds are few.", "The report", "itself"),

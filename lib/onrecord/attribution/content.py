@@ -37,8 +37,12 @@ _BEGINS_PHRASE = (
 def begins(tokens: Tokens, clue: Clue, last: int) -> int | None:
     """Find the first token of what is said after a cue, or None if nothing fit follows."""
     start = _begins(tokens, clue, last)
-    while start is not None and start < last and (
-        tokens.words[start] == "," or (start == clue.cue_end and tokens.words[start] == "that")
+    while (
+        start is not None
+        and start < last
+        and (
+            tokens.words[start] == "," or (start == clue.cue_end and tokens.words[start] == "that")
+        )
     ):
         start += 1
     return start
