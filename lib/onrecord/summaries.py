@@ -397,8 +397,8 @@ def hygiene(tables: Tables) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``doc``, ``tags``, ``repeats`` (passages), ``urls``, ``stops`` (that end no
-        sentence), ``line_ends`` (given a stop), ``list_items``, ``headings``.
+        ``doc``, ``tags``, ``repeats`` (passages), ``urls``, ``labels`` (headings
+        and list items too short for a sentence), ``stops`` (that end no sentence), ``line_ends`` (given a stop), ``list_items``, ``headings``.
 
     Examples
     --------
@@ -410,7 +410,7 @@ def hygiene(tables: Tables) -> pd.DataFrame:
     rows = []
     for doc, text in zip(tables.documents["doc"], tables.documents["text"], strict=True):
         removed = clean(text).removed
-        lists = {name: len(getattr(removed, name)) for name in ("tags", "repeats", "urls")}
+        lists = {name: len(getattr(removed, name)) for name in ("tags", "repeats", "urls", "labels")}
         names = ("stops", "line_ends", "list_items", "headings")
         rows.append({"doc": doc, **lists, **{name: getattr(removed, name) for name in names}})
     return pd.DataFrame(rows)
