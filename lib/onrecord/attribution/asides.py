@@ -4,6 +4,7 @@
 """
 
 from onrecord.attribution.clues import Clue
+from onrecord.attribution.content import is_clause
 from onrecord.attribution.found import Found
 from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.sources import Range, is_adverb, noun_phrase_after
@@ -19,6 +20,7 @@ _ADVERBIAL = (
     | CLASSES["listeners"]
     | {"when", "while", "after", "before"}
 )
+_APPOSITIONS = frozenset({"who", "which", "a", "an", "the", "whose"})
 _ADVERBIAL_REACH = 15
 _APPOSITION_REACH = 25
 
@@ -47,8 +49,9 @@ def _around(tokens: Tokens, sentence: Sentence, start: int, end: int) -> tuple[R
     right_start, right_end = end, sentence.last
     while right_start < right_end and words[right_start] in _MARKS - {QUOTATION}:
         right_start += 1
-    if left and right_start < right_end and words[right_start] in {"who", "which", "a", "the"}:
-        return (left,)
+    if left and right_start < right_end and words[right_start] in _APPOSITIONS:
+        if is_clause(tokens, *left):
+            return (left,)
     right = (right_start, right_end) if right_start < right_end else None
     return tuple(piece for piece in (left, right) if piece)
 
@@ -94,11 +97,11 @@ def asides(tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[in
             continue
         first = _left_start(tokens, cues[:number], reached, clue, quoted=quoted)
         left = _left(tokens, first, clue.start - is_as)
-        if left is None:
-            continue
-        whole = clue.is_inverted or (quoted and words[left[0]] == QUOTATION)
+        whole = clue.is_inverted or (quoted and left is not None and words[left[0]] == QUOTATION)
         right = _right(tokens, cues[number + 1 :], end, sentence.last, quoted=whole)
-        pieces = (left, right) if right else (left,)
+        pieces = tuple(piece for piece in (left, right) if piece)
+        if not pieces:
+            continue
         found.append(Found(clue.source, (clue.at, clue.cue_end), pieces))
         reached = pieces[-1][1]
     return found
@@ -125,6 +128,10 @@ def _aside_end(tokens: Tokens, clue: Clue, last: int, *, quoted: bool) -> int | 
         return end
     if words[end] == QUOTATION or words[end] == ":":
         return end if quoted and words[end] == QUOTATION else None
+    if clue.is_inverted and quoted:
+        while end < last and words[end] not in {",", QUOTATION, DASH, ";"}:
+            end += 1
+        return end
     if words[end] == "that" or (
         words[end] in CLASSES["question_words"] and not (quoted and words[end] in {"when", "where"})
     ):
@@ -174,6 +181,9 @@ def _left_start(
                 return at
             if quoted and words[at] == QUOTATION and at < clue.start - 2:
                 return at
+    at = clue.start - 1 - (words[clue.start - 1] != QUOTATION)
+    if quoted and at - 1 > reached and words[at] == QUOTATION and words[at - 1] in {":", DASH}:
+        return at
     return reached
 
 

@@ -141,7 +141,7 @@ def _clue(
         return _participle(tokens, sentence, form, at, end, found)
     begin = verb_start(tokens, at, first)
     before = words[begin - 1] if begin > first else ""
-    if before == "to" and form.shape == "base" and form.is_free:
+    if before == "to" and form.shape == "base" and form.is_free and form.is_speech:
         source = _shared(tokens, sentence, at, found)
         return Clue(at, end, at, end, form, source, is_shared=True) if source else None
     if form.shape == "past" and any(word in CLASSES["be"] for word in words[begin:at]):
@@ -189,11 +189,17 @@ def _may_speak(tokens: Tokens, source: Range) -> bool:
     """Tell whether a phrase names somebody or something that can speak."""
     words = tokens.words
     last = words[source[1] - 1]
+    if not CLASSES["documents"].isdisjoint(words[source[0] : source[1]]):
+        return True
     if not tokens.is_capital(source[1] - 1):
         return last in CLASSES["documents"] or last in CLASSES["listeners"] or last in _ROLES
-    if words[source[0]] not in CLASSES["determiners"]:
-        return True
-    return source[1] - source[0] > 2 and tokens.is_capital(source[1] - 2)
+    begin = source[1] - 1
+    while begin > source[0] and tokens.is_capital(begin - 1):
+        begin -= 1
+    before = words[begin - 1] if begin > source[0] else ""
+    if before in CLASSES["determiners"]:
+        return begin - 1 == source[0] and source[1] - begin > 1
+    return before not in CLASSES["prepositions"] or before == "of"
 
 
 def _is_noun(tokens: Tokens, sentence: Sentence, form: Form, at: int, end: int) -> bool:

@@ -53,6 +53,8 @@ def _begins(tokens: Tokens, clue: Clue, last: int) -> int | None:
     at = clue.end
     while at < last and (words[at] in CLASSES["times"] or words[at] in {"also", "again", "only"}):
         at += 1
+    if words[at : at + 1] in (["last"], ["this"], ["earlier"]) and at + 2 < last:
+        at += 2 if words[at + 1] in CLASSES["time_words"] else 0
     if at >= last:
         return None
     word, takes = words[at], clue.form.takes
@@ -273,9 +275,13 @@ def _boundary(tokens: Tokens, clue: Clue, other: Clue) -> int | None:
     words = tokens.words
     before = words[other.start - 1]
     if other.form.shape == "participle":
+        if before == QUOTATION:
+            return other.start
         joined = clue.form.shape == "participle" and before in {"and", "while"}
         return other.start - 1 if joined or before in {",", QUOTATION, DASH} else None
     if other.is_shared:
+        if clue.form.is_speech and not other.form.is_speech:
+            return None
         if before == "," and other.end < len(words) and words[other.end] in CLASSES["prepositions"]:
             return None
         return other.start - 1 if before in {"and", "but", ","} else None

@@ -23,6 +23,8 @@ class Form:
         What may follow it: see ``cues.toml``.
     is_free : bool
         Whether it may also follow what is said.
+    is_speech : bool
+        Whether it tells of speaking or writing, not of thinking or showing.
     is_directive : bool
         Whether it orders or asks someone to do something.
     is_noun_too : bool
@@ -33,6 +35,7 @@ class Form:
     shape: Shape
     takes: frozenset[str]
     is_free: bool
+    is_speech: bool
     is_directive: bool
     is_noun_too: bool
 
@@ -65,6 +68,7 @@ def _form(words: tuple[str, ...], number: int, group: dict[str, Any], other: For
         shape=_shape(words[0], number),
         takes=frozenset(group["takes"]) | (other.takes if other else frozenset()),
         is_free=group["place"] == "free" or (other is not None and other.is_free),
+        is_speech=group.get("speech", True) and (other is None or other.is_speech),
         is_directive=group.get("kind") == "directive" or (other is not None and other.is_directive),
         is_noun_too=len(words) == 1 and words[0] in CLASSES["also_nouns"],
     )

@@ -31,7 +31,9 @@ _NO_NOUNS = (
     | CLASSES["possessives"]
     | {"the", "a", "an", "every", "no", "last", "first"}
 )
-_GOES_ON = frozenset({",", "like", "to", "including", DASH, "which", "who"})
+_GOES_ON = frozenset(
+    {",", "like", "to", "including", DASH, "which", "who", "of", "in", "from", "at"}
+)
 _IN_PHRASES = frozenset({"first", "once", "only", "long", "far", "all", "both", "even", "now"})
 _HEADS_OF_PLACE = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "by", "near"})
 
@@ -161,6 +163,8 @@ def _ends_phrase(tokens: Tokens, at: int, first: int, end: int) -> bool:
         return at == first or words[at - 1] in _STOPS or word not in _HEADS_OF_PLACE
     if word in CLASSES["times"] and tokens.is_capital(at):
         return True
+    if word.endswith("ed") and at > first and words[at - 1] in CLASSES["auxiliaries"]:
+        return True
     if word in CUES and not tokens.is_capital(at):
         forms = CUES[word]
         return any(not form.rest and not form.is_noun_too for form in forms)
@@ -230,12 +234,18 @@ def noun_phrase_after(tokens: Tokens, start: int, last: int) -> Range | None:
             break
         if word in CLASSES["prepositions"] and (end == start or word not in {"of", "for"}):
             break
-        if end > start and (word in CLASSES["times"] or is_adverb(word)):
+        if end > start and (_names_day(tokens, end) or is_adverb(word)):
             break
         end += 1
     while end > start and words[end - 1] in CLASSES["conjunctions"] | CLASSES["prepositions"]:
         end -= 1
     return (start, end) if end > start else None
+
+
+def _names_day(tokens: Tokens, at: int) -> bool:
+    """Tell a day from a name that holds one, as "USA Today"."""
+    word = tokens.words[at]
+    return word in CLASSES["times"] and not (word == "today" and tokens.is_capital(at))
 
 
 def _is_noun_like(word: str) -> bool:

@@ -203,6 +203,8 @@ def _names_speaker(tokens: Tokens, first: int) -> bool:
     last = len(tokens.words)
     if first == 0 or tokens.words[first - 1] != QUOTATION or last - first > 10:
         return False
+    if last - first <= _NAME_WORDS and tokens.words[last - 1] in SAYS:
+        return True
     end = tokens.ends[first - 1]
     if not _ASKS.search(tokens.text, max(0, end - 4), end):
         return False
