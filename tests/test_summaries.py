@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import onrecord as rec
-from onrecord import concordance, findings, summaries
+from onrecord import concordance, findings, score_comparison, summaries
 from onrecord.tables import Tables
 
 ROOT = Path(__file__).parent.parent
@@ -68,11 +68,11 @@ def test_concordance_leaves_the_second_copy_out(seeds: Tables) -> None:
 
 
 def test_every_text_is_compared_with_every_other(seeds: Tables) -> None:
-    cells = summaries.comparisons(seeds, "flesch_kincaid_grade")
+    cells = score_comparison.comparisons(seeds, "flesch_kincaid_grade")
     turned = cells.T.replace({"harder": "easier", "easier": "harder"})
     assert cells.equals(turned)
     rows = seeds.readability.query("metric == 'flesch_kincaid_grade'").set_index("doc")
-    for pair in summaries.told_apart(seeds, "flesch_kincaid_grade").itertuples():
+    for pair in score_comparison.told_apart(seeds, "flesch_kincaid_grade").itertuples():
         assert rows.loc[pair.easier, "high"] < rows.loc[pair.harder, "low"]
 
 

@@ -26,9 +26,6 @@ from onrecord.tables import Tables, check_docs, frame, records
 
 Row = dict[str, Any]
 
-REPEAT_WORDS = 5
-"""A shorter passage ("Read more") is never taken for a repeated one."""
-
 
 def analyse(docs: pd.DataFrame, topics: Topics | str | Path | None = None) -> Tables:
     """Run every step over a corpus.
@@ -139,10 +136,9 @@ def passages(docs: pd.DataFrame) -> pd.DataFrame:
     for doc, text in _texts(docs):
         for number, passage in enumerate(segments.passages(text)):
             body = text[passage.start : passage.end]
-            words = count_words(body)
             here = f"{doc}#{number}"
-            earlier = first.setdefault(" ".join(body.split()), here)
-            repeats = earlier if earlier != here and words >= REPEAT_WORDS else None
+            key = segments.repeat_key(body)
+            earlier = first.setdefault(key, here) if key else here
             rows.append(
                 {
                     "doc": doc,
@@ -150,8 +146,8 @@ def passages(docs: pd.DataFrame) -> pd.DataFrame:
                     "start": passage.start,
                     "end": passage.end,
                     "role": passage.role,
-                    "words": words,
-                    "repeats": repeats,
+                    "words": count_words(body),
+                    "repeats": earlier if earlier != here else None,
                 }
             )
     return frame("passages", rows)

@@ -9,13 +9,13 @@ import pandas as pd
 from onrecord.charts.style import short
 from onrecord.comparison import comparable
 from onrecord.concordance import repeated_runs
+from onrecord.score_comparison import told_apart
 from onrecord.summaries import (
     UNNAMED,
     document_sourcing,
     document_words,
     key_figures,
     passage_sourcing,
-    told_apart,
     topics_by_document,
     words_by_speaker,
 )
@@ -259,7 +259,7 @@ def comparability(tables: Tables) -> str:
     Examples
     --------
     >>> import onrecord as rec
-    >>> texts = ["There are 260 beds.", "The hospital has 240 beds."]
+    >>> texts = ["Ashby Hospital has 260 beds.", "It is Ashby Hospital with its 240 beds."]
     >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": texts})
     >>> comparability(rec.analyse(docs))
     '**1 pair of key figures may be compared across texts**; 1 of them differs.'

@@ -40,6 +40,7 @@ _SPEAKER_AND_VERB = re.compile(
     r"\s((?:[A-Z]\w{0,4}\.|[A-Z][\w’'-]{0,30}+)\s)(?:(?:[A-Z]\w{0,4}\.|[A-Z][\w’'-]{0,30}+)\s){0,3}+(\w{1,20})"
 )
 _LONGEST_ABBREVIATION = 24
+_REPEAT_WORDS = 5
 _HEADING_WORDS = 14
 
 
@@ -80,6 +81,28 @@ def count_words(text: str) -> int:
     9
     """
     return sum(1 for _ in WORD.finditer(text))
+
+
+def repeat_key(passage: str) -> str | None:
+    """Give what two passages share if one repeats the other word for word.
+
+    Parameters
+    ----------
+    passage : str
+        A passage's text.
+
+    Returns
+    -------
+    str or None
+        The text with plain white space; None for a passage of fewer than five
+        words, which is never taken for a repeated one ("Read more").
+
+    Examples
+    --------
+    >>> repeat_key("It rained\u00a0all  night long."), repeat_key("Read more")
+    ('It rained all night long.', None)
+    """
+    return " ".join(passage.split()) if count_words(passage) >= _REPEAT_WORDS else None
 
 
 def passages(text: str) -> list[Passage]:

@@ -22,7 +22,7 @@ from onrecord.charts.style import (
     styled,
     trim_ticks,
 )
-from onrecord.summaries import told_apart
+from onrecord.score_comparison import told_apart
 from onrecord.tables import Tables, records
 from onrecord.wording import count, listing
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.attribution.tags import tags
-from onrecord.segments import LIST_MARKER, Role, count_words, passages, split_passage
+from onrecord.segments import LIST_MARKER, Role, passages, repeat_key, split_passage
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{0,2000}[^\s<>\"“”'’.,;:!?)\]]")
 _WORD = re.compile(r"\w")
-_FEWEST_WORDS_REPEATED = 5
 _FEWEST_WORDS_ASIDE = 3
 _ASIDE = ("list_item", "heading")
 _TAIL = ".!?…\"'”’»›)] \t\n\r"
@@ -137,11 +136,13 @@ def _select_passages(text: str) -> tuple[list[tuple[Role, str]], list[str], list
     for number, passage in enumerate(found):
         tag = closing.get(number)
         words = text[passage.start : tag.start if tag else passage.end].rstrip().replace("\n", " ")
-        if words in seen and count_words(words) >= _FEWEST_WORDS_REPEATED:
+        key = repeat_key(words)
+        if key in seen:
             repeats.append(words)
         elif words:
             kept.append((passage.role, words))
-            seen.add(words)
+            if key:
+                seen.add(key)
     return kept, [text[tag.start : tag.end] for tag in closing.values()], repeats
 
 
