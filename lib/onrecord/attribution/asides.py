@@ -6,7 +6,7 @@
 from onrecord.attribution.clues import Clue
 from onrecord.attribution.content import is_clause
 from onrecord.attribution.found import Found
-from onrecord.attribution.lexicon import CLASSES
+from onrecord.attribution.lexicon import CLASSES, SAYS
 from onrecord.attribution.sources import Range, is_adverb, noun_phrase_after
 from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
 
@@ -29,14 +29,16 @@ def according(tokens: Tokens, sentence: Sentence) -> list[Found]:
     """``according to X`` before, inside or after what is said."""
     words, found = tokens.words, []
     for at in range(sentence.first, sentence.last - 2):
-        if words[at] != "according" or words[at + 1] != "to":
+        if words[at] == "according" and words[at + 1] == "to":
+            cue = at, at + 2
+        elif words[at] == "as" and words[at + 1] in SAYS and words[at + 2] == "by":
+            cue = at + 1, at + 2
+        else:
             continue
-        source = noun_phrase_after(tokens, at + 2, sentence.last)
-        if source is None:
-            continue
-        pieces = _around(tokens, sentence, at, source[1])
+        source = noun_phrase_after(tokens, at + 2 + (words[at] == "as"), sentence.last)
+        pieces = _around(tokens, sentence, at, source[1]) if source else ()
         if pieces:
-            found.append(Found(source, (at, at + 2), pieces))
+            found.append(Found(source, cue, pieces))
     return found
 
 
@@ -49,9 +51,9 @@ def _around(tokens: Tokens, sentence: Sentence, start: int, end: int) -> tuple[R
     right_start, right_end = end, sentence.last
     while right_start < right_end and words[right_start] in _MARKS - {QUOTATION}:
         right_start += 1
-    if left and right_start < right_end and words[right_start] in _APPOSITIONS:
-        if is_clause(tokens, *left):
-            return (left,)
+    is_apposition = right_start < right_end and words[right_start] in _APPOSITIONS
+    if left and is_apposition and is_clause(tokens, *left):
+        return (left,)
     right = (right_start, right_end) if right_start < right_end else None
     return tuple(piece for piece in (left, right) if piece)
 
@@ -74,7 +76,9 @@ def asides(tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[in
     words = tokens.words
     reached = sentence.first
     for number, clue in enumerate(cues):
-        if not clue.form.is_free or (clue.is_shared and not clue.is_inverted):
+        if clue.is_shared and not clue.is_inverted:
+            continue
+        if not clue.form.is_free and words[clue.at] not in SAYS:
             continue
         if clue.start <= reached or clue.source is None or clue.at in claimed:
             continue
@@ -129,7 +133,7 @@ def _aside_end(tokens: Tokens, clue: Clue, last: int, *, quoted: bool) -> int | 
     if words[end] == QUOTATION or words[end] == ":":
         return end if quoted and words[end] == QUOTATION else None
     if clue.is_inverted and quoted:
-        while end < last and words[end] not in {",", QUOTATION, DASH, ";"}:
+        while end < last and words[end] not in {",", QUOTATION, DASH, ";", "and", "but"}:
             end += 1
         return end
     if words[end] == "that" or (
@@ -181,10 +185,23 @@ def _left_start(
                 return at
             if quoted and words[at] == QUOTATION and at < clue.start - 2:
                 return at
+    bracket = _open_bracket(words, reached, clue.start)
+    if bracket:
+        return bracket
     at = clue.start - 1 - (words[clue.start - 1] != QUOTATION)
     if quoted and at - 1 > reached and words[at] == QUOTATION and words[at - 1] in {":", DASH}:
         return at
     return reached
+
+
+def _open_bracket(words: list[str], first: int, end: int) -> int:
+    """Find the token after a bracket that is still open at ``end``, 0 if none is."""
+    for at in range(end - 1, first, -1):
+        if words[at] == ")":
+            return 0
+        if words[at] == "(":
+            return at + 1
+    return 0
 
 
 def _right(tokens: Tokens, later: list[Clue], end: int, last: int, *, quoted: bool) -> Range | None:

@@ -4,6 +4,7 @@ from onrecord.attribution.clues import Clue
 from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.sources import is_adverb
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
+from onrecord.vocabulary import words as vocabulary
 
 _LOOK_AHEAD = 16
 _NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
@@ -25,6 +26,8 @@ _SUBORDINATE = frozenset(
     }
 )
 _CLOSES_QUOTED = frozenset({",", "(", DASH})
+_ROLES = vocabulary("roles") | {"host", "anchor", "reporter", "correspondent"}
+_ASKS = frozenset({"if", "whether", "why", "how"})
 _QUOTES_AS = frozenset({"quote", "quotes", "quoted", "quoting"})
 _BEGINS_PHRASE = (
     CLASSES["determiners"]
@@ -74,11 +77,15 @@ def _begins(tokens: Tokens, clue: Clue, last: int) -> int | None:
     if word in {":", ","}:
         return _after_mark(words, at, last, takes)
     if "addressee" in takes and not clue.form.is_directive:
-        start = _after_addressee(tokens, at, last)
+        start = _after_addressee(tokens, at, last, asks="wh" in takes)
+        if start is not None and words[start] == "to" and "infinitive" in takes:
+            return at
         if start is not None:
             return start
     if word in CLASSES["prepositions"] and word not in {"like", "as"}:
-        return _after_adverbial(tokens, at, last) if word != "to" else _infinitive(at, takes)
+        if word == "to" and "infinitive" in takes:
+            return at
+        return _after_adverbial(tokens, at, last)
     if word in CLASSES["conjunctions"] or word == DASH:
         return None
     if word in CLASSES["question_words"]:
@@ -121,10 +128,6 @@ def is_clause(tokens: Tokens, start: int, last: int) -> bool:
     return False
 
 
-def _infinitive(at: int, takes: frozenset[str]) -> int | None:
-    return at if "infinitive" in takes else None
-
-
 def _after_as(words: list[str], at: int, last: int) -> int:
     """Step over the person quoted: ``quoted the mayor as saying``."""
     for here in range(at + 1, min(last - 1, at + _LOOK_AHEAD)):
@@ -157,21 +160,23 @@ def _after_adverbial(tokens: Tokens, at: int, last: int) -> int | None:
     return None
 
 
-def _after_addressee(tokens: Tokens, at: int, last: int) -> int | None:
+def _after_addressee(tokens: Tokens, at: int, last: int, *, asks: bool) -> int | None:
     """Step over the person addressed: ``told reporters on Monday that``."""
     words = tokens.words
     limit = min(last, at + _LOOK_AHEAD)
     here = at
+    if words[here] in CLASSES["personal_pronouns"] - CLASSES["object_pronouns"]:
+        return here
     if words[here] in CLASSES["object_pronouns"] | CLASSES["listeners"]:
         here += 1
         if here < limit and words[here] in {"who", "in", "at", "from", "on", "outside"}:
-            here = _after_listeners(words, here, limit)
+            here = _after_listeners(tokens, here, limit, asks=asks)
     elif tokens.is_capital(here):
         while here < limit and (tokens.is_capital(here) or words[here] in {"of", "the"}):
             here += 1
     else:
-        here = _after_listeners(words, at, limit)
-    while here < last and words[here] in _NAMES_TIME:
+        here = _after_listeners(tokens, at, limit, asks=asks)
+    while here < last and (words[here] in _NAMES_TIME or words[here] in {"here", "there"}):
         here += 1
     if here >= last:
         return None
@@ -196,11 +201,17 @@ def _after_time(words: list[str], at: int, last: int) -> int:
     return here if at + 1 < here < last else at
 
 
-def _after_listeners(words: list[str], at: int, limit: int) -> int:
+def _after_listeners(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
     """Find where a longer phrase for the listeners ends: at "that" or a listening noun."""
+    words = tokens.words
     for here in range(at, limit):
-        if words[here] in {"that", ":", QUOTATION}:
+        if words[here] in {"that", ":", QUOTATION} or (asks and words[here] in _ASKS):
             return here
+    if at + 1 < limit and words[at] in _ROLES and tokens.is_capital(at + 1):
+        here = at + 1
+        while here < limit and tokens.is_capital(here):
+            here += 1
+        return here
     if words[at] in CLASSES["determiners"]:
         for here in range(at + 1, limit):
             if words[here] in CLASSES["listeners"]:

@@ -9,6 +9,7 @@ from onrecord.attribution.tokens import QUOTATION, Sentence, Tokens
 
 _ASKED = frozenset({"asked", "questioned", "pressed"})
 _ASKS_WHAT = CLASSES["question_words"] | {"about", "to", QUOTATION}
+_REACH = 8
 _BETWEEN = CLASSES["times"] | {"on", "last", "week"}
 
 
@@ -46,11 +47,25 @@ def asked(tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[int
         is_passive = any(word in CLASSES["be"] for word in words[begin:at])
         if not is_passive and at != sentence.first and words[at - 1] not in {"when", "if"}:
             continue
+        asker = None
         start = at + 1
-        while start < sentence.last and words[start] in _BETWEEN:
-            start += 1
-        if start >= sentence.last or words[start] not in _ASKS_WHAT:
-            continue
-        end = first_comma(tokens, start, sentence.last)
-        found.append(Found(None, (at, at + 1), ((start, end),)))
+        if words[start] == "by":
+            asker = noun_phrase_after(tokens, start + 1, sentence.last)
+            start = asker[1] if asker else start
+        start = _question(words, start, sentence.last)
+        if start < sentence.last:
+            end = first_comma(tokens, start, sentence.last)
+            found.append(Found(asker, (at, at + 1), ((start, end),)))
     return found
+
+
+def _question(words: list[str], start: int, last: int) -> int:
+    """Step over ``during a debate on Monday`` to what was asked, or give ``last``."""
+    if words[start] not in CLASSES["prepositions"] | _BETWEEN | _ASKS_WHAT:
+        return last
+    for at in range(start, min(last, start + _REACH)):
+        if words[at] in _ASKS_WHAT:
+            return at
+        if words[at] in {",", ";"}:
+            return last
+    return last
