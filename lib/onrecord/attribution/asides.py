@@ -20,6 +20,7 @@ _ADVERBIAL = (
     | CLASSES["listeners"]
     | {"when", "while", "after", "before"}
 )
+_WHEN = frozenset({"when", "where"})
 _APPOSITIONS = frozenset({"who", "which", "a", "an", "the", "whose"})
 _ADVERBIAL_REACH = 15
 _APPOSITION_REACH = 25
@@ -93,13 +94,16 @@ def asides(tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[in
         )
         if not quoted and "clause" not in clue.form.takes:
             continue
-        end = _aside_end(tokens, clue, sentence.last, quoted=quoted)
+        opens = quoted and words[reached] == QUOTATION and tokens.is_comma(reached)
+        end = _aside_end(tokens, clue, sentence.last, quoted=quoted, opens=opens)
         if end is None:
             continue
         is_closed = clue.end == sentence.last or words[clue.end] in {",", DASH}
         if not quoted and not is_closed and _is_fronted(tokens, reached, clue.start):
             continue
         first = _left_start(tokens, cues[:number], reached, clue, quoted=quoted)
+        if first == reached and _repeats(tokens, cues[:number], sentence.first, clue):
+            continue
         left = _left(tokens, first, clue.start - is_as)
         whole = clue.is_inverted or (quoted and left is not None and words[left[0]] == QUOTATION)
         right = _right(tokens, cues[number + 1 :], end, sentence.last, quoted=whole)
@@ -111,6 +115,15 @@ def asides(tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[in
     return found
 
 
+def _repeats(tokens: Tokens, earlier: list[Clue], first: int, clue: Clue) -> bool:
+    """Tell ``Ann Lee said it was “late,” she said``: the pronoun repeats the source."""
+    return (
+        clue.source is not None
+        and tokens.words[clue.source[0]] in CLASSES["personal_pronouns"]
+        and any(other.start == first and other.form.is_speech for other in earlier)
+    )
+
+
 def _is_fronted(tokens: Tokens, first: int, end: int) -> bool:
     """Tell a fronted adverbial ("In Ohio, he said …") from something said."""
     words = tokens.words
@@ -120,47 +133,42 @@ def _is_fronted(tokens: Tokens, first: int, end: int) -> bool:
     ) and "," not in words[first + 1 : end - 1]
 
 
-def _aside_end(tokens: Tokens, clue: Clue, last: int, *, quoted: bool) -> int | None:
-    """Find where an aside ends, or None when what is said follows it instead."""
+def _aside_end(tokens: Tokens, clue: Clue, last: int, *, quoted: bool, opens: bool) -> int | None:
+    """Find where an aside ends, or None when what is said follows it instead.
+
+    A quotation before it (``quoted``) or at the sentence's start (``opens``) allows more
+    to follow the cue: ``“…,” she said a year later``.
+    """
     words = tokens.words
     end = _after_bracket(words, clue.end, last)
-    if end >= last:
-        return last
-    if not quoted and words[end] == "," and end + 1 < last and words[end + 1] == QUOTATION:
-        return None
-    if words[end] in {",", DASH, ";"}:
-        return end
-    if words[end] == QUOTATION or words[end] == ":":
+    if end >= last or words[end] in _PAUSES:
+        is_said_after = not quoted and words[end : end + 2] == [",", QUOTATION] and end + 1 < last
+        return None if is_said_after else min(end, last)
+    if words[end] in {QUOTATION, ":"}:
         return end if quoted and words[end] == QUOTATION else None
     if clue.is_inverted and quoted:
-        while end < last and words[end] not in {",", QUOTATION, DASH, ";", "and", "but"}:
-            end += 1
-        return end
-    if words[end] == "that" or (
-        words[end] in CLASSES["question_words"] and not (quoted and words[end] in {"when", "where"})
+        return _until(words, end, last, _MARKS | CLASSES["conjunctions"])
+    if (
+        words[end] == "that"
+        or (words[end] in CLASSES["question_words"] - _WHEN)
+        or (words[end] in _WHEN and not quoted)
     ):
         return None
-    opens = (
-        words[end] in CLASSES["prepositions"]
-        or words[end] in CLASSES["times"]
-        or words[end] in CLASSES["time_words"]
-        or words[end] in CLASSES["object_pronouns"]
-        or words[end] in CLASSES["listeners"]
-        or words[end] in {"when", "while", "after", "before", "as", "during"}
-        or is_adverb(words[end])
-        or clue.form.takes & {"addressee"}
+    is_adverbial = (
+        words[end] in _ADVERBIAL or is_adverb(words[end]) or "addressee" in clue.form.takes
     )
-    if not opens:
+    if not (opens or is_adverbial):
         return None
-    while end < last and words[end] not in {",", QUOTATION, DASH, ";", ":"}:
-        if not quoted and (words[end] == "that" or end - clue.end > 15):
-            return None
-        end += 1
-    if not quoted and end < last:
+    stop = _until(words, end, last, _MARKS)
+    if quoted:
+        return clue.end if words[stop : stop + 1] == [":"] and stop < last else stop
+    if stop < last or stop - clue.end > _ADVERBIAL_REACH or "that" in words[end:stop]:
         return None
-    if end < last and words[end] == ":":
-        return clue.end if quoted else None
-    return end
+    return stop
+
+
+def _until(words: list[str], start: int, last: int, stops: frozenset[str]) -> int:
+    return next((at for at in range(start, last) if words[at] in stops), last)
 
 
 def _after_bracket(words: list[str], at: int, last: int) -> int:
@@ -214,7 +222,7 @@ def _right(tokens: Tokens, later: list[Clue], end: int, last: int, *, quoted: bo
         return None
     if quoted and words[start] != QUOTATION:
         limit = min([other.at for other in later if other.at >= start], default=last)
-        start = _next_quotation(words, start, min(limit, start + 25))
+        start = _next_quotation(words, start, min(limit, start + _APPOSITION_REACH))
         if start < 0:
             return None
     for other in later:

@@ -76,6 +76,8 @@ def _begins(tokens: Tokens, clue: Clue, last: int) -> int | None:
         return at
     if word in {":", ","}:
         return _after_mark(words, at, last, takes)
+    if word in CLASSES["question_words"]:
+        return at if takes & {"clause", "wh", "addressee"} else None
     if "addressee" in takes and not clue.form.is_directive:
         start = _after_addressee(tokens, at, last, asks="wh" in takes)
         if start is not None and words[start] == "to" and "infinitive" in takes:
@@ -88,8 +90,6 @@ def _begins(tokens: Tokens, clue: Clue, last: int) -> int | None:
         return _after_adverbial(tokens, at, last)
     if word in CLASSES["conjunctions"] or word == DASH:
         return None
-    if word in CLASSES["question_words"]:
-        return at if takes & {"clause", "wh", "addressee"} else None
     if "phrase" in takes:
         return at
     if "clause" in takes and is_clause(tokens, at, last):
