@@ -23,6 +23,7 @@ _ADVERBIAL = (
 _WHEN = frozenset({"when", "where"})
 _APPOSITIONS = frozenset({"who", "which", "a", "an", "the", "whose"})
 _ADVERBIAL_REACH = 15
+_SHORT_ADVERBIAL = 3
 _APPOSITION_REACH = 25
 
 
@@ -162,7 +163,12 @@ def _aside_end(tokens: Tokens, clue: Clue, last: int, *, quoted: bool, opens: bo
     stop = _until(words, end, last, _MARKS)
     if quoted:
         return clue.end if words[stop : stop + 1] == [":"] and stop < last else stop
-    if stop < last or stop - clue.end > _ADVERBIAL_REACH or "that" in words[end:stop]:
+    reach = _ADVERBIAL_REACH if stop == last else _SHORT_ADVERBIAL
+    if (
+        stop - clue.end > reach
+        or "that" in words[end:stop]
+        or (stop < last and words[stop] not in _PAUSES)
+    ):
         return None
     return stop
 

@@ -74,6 +74,8 @@ def _begins(tokens: Tokens, clue: Clue, last: int) -> int | None:
         return at + 1 if at + 1 < last else None
     if word == QUOTATION:
         return at
+    if word == "," and clue.is_inverted:
+        return next((q for q in range(at, last) if words[q] == QUOTATION), None)
     if word in {":", ","}:
         return _after_mark(words, at, last, takes)
     if word in CLASSES["question_words"]:
@@ -183,6 +185,8 @@ def _after_addressee(tokens: Tokens, at: int, last: int, *, asks: bool) -> int |
     if words[here] == "that":
         return here + 1 if here + 1 < last else None
     if words[here] in {",", ":"}:
+        if words[here + 1 : here + 2] == ["that"] and here + 2 < last:
+            return here + 2
         return (
             here + 1
             if here + 1 < last and (words[here] == ":" or words[here + 1] == QUOTATION)

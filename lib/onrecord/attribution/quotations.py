@@ -138,7 +138,8 @@ def _opens(text: str, passage: Passage, start: int, end: int, mark: str, opener:
     follows_space = start == passage.start or text[start - 1] in _OPENS_AFTER
     precedes_space = text[end].isspace()
     if mark in _OPENING and opener:
-        return opener != "„" and not _closes_before_cue(text, start, end)
+        is_turned = precedes_space or _closes_before_cue(text, start, end)
+        return opener != "„" and not is_turned
     if mark in _OPENING:
         return True
     if mark in _CLOSING:

@@ -69,7 +69,8 @@ def _following(
     found: list[Found] = []
     reached = sentence.first
     for number, clue in enumerate(cues):
-        if clue.is_inverted or clue.at < reached or clue.at in claimed:
+        is_inside = clue.is_inverted and clue.start > sentence.first
+        if is_inside or clue.at < reached or clue.at in claimed:
             continue
         last = next((at for at in range(clue.at, sentence.last) if at in claimed), sentence.last)
         start = content.begins(tokens, clue, last)

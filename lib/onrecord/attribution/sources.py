@@ -33,7 +33,7 @@ _NO_NOUNS = (
 )
 _APPOSITION = 12
 _GOES_ON = frozenset(
-    {",", "like", "to", "including", DASH, "which", "who", "of", "in", "from", "at"}
+    {",", "like", "to", "including", DASH, "which", "who", "of", "in", "from", "at", "for"}
 )
 _IN_PHRASES = frozenset({"first", "once", "only", "long", "far", "all", "both", "even", "now"})
 _HEADS_OF_PLACE = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "by", "near"})
@@ -102,6 +102,8 @@ def _before_apposition(tokens: Tokens, close: int, first: int) -> Range | None:
     for at in range(close - 1, max(first, close - 2 * REACH), -1):
         word = words[at]
         if word == opening:
+            if opening == "," and words[at + 1] in {"and", "or"}:
+                continue
             if opening != "(" and not _is_apposition(tokens, at + 1, close):
                 break
             if found and words[at + 1 : close].index(opening) > _APPOSITION:
@@ -273,6 +275,7 @@ def main_subject(tokens: Tokens, first: int, before: int) -> Range | None:
             word in CLASSES["auxiliaries"]
             or word in CLASSES["irregular_pasts"]
             or (word.endswith("ed") and len(word) > 3 and _is_main_verb(words, at))
+            or _is_present(tokens, at)
             or (word in CUES and any(f.shape in {"present", "past"} for f in CUES[word]))
         )
         if is_finite and words[first] not in CLASSES["prepositions"] | CLASSES["subordinators"]:
@@ -282,6 +285,19 @@ def main_subject(tokens: Tokens, first: int, before: int) -> Range | None:
             if comma:
                 return subject_before(tokens, verb_start(tokens, at, first), comma + 1)
     return None
+
+
+def _is_present(tokens: Tokens, at: int) -> bool:
+    """Tell ``Ann Lee appears``: a small word in -s right after a name or a pronoun."""
+    word, before = tokens.words[at], tokens.words[at - 1]
+    return (
+        word.endswith("s")
+        and not word.endswith(("ss", "'s", "us"))
+        and len(word) > 3
+        and not tokens.is_capital(at)
+        and (tokens.is_capital(at - 1) or before in {"he", "she", "it", "then", "also"})
+        and not before.endswith("'s")
+    )
 
 
 def _is_main_verb(words: list[str], at: int) -> bool:
