@@ -129,11 +129,20 @@ def test_any_dataframe_of_articles_works() -> None:
     assert tables.readability.groupby("doc")["score"].count().to_dict() == {"x": 7, "y": 0}
 
 
+def test_numbers_will_do_as_names() -> None:
+    line = "Rain fell on the town all night."
+    docs = pd.DataFrame({"doc": [7, 8], "text": [line, f"{line}\nAnn Lee said 40 beds."]})
+    tables = rec.analyse(docs)
+    assert tables.documents["doc"].tolist() == ["7", "8"]
+    assert tables.passages["repeats"].tolist()[1] == "7#0"
+
+
 @pytest.mark.parametrize(
     ("docs", "message"),
     [
         (pd.DataFrame({"doc": ["a"]}), "no column 'text'"),
         (pd.DataFrame({"doc": ["a", "a"], "text": ["x", "y"]}), "Two documents are called 'a'"),
+        (pd.DataFrame({"doc": ["a", None], "text": ["x", "y"]}), "Row 1 of the documents"),
         (pd.DataFrame({"doc": ["a"], "text": [None]}), "a: its text is not a string"),
     ],
 )

@@ -92,8 +92,7 @@ def documents(docs: pd.DataFrame) -> pd.DataFrame:
     >>> documents(docs)[["words", "chars"]].to_dict("records")
     [{'words': 2, 'chars': 10}]
     """
-    check_docs(docs)
-    given = records(docs)
+    given = records(check_docs(docs))
     rows = (
         {
             "path": None,
@@ -130,7 +129,6 @@ def passages(docs: pd.DataFrame) -> pd.DataFrame:
     >>> passages(docs)["repeats"].tolist()
     [nan, 'a#0']
     """
-    check_docs(docs)
     first: dict[str, str] = {}
     rows: list[Row] = []
     for doc, text in _texts(docs):
@@ -173,7 +171,6 @@ def sentences(docs: pd.DataFrame) -> pd.DataFrame:
     >>> sentences(docs)[["start", "end"]].to_numpy().tolist()
     [[0, 13], [14, 23]]
     """
-    check_docs(docs)
     rows = (
         {
             "doc": doc,
@@ -269,7 +266,6 @@ def readability(docs: pd.DataFrame) -> pd.DataFrame:
     >>> readability(docs)["metric"].tolist()[:2]
     ['flesch_reading_ease', 'flesch_kincaid_grade']
     """
-    check_docs(docs)
     rows = (
         {
             "doc": doc,
@@ -289,11 +285,11 @@ def readability(docs: pd.DataFrame) -> pd.DataFrame:
 
 
 def _texts(docs: pd.DataFrame) -> Iterable[tuple[str, str]]:
-    return zip(docs["doc"], docs["text"], strict=True)
+    checked = check_docs(docs)
+    return zip(checked["doc"], checked["text"], strict=True)
 
 
 def _cited(docs: pd.DataFrame) -> dict[str, list[Attribution]]:
-    check_docs(docs)
     return {doc: extract_attributions(text) for doc, text in _texts(docs)}
 
 

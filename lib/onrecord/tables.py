@@ -159,17 +159,18 @@ def check_docs(docs: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     docs : pandas.DataFrame
-        Needs the columns ``doc`` (unique names) and ``text``.
+        Needs the columns ``doc`` (names or numbers, each once) and ``text``.
 
     Returns
     -------
     pandas.DataFrame
-        ``docs`` itself.
+        The same rows, ``doc`` as strings.
 
     Raises
     ------
     OnrecordError
-        When a column is missing, a name stands twice or a text is no string.
+        When a column is missing, a name is missing or stands twice, or a text
+        is no string.
 
     Examples
     --------
@@ -181,10 +182,14 @@ def check_docs(docs: pd.DataFrame) -> pd.DataFrame:
     for column in ("doc", "text"):
         if column not in docs.columns:
             raise OnrecordError(f"The documents have no column '{column}'; add one.")
-    twice = docs["doc"][docs["doc"].duplicated()]
+    if docs["doc"].isna().any():
+        row = int(docs["doc"].isna().argmax())
+        raise OnrecordError(f"Row {row} of the documents has no name; fill its 'doc'.")
+    named = docs.assign(doc=docs["doc"].astype("str"))
+    twice = named["doc"][named["doc"].duplicated()]
     if len(twice):
         raise OnrecordError(f"Two documents are called '{twice.iloc[0]}'; give each its own name.")
-    for doc, text in zip(docs["doc"], docs["text"], strict=True):
+    for doc, text in zip(named["doc"], named["text"], strict=True):
         if not isinstance(text, str):
             raise OnrecordError(f"{doc}: its text is not a string; drop the row or fill it.")
-    return docs
+    return named
