@@ -141,7 +141,8 @@ def _aside_end(tokens: Tokens, clue: Clue, last: int, *, quoted: bool, opens: bo
     to follow the cue: ``“…,” she said a year later``.
     """
     words = tokens.words
-    end = _after_bracket(words, clue.end, last)
+    end = clue.end if clue.form.is_free else clue.at + 1
+    end = _after_bracket(words, end, last)
     if end >= last or words[end] in _PAUSES:
         is_said_after = not quoted and words[end : end + 2] == [",", QUOTATION] and end + 1 < last
         return None if is_said_after else min(end, last)

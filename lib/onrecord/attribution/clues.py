@@ -267,7 +267,7 @@ def _participle(
         source = _shared(tokens, sentence, at, found) or subject_before(tokens, begin, first)
     else:
         source = _after_with(tokens, begin, first)
-    return Clue(at, end, at, end, form, source, is_shared=True) if source else None
+    return Clue(begin, end, at, end, form, source, is_shared=True) if source else None
 
 
 def _after_with(tokens: Tokens, begin: int, first: int) -> Range | None:
@@ -293,7 +293,8 @@ def _coordinated(
     if form.shape == "base" or form.is_noun_too:
         return None
     source = _shared(tokens, sentence, at, found)
-    return Clue(at, end, at, end, form, source, is_shared=True) if source else None
+    begin = verb_start(tokens, at, sentence.first)
+    return Clue(begin, end, at, end, form, source, is_shared=True) if source else None
 
 
 def _shared(tokens: Tokens, sentence: Sentence, at: int, found: list[Clue]) -> Range | None:

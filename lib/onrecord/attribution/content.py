@@ -254,17 +254,22 @@ def first_comma(tokens: Tokens, start: int, end: int) -> int:
 
 
 def _last_quoted(tokens: Tokens, start: int, end: int) -> int:
-    """End a partly quoted content where a comma or a bracket closes its last quotation."""
+    """End a partly quoted content where its last quotation or what follows it closes."""
     words = tokens.words
-    for at in range(end - 1, start - 1, -1):
-        if words[at] == QUOTATION:
-            if tokens.is_comma(at) and words[at + 1 : at + 3] != ["and", "that"]:
-                return at + 1
-            for here in range(at + 1, end):
-                if words[here] in _CLOSES_QUOTED and words[here + 1 : here + 3] != ["and", "that"]:
-                    return here
-            break
-    return end
+    last = next((at for at in range(end - 1, start - 1, -1) if words[at] == QUOTATION), end)
+    if last == end:
+        return end
+    if tokens.is_comma(last) and words[last + 1 : last + 3] != ["and", "that"]:
+        return last + 1
+    return next((at for at in range(last + 1, end) if _closes(words, at)), end)
+
+
+def _closes(words: list[str], at: int) -> bool:
+    """Tell whether a comma, a bracket or a new clause after a quotation closes the content."""
+    if words[at] in _CLOSES_QUOTED:
+        return words[at + 1 : at + 3] != ["and", "that"]
+    after = words[at + 1 : at + 2]
+    return words[at] in {"and", "but"} and not CLASSES["personal_pronouns"].isdisjoint(after)
 
 
 def _is_fronted(tokens: Tokens, clue: Clue, first: int) -> bool:

@@ -19,7 +19,7 @@ _SINGLE = re.compile(r"(?<![\w'’])[‘'](?=[^\W_])")
 _SINGLE_CLOSE = re.compile(r"[,.!?…—-]['’](?=[\s)\]]|$)")
 _OPENING = frozenset({"“", "„", "«", "``", "‘‘"})
 _CLOSING = frozenset({"”", "»", "’’"})
-_OPENS_AFTER = frozenset(" \t\n\r\u00a0([{—–-/:")
+_OPENS_AFTER = frozenset(" \t\n\r\u00a0\u200b\u200e\u202a\ufeff([{—–-/:")
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 _DASH = re.compile(r"[—–]\s")
 _SINGLE_REACH = 1000
