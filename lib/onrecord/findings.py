@@ -9,7 +9,7 @@ import pandas as pd
 from onrecord.charts.style import short
 from onrecord.comparison import comparable
 from onrecord.concordance import repeated_runs
-from onrecord.score_comparison import told_apart
+from onrecord.score_comparison import easiest, told_apart
 from onrecord.summaries import (
     UNNAMED,
     document_sourcing,
@@ -365,8 +365,8 @@ def readability(tables: Tables, metric: str) -> str:
     amount = f"{len(told):,} of {count(pairs, 'pair')} of texts can be put in an order"
     if told.empty:
         return f"By their {METRICS[metric]}, **{amount}**."
-    doc = told["easier"].mode().iloc[0]
-    others = [short(other, tables) for other in told.loc[told["easier"] == doc, "harder"]]
+    doc, harder = easiest(told)
+    others = [short(other, tables) for other in harder]
     return (
         f"By their {METRICS[metric]}, **{amount}**: {short(doc, tables)} reads easier "
         f"than {listing(others)}. Where intervals overlap, the order cannot be told."

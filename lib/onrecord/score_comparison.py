@@ -66,6 +66,30 @@ def told_apart(tables: Tables, metric: str) -> pd.DataFrame:
     return pairs.astype("str")
 
 
+def easiest(told: pd.DataFrame) -> tuple[str, list[str]]:
+    """Find the text that reads easier than most others.
+
+    Parameters
+    ----------
+    told : pandas.DataFrame
+        Pairs as from :func:`told_apart`, at least one.
+
+    Returns
+    -------
+    str
+        The document.
+    list of str
+        Those that it reads easier than.
+
+    Examples
+    --------
+    >>> easiest(pd.DataFrame({"easier": ["a", "b", "b"], "harder": ["c", "c", "d"]}))
+    ('b', ['c', 'd'])
+    """
+    doc = str(told["easier"].mode().iloc[0])
+    return doc, told.loc[told["easier"] == doc, "harder"].tolist()
+
+
 def hygiene(tables: Tables) -> pd.DataFrame:
     """Count what was removed from each text before it was scored.
 

@@ -22,7 +22,7 @@ from onrecord.charts.style import (
     styled,
     trim_ticks,
 )
-from onrecord.score_comparison import told_apart
+from onrecord.score_comparison import easiest, told_apart
 from onrecord.tables import Tables, records
 from onrecord.wording import count, listing
 
@@ -105,8 +105,8 @@ def _title(tables: Tables) -> str:
     pairs = texts * (texts - 1) // 2
     if texts > _FEW:
         return f"{len(told):,} of {count(pairs, 'pair')} of texts can be put in an order"
-    doc = told["easier"].mode().iloc[0]
-    others = [short(other, tables) for other in told.loc[told["easier"] == doc, "harder"]]
+    doc, harder = easiest(told)
+    others = [short(other, tables) for other in harder]
     return (
         f"{short(doc, tables)} reads easier than {listing(others)}; "
         f"{count(pairs - len(told), 'pair')} of texts cannot be put in an order"
