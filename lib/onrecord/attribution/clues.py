@@ -221,6 +221,8 @@ def _is_noun(tokens: Tokens, sentence: Sentence, form: Form, at: int, end: int) 
 def _is_headline(tokens: Tokens, sentence: Sentence) -> bool:
     """Tell whether most words of a sentence are capitalised."""
     span = range(sentence.first, min(sentence.last, sentence.first + 20))
+    if tokens.words[sentence.first] == QUOTATION:
+        return False
     return 2 * sum(tokens.is_capital(at) for at in span) > len(span)
 
 

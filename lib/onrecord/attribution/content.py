@@ -28,6 +28,7 @@ _SUBORDINATE = frozenset(
 _CLOSES_QUOTED = frozenset({",", "(", DASH})
 _ROLES = vocabulary("roles") | {"host", "anchor", "reporter", "correspondent"}
 _ASKS = frozenset({"if", "whether", "why", "how"})
+_TAKES_QUOTATION = frozenset({"clause", "wh", "addressee", "quotation"})
 _QUOTES_AS = frozenset({"quote", "quotes", "quoted", "quoting"})
 _BEGINS_PHRASE = (
     CLASSES["determiners"]
@@ -56,12 +57,14 @@ def _begins(tokens: Tokens, clue: Clue, last: int) -> int | None:
     at = clue.end
     while at < last and (words[at] in CLASSES["times"] or words[at] in {"also", "again", "only"}):
         at += 1
+    if at + 1 < last and is_adverb(words[at]) and words[at + 1] in {"that", ",", ":", QUOTATION}:
+        at += 1
     if words[at : at + 1] in (["last"], ["this"], ["earlier"]) and at + 2 < last:
         at += 2 if words[at + 1] in CLASSES["time_words"] else 0
     if at >= last:
         return None
     word, takes = words[at], clue.form.takes
-    if takes & {"clause", "wh", "addressee"}:
+    if takes & _TAKES_QUOTATION:
         quoted = _after_manner(tokens, at, last)
         if quoted:
             return quoted
@@ -92,7 +95,7 @@ def _begins(tokens: Tokens, clue: Clue, last: int) -> int | None:
         return _after_adverbial(tokens, at, last)
     if word in CLASSES["conjunctions"] or word == DASH:
         return None
-    if "phrase" in takes:
+    if "phrase" in takes or ("document" in takes and _is_document(tokens, clue)):
         return at
     if "clause" in takes and is_clause(tokens, at, last):
         return at
@@ -114,11 +117,20 @@ def _after_manner(tokens: Tokens, at: int, last: int) -> int | None:
     return None
 
 
+def _is_document(tokens: Tokens, clue: Clue) -> bool:
+    """Tell whether a poll, a report or the like is the source."""
+    return clue.source is not None and not CLASSES["documents"].isdisjoint(
+        tokens.words[clue.source[0] : clue.source[1]]
+    )
+
+
 def is_clause(tokens: Tokens, start: int, last: int) -> bool:
     """Tell whether a clause begins here: a subject and, not far off, its verb."""
     words = tokens.words
     if words[start] in CLASSES["personal_pronouns"] or words[start] in {"there", "if", "when"}:
         return True
+    if words[start].endswith(("ed", "self", "selves")):
+        return False
     for at in range(start + 1, min(last, start + _LOOK_AHEAD)):
         word = words[at]
         if word in {";", ":"} or words[at - 1] in CLASSES["conjunctions"]:
@@ -139,7 +151,7 @@ def _after_as(words: list[str], at: int, last: int) -> int:
 
 
 def _after_mark(words: list[str], at: int, last: int, takes: frozenset[str]) -> int | None:
-    if at + 1 >= last or not takes & {"clause", "wh", "addressee"}:
+    if at + 1 >= last or not takes & _TAKES_QUOTATION:
         return None
     if words[at] == ":" or words[at + 1] == QUOTATION:
         return at + 1
