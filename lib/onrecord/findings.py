@@ -6,7 +6,6 @@ computed, so that the prose beside a cell is true of whatever corpus was read.
 
 import pandas as pd
 
-from onrecord.charts.style import short
 from onrecord.comparison import comparable
 from onrecord.concordance import repeated_runs
 from onrecord.score_comparison import easiest, told_apart
@@ -16,6 +15,7 @@ from onrecord.summaries import (
     document_words,
     key_figures,
     passage_sourcing,
+    short,
     topics_by_document,
     words_by_speaker,
 )

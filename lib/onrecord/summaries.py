@@ -29,6 +29,34 @@ CREDIT_ORDER = ["cue", "tag", "signoff", "nobody"]
 """By what a figure is credited, from the strongest to none."""
 
 
+def short(doc: str, tables: Tables) -> str:
+    """Shorten a document's name to what tells it apart.
+
+    Parameters
+    ----------
+    doc : str
+        The document's name.
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    str
+        The part before the first underscore where no two documents share it,
+        else the name, cut to 28 characters.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["003_02ef", "004_9a1a"], "text": ["It rained."] * 2})
+    >>> short("003_02ef", rec.analyse(docs))
+    '003'
+    """
+    heads = tables.documents["doc"].str.split("_").str[0]
+    name = doc.split("_")[0] if heads.is_unique and (heads != "").all() else doc
+    return name if len(name) <= 28 else name[:27] + "…"
+
+
 def with_sentence(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
     """Add to each row the sentence in which it starts.
 

@@ -21,7 +21,6 @@ from onrecord.charts.style import (
     end_label,
     label_width,
     rows,
-    short,
     source_line,
     styled,
 )
@@ -29,6 +28,7 @@ from onrecord.summaries import (
     CREDIT_ORDER,
     document_words,
     figures_by_sourcing,
+    short,
     topics_by_document,
 )
 from onrecord.tables import Tables, records

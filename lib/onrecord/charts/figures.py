@@ -15,11 +15,11 @@ from onrecord.charts.style import (
     Chart,
     Page,
     empty,
-    short,
     source_line,
     styled,
     trim_ticks,
 )
+from onrecord.summaries import short
 from onrecord.tables import Tables, records
 from onrecord.wording import capital, count, number, plain, shorten
 

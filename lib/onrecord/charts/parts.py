@@ -14,11 +14,11 @@ from onrecord.charts.style import (
     Chart,
     Page,
     empty,
-    short,
     source_line,
     styled,
 )
 from onrecord.comparison import implied
+from onrecord.summaries import short
 from onrecord.tables import Tables, records
 from onrecord.wording import capital, listing, plain
 

@@ -17,12 +17,12 @@ from onrecord.charts.style import (
     empty,
     label_width,
     rows,
-    short,
     source_line,
     styled,
     trim_ticks,
 )
 from onrecord.score_comparison import easiest, told_apart
+from onrecord.summaries import short
 from onrecord.tables import Tables, records
 from onrecord.wording import count, listing
 

@@ -21,11 +21,17 @@ from onrecord.charts.style import (
     end_label,
     label_width,
     rows,
-    short,
     source_line,
     styled,
 )
-from onrecord.summaries import SOURCING, SOURCING_ORDER, UNNAMED, passage_sourcing, words_by_speaker
+from onrecord.summaries import (
+    SOURCING,
+    SOURCING_ORDER,
+    UNNAMED,
+    passage_sourcing,
+    short,
+    words_by_speaker,
+)
 from onrecord.tables import Tables
 from onrecord.wording import capital, count, number, share, shorten
 

@@ -18,6 +18,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from onrecord.summaries import short
 from onrecord.tables import Tables
 
 BLUE = "#0072B2"
@@ -322,34 +323,6 @@ def source_line(tables: Tables) -> str:
     place = f" in “{folder[0]}”" if folder else ""
     noun = "text" if len(docs) == 1 else "texts"
     return f"Source: {len(docs)} {noun}{place}. Repeated passages are left out. Made with onrecord."
-
-
-def short(doc: str, tables: Tables) -> str:
-    """Shorten a document's name to what tells it apart.
-
-    Parameters
-    ----------
-    doc : str
-        The document's name.
-    tables : Tables
-        The tables of the corpus.
-
-    Returns
-    -------
-    str
-        The part before the first underscore where no two documents share it,
-        else the name, cut to 28 characters.
-
-    Examples
-    --------
-    >>> import onrecord as rec
-    >>> docs = pd.DataFrame({"doc": ["003_02ef", "004_9a1a"], "text": ["It rained."] * 2})
-    >>> short("003_02ef", rec.analyse(docs))
-    '003'
-    """
-    heads = tables.documents["doc"].str.split("_").str[0]
-    name = doc.split("_")[0] if heads.is_unique and (heads != "").all() else doc
-    return name if len(name) <= 28 else name[:27] + "…"
 
 
 def label_width(docs: list[str], tables: Tables) -> float:
