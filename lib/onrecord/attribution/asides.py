@@ -75,45 +75,52 @@ def _left(tokens: Tokens, first: int, end: int) -> Range | None:
 def asides(tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[int]) -> list[Found]:
     """``…, X said`` and ``…,” said X``, after or inside what is said."""
     found: list[Found] = []
-    words = tokens.words
     reached = sentence.first
     for number, clue in enumerate(cues):
-        if clue.is_shared and not clue.is_inverted:
-            continue
-        if not clue.form.is_free and words[clue.at] not in SAYS:
-            continue
-        if clue.start <= reached or clue.source is None or clue.at in claimed:
-            continue
-        if words[clue.source[0]] in {"who", "which", "that"}:
-            continue
-        before = words[clue.start - 1]
-        is_as = before == "as" and words[clue.start - 2] in {",", QUOTATION, DASH}
-        if not is_as and before not in {",", QUOTATION, DASH}:
-            continue
-        quoted = before == QUOTATION or (
-            clue.start - 2 >= reached and words[clue.start - 2] == QUOTATION
-        )
-        if not quoted and "clause" not in clue.form.takes:
-            continue
-        opens = quoted and words[reached] == QUOTATION and tokens.is_comma(reached)
-        end = _aside_end(tokens, clue, sentence.last, quoted=quoted, opens=opens)
-        if end is None:
-            continue
-        is_closed = clue.end == sentence.last or words[clue.end] in {",", DASH}
-        if not quoted and not is_closed and _is_fronted(tokens, reached, clue.start):
-            continue
-        first = _left_start(tokens, cues[:number], reached, clue, quoted=quoted)
-        if first == reached and _repeats(tokens, cues[:number], sentence.first, clue):
-            continue
-        left = _left(tokens, first, clue.start - is_as)
-        whole = clue.is_inverted or (quoted and left is not None and words[left[0]] == QUOTATION)
-        right = _right(tokens, cues[number + 1 :], end, sentence.last, quoted=whole)
-        pieces = tuple(piece for piece in (left, right) if piece)
-        if not pieces:
-            continue
-        found.append(Found(clue.source, (clue.at, clue.cue_end), pieces))
-        reached = pieces[-1][1]
+        if clue.start > reached and clue.at not in claimed and _may_be_aside(tokens, clue):
+            pieces = _said_around(tokens, sentence, cues, number, reached)
+            if pieces:
+                found.append(Found(clue.source, (clue.at, clue.cue_end), pieces))
+                reached = pieces[-1][1]
     return found
+
+
+def _may_be_aside(tokens: Tokens, clue: Clue) -> bool:
+    """Tell whether a clue of its own, with its own source, stands behind a mark."""
+    words = tokens.words
+    if clue.source is None or words[clue.source[0]] in {"who", "which", "that"}:
+        return False
+    if clue.is_shared or not (clue.form.is_free or words[clue.at] in SAYS):
+        return False
+    return words[clue.start - 1 - _has_as(words, clue)] in {",", QUOTATION, DASH}
+
+
+def _has_as(words: list[str], clue: Clue) -> bool:
+    """Tell whether "as" opens an aside: ``…, as Ann Lee said``."""
+    return words[clue.start - 1] == "as"
+
+
+def _said_around(
+    tokens: Tokens, sentence: Sentence, cues: list[Clue], number: int, reached: int
+) -> tuple[Range, ...]:
+    """Take what is said before an aside and goes on after it; nothing if it is no aside."""
+    words, clue, last = tokens.words, cues[number], sentence.last
+    quoted = QUOTATION in words[max(reached, clue.start - 2) : clue.start]
+    if not quoted and "clause" not in clue.form.takes:
+        return ()
+    opens = quoted and words[reached] == QUOTATION and tokens.is_comma(reached)
+    end = _aside_end(tokens, clue, last, quoted=quoted, opens=opens)
+    is_closed = clue.end == last or words[clue.end] in {",", DASH}
+    if end is None or not (quoted or is_closed or not _is_fronted(tokens, reached, clue.start)):
+        return ()
+    first = _left_start(tokens, cues[:number], reached, clue, quoted=quoted)
+    if first == reached and _repeats(tokens, cues[:number], sentence.first, clue):
+        return ()
+    left = _left(tokens, first, clue.start - _has_as(words, clue))
+    is_quotation = quoted and left is not None and words[left[0]] == QUOTATION
+    only_quoted = clue.is_inverted or is_quotation
+    right = _right(tokens, cues[number + 1 :], end, last, quoted=only_quoted)
+    return tuple(piece for piece in (left, right) if piece)
 
 
 def _repeats(tokens: Tokens, earlier: list[Clue], first: int, clue: Clue) -> bool:

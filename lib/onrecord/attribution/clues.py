@@ -47,57 +47,8 @@ class Clue:
 _LEFT_OF_NOUNS = (
     CLASSES["determiners"] | CLASSES["possessives"] | CLASSES["prepositions"]
 ) - CLASSES["personal_pronouns"]
-_PLURAL_SUBJECTS = frozenset(
-    {
-        "i",
-        "you",
-        "we",
-        "they",
-        "who",
-        "that",
-        "which",
-        "some",
-        "many",
-        "others",
-        "both",
-        "all",
-        "few",
-        "several",
-        "most",
-        "people",
-    }
-)
 _ROLES = vocabulary("roles") | CLASSES["bodies"]
-_COUNTERS = frozenset(
-    {
-        "all",
-        "both",
-        "many",
-        "some",
-        "several",
-        "few",
-        "most",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "that",
-        "each",
-        "another",
-        "any",
-    }
-)
-_PARTICLES = frozenset({"up", "down", "off", "out", "away", "over"})
 _BEFORE_SHARED = frozenset({",", "and", "but", "or", DASH, ")", ";", QUOTATION})
-_FRONTING = frozenset(
-    {"by", "in", "while", "after", "before", "when", "without", "for", "upon", "on"}
-)
 
 
 def clues(tokens: Tokens, sentence: Sentence) -> list[Clue]:
@@ -133,7 +84,7 @@ def _clue(
     tokens: Tokens, sentence: Sentence, form: Form, at: int, end: int, found: list[Clue]
 ) -> Clue | None:
     words, first = tokens.words, sentence.first
-    if end < sentence.last and words[end] in _PARTICLES:
+    if end < sentence.last and words[end] in CLASSES["particles"]:
         return None
     if _is_noun(tokens, sentence, form, at, end):
         return None
@@ -149,7 +100,7 @@ def _clue(
     inverted = _inverted(tokens, sentence, form, at, end, before)
     if inverted:
         return inverted
-    if begin == first or (before in _LEFT_OF_NOUNS and before not in _COUNTERS):
+    if begin == first or (before in _LEFT_OF_NOUNS and before not in CLASSES["counters"]):
         return None
     if before in _BEFORE_SHARED and before not in {",", ")", DASH}:
         return _coordinated(tokens, sentence, form, at, end, found)
@@ -175,14 +126,18 @@ def _agrees(tokens: Tokens, form: Form, source: Range, begin: int, at: int) -> b
     if form.shape == "base":
         return (
             not form.is_noun_too
-            or last in _PLURAL_SUBJECTS
+            or last in CLASSES["plural_subjects"]
             or ((last.endswith("s") or "and" in words[source[0] : source[1]]) and not is_pronoun)
         )
     if form.shape == "present" and not is_pronoun:
-        if last in _PLURAL_SUBJECTS:
+        if last in CLASSES["plural_subjects"]:
             return False
         return not form.is_noun_too or _may_speak(tokens, source)
-    return form.shape == "past" or last not in _PLURAL_SUBJECTS or last in {"who", "which", "that"}
+    return (
+        form.shape == "past"
+        or last not in CLASSES["plural_subjects"]
+        or last in {"who", "which", "that"}
+    )
 
 
 def _may_speak(tokens: Tokens, source: Range) -> bool:
@@ -192,7 +147,7 @@ def _may_speak(tokens: Tokens, source: Range) -> bool:
     if not CLASSES["documents"].isdisjoint(words[source[0] : source[1]]):
         return True
     if not tokens.is_capital(source[1] - 1):
-        return last in CLASSES["documents"] or last in CLASSES["listeners"] or last in _ROLES
+        return last in CLASSES["listeners"] or last in _ROLES
     begin = source[1] - 1
     while begin > source[0] and tokens.is_capital(begin - 1):
         begin -= 1
@@ -261,9 +216,9 @@ def _participle(
         source = subject_before(tokens, begin, first)
         return Clue(source[0], end, at, end, form, source) if source else None
     before = words[begin - 1] if begin > first else ""
-    if begin == first or (begin <= first + 2 and before in _FRONTING):
+    if begin == first or (begin <= first + 2 and before in CLASSES["fronting"]):
         source = main_subject(tokens, end, sentence.last)
-    elif before in _BEFORE_SHARED or (before in _FRONTING and form.is_free):
+    elif before in _BEFORE_SHARED or (before in CLASSES["fronting"] and form.is_free):
         source = _shared(tokens, sentence, at, found)
     elif before in CLASSES["documents"] and form.is_free:
         source = _shared(tokens, sentence, at, found) or subject_before(tokens, begin, first)

@@ -8,27 +8,11 @@ from onrecord.vocabulary import words as vocabulary
 
 _LOOK_AHEAD = 16
 _NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
-_SUBORDINATE = frozenset(
-    {
-        "while",
-        "after",
-        "before",
-        "when",
-        "as",
-        "if",
-        "though",
-        "although",
-        "because",
-        "since",
-        "until",
-        "like",
-        "whereas",
-    }
-)
 _CLOSES_QUOTED = frozenset({",", "(", DASH})
-_ROLES = vocabulary("roles") | {"host", "anchor", "reporter", "correspondent"}
+_ROLES = vocabulary("roles") | CLASSES["addressed"]
 _ASKS = frozenset({"if", "whether", "why", "how"})
-_TAKES_QUOTATION = frozenset({"clause", "wh", "addressee", "quotation"})
+_TAKES_CLAUSE = frozenset({"clause", "wh", "addressee"})
+_TAKES_QUOTATION = _TAKES_CLAUSE | {"quotation"}
 _QUOTES_AS = frozenset({"quote", "quotes", "quoted", "quoting"})
 _BEGINS_PHRASE = (
     CLASSES["determiners"]
@@ -40,68 +24,69 @@ _BEGINS_PHRASE = (
 
 def begins(tokens: Tokens, clue: Clue, last: int) -> int | None:
     """Find the first token of what is said after a cue, or None if nothing fit follows."""
-    start = _begins(tokens, clue, last)
-    while (
-        start is not None
-        and start < last
-        and (
-            tokens.words[start] == "," or (start == clue.cue_end and tokens.words[start] == "that")
-        )
-    ):
+    at = _after_time_words(tokens, clue.end, last)
+    start = _begins(tokens, clue, at, last) if at < last else None
+    while start is not None and start < last and _is_link(tokens, clue, start):
         start += 1
     return start
 
 
-def _begins(tokens: Tokens, clue: Clue, last: int) -> int | None:
+def _is_link(tokens: Tokens, clue: Clue, at: int) -> bool:
+    word = tokens.words[at]
+    return word == "," or (word == "that" and at == clue.cue_end)
+
+
+def _after_time_words(tokens: Tokens, at: int, last: int) -> int:
+    """Step over ``on Monday``'s "Monday", "last week" and an adverb right after a cue."""
     words = tokens.words
-    at = clue.end
     while at < last and (words[at] in CLASSES["times"] or words[at] in {"also", "again", "only"}):
         at += 1
     if at + 1 < last and is_adverb(words[at]) and words[at + 1] in {"that", ",", ":", QUOTATION}:
         at += 1
-    if words[at : at + 1] in (["last"], ["this"], ["earlier"]) and at + 2 < last:
+    if at + 2 < last and words[at] in {"last", "this", "earlier"}:
         at += 2 if words[at + 1] in CLASSES["time_words"] else 0
-    if at >= last:
-        return None
-    word, takes = words[at], clue.form.takes
-    if takes & _TAKES_QUOTATION:
-        quoted = _after_manner(tokens, at, last)
-        if quoted:
-            return quoted
+    return at
+
+
+def _begins(tokens: Tokens, clue: Clue, at: int, last: int) -> int | None:
+    """Go through what a cue may take, from the plainest sign of it to the least plain."""
+    words, takes = tokens.words, clue.form.takes
+    quoted = _after_manner(tokens, at, last) if takes & _TAKES_QUOTATION else None
+    if quoted:
+        return quoted
     if words[clue.at] in _QUOTES_AS:
         at = _after_as(words, at, last)
-        word = words[at]
-    if clue.form.rest and "phrase" in takes and word not in {",", ":"}:
+    word = words[at]
+    if word == QUOTATION or (clue.form.rest and "phrase" in takes and word not in {",", ":"}):
         return at
-    if word == "that" and takes & {"clause", "wh", "addressee"}:
-        return at + 1 if at + 1 < last else None
-    if word == QUOTATION:
-        return at
-    if word == "," and clue.is_inverted:
-        return next((q for q in range(at, last) if words[q] == QUOTATION), None)
     if word in {":", ","}:
-        return _after_mark(words, at, last, takes)
+        return _after_mark(words, clue, at, last)
+    if word == "that" and takes & _TAKES_CLAUSE:
+        return at + 1 if at + 1 < last else None
     if word in CLASSES["question_words"]:
-        return at if takes & {"clause", "wh", "addressee"} else None
+        return at if takes & _TAKES_CLAUSE else None
     if "addressee" in takes and not clue.form.is_directive:
-        start = _after_addressee(tokens, at, last, asks="wh" in takes)
-        if start is not None and words[start] == "to" and "infinitive" in takes:
-            return at
-        if start is not None:
-            return start
+        told = _after_addressee(tokens, at, last, asks="wh" in takes)
+        if told is not None:
+            return at if words[told] == "to" and "infinitive" in takes else told
+    if word == "to" and "infinitive" in takes:
+        return at
     if word in CLASSES["prepositions"] and word not in {"like", "as"}:
-        if word == "to" and "infinitive" in takes:
-            return at
         return _after_adverbial(tokens, at, last)
     if word in CLASSES["conjunctions"] or word == DASH:
         return None
+    return at if _takes_phrase(tokens, clue, at, last) else None
+
+
+def _takes_phrase(tokens: Tokens, clue: Clue, at: int, last: int) -> bool:
+    """Tell whether the noun at ``at`` begins what the cue takes: a phrase or a clause."""
+    takes = clue.form.takes
     if "phrase" in takes or ("document" in takes and _is_document(tokens, clue)):
-        return at
+        return True
     if "clause" in takes and is_clause(tokens, at, last):
-        return at
-    if "infinitive" in takes and (clue.form.is_directive or word in _BEGINS_PHRASE):
-        return at if "to" in words[at : min(last, at + 12)] else None
-    return None
+        return True
+    may_be_told = clue.form.is_directive or tokens.words[at] in _BEGINS_PHRASE
+    return "infinitive" in takes and may_be_told and "to" in tokens.words[at : min(last, at + 12)]
 
 
 def _after_manner(tokens: Tokens, at: int, last: int) -> int | None:
@@ -150,8 +135,11 @@ def _after_as(words: list[str], at: int, last: int) -> int:
     return at
 
 
-def _after_mark(words: list[str], at: int, last: int, takes: frozenset[str]) -> int | None:
-    if at + 1 >= last or not takes & _TAKES_QUOTATION:
+def _after_mark(words: list[str], clue: Clue, at: int, last: int) -> int | None:
+    """Step over a colon, or a comma before a quotation."""
+    if clue.is_inverted and words[at] == ",":
+        return next((q for q in range(at, last) if words[q] == QUOTATION), None)
+    if at + 1 >= last or not clue.form.takes & _TAKES_QUOTATION:
         return None
     if words[at] == ":" or words[at + 1] == QUOTATION:
         return at + 1
@@ -199,11 +187,8 @@ def _after_addressee(tokens: Tokens, at: int, last: int, *, asks: bool) -> int |
     if words[here] in {",", ":"}:
         if words[here + 1 : here + 2] == ["that"] and here + 2 < last:
             return here + 2
-        return (
-            here + 1
-            if here + 1 < last and (words[here] == ":" or words[here + 1] == QUOTATION)
-            else None
-        )
+        is_said = here + 1 < last and (words[here] == ":" or words[here + 1] == QUOTATION)
+        return here + 1 if is_said else None
     if words[here] in CLASSES["prepositions"] and words[here] not in {"to", "about", "of"}:
         return _after_adverbial(tokens, here, last) or _after_time(words, here, last)
     return here
@@ -288,7 +273,9 @@ def _is_fronted(tokens: Tokens, clue: Clue, first: int) -> bool:
     """Tell whether a clue stands in a clause like "While she said that …, he …"."""
     if clue.form.shape == "participle" and clue.start <= first + 2 and clue.is_shared:
         return True
-    return first < clue.start <= first + 4 and tokens.words[clue.start - 1] in _SUBORDINATE
+    return (
+        first < clue.start <= first + 4 and tokens.words[clue.start - 1] in CLASSES["subordinating"]
+    )
 
 
 def _is_relative(tokens: Tokens, clue: Clue) -> bool:

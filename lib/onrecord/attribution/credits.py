@@ -3,33 +3,20 @@
 import re
 from dataclasses import dataclass
 
+from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.tokens import Tokens
 from onrecord.segments import Passage, Span
 
+_NAME = r"[\w’'-]{1,30} "
 _OUTLET = (
-    r"press (?:service|office|centre|center)|news agency|agency|media|newspaper|journalists?"
-    r"|photographers?|reporters?|broadcaster|channel|account|page|website|portal|blog"
+    f"press (?:{'|'.join(sorted(CLASSES['press_offices']))})|{'|'.join(sorted(CLASSES['media']))}"
 )
 _CREDIT = re.compile(
-    r"((?:[\w’'-]{1,30} ){1,12}?)(?:was|were|is|are|has been|have been) "
+    rf"((?:{_NAME}){{1,12}}?)(?:was|were|is|are|has been|have been) "
     r"(?:later |also |first |originally )?"
-    r"(captured|documented|recorded|filmed|photographed|published|posted|shared|reported|released) "
-    rf"(?:by|on|in) ((?:the|its|a|an) (?:[\w’'-]{{1,30}} ){{0,5}}?(?:{_OUTLET})\b"
+    rf"({'|'.join(sorted(CLASSES['crediting']))}) "
+    rf"(?:by|on|in) ((?:the|its|a|an) (?:{_NAME}){{0,5}}?(?:{_OUTLET})\b"
     r"(?: [A-Z]\w{1,40}){0,4})"
-)
-_MEDIA = frozenset(
-    [
-        "captured",
-        "documented",
-        "recorded",
-        "filmed",
-        "photographed",
-        "published",
-        "posted",
-        "shared",
-        "reported",
-        "released",
-    ]
 )
 
 
@@ -65,7 +52,7 @@ def _credits(tokens: Tokens) -> list[Explicit]:
     text, found = tokens.text, []
     for sentence in tokens.sentences:
         first, last = sentence.first, min(sentence.last, sentence.first + 40)
-        if _MEDIA.isdisjoint(tokens.words[first:last]):
+        if CLASSES["crediting"].isdisjoint(tokens.words[first:last]):
             continue
         start = tokens.starts[first]
         credit = _CREDIT.match(text, start, min(tokens.ends[sentence.last - 1], start + 400))

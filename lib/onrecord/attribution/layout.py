@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from onrecord.attribution.clues import Clue, clues
 from onrecord.attribution.found import Found
+from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.sources import main_subject, noun_phrase_before
 from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
 
@@ -11,48 +12,15 @@ _NEAR = 8
 _REACH = 256
 _NAME_WORDS = 6
 _SHORT_QUOTATION = 12
-_LABELS = frozenset(
-    {
-        "note",
-        "update",
-        "updated",
-        "related",
-        "exclusive",
-        "video",
-        "watch",
-        "photo",
-        "correction",
-        "abstract",
-        "text",
-        "transcript",
-        "question",
-        "answer",
-        "q",
-        "a",
-        "more",
-        "breaking",
-        "poll",
-        "subject",
-        "report",
-        "analysis",
-        "opinion",
-        "here",
-        "story",
-        "part",
-        "source",
-        "date",
-        "time",
-    }
-)
 
 
 def signed(tokens: Tokens, sentence: Sentence) -> Found | None:
     """``“…” — Ann Lee``: a quotation signed after a dash."""
     words = tokens.words
     for at in range(max(sentence.first, sentence.last - _NAME_WORDS - 2), sentence.last - 1):
-        if words[at] == DASH and words[sentence.first : at][-1:] == [QUOTATION]:
+        if words[at] == DASH and words[at - 1] == words[sentence.first] == QUOTATION:
             end = _name_end(tokens, at + 1, sentence.last)
-            if end > at + 1 and words[sentence.first] == QUOTATION:
+            if end > at + 1:
                 return Found((at + 1, end), (at, at + 1), ((sentence.first, at),))
     return None
 
@@ -63,7 +31,7 @@ def labelled(tokens: Tokens, sentence: Sentence) -> Found | None:
     end = _name_end(tokens, first, min(sentence.last, first + _NAME_WORDS))
     if end == first or end + 1 >= sentence.last or words[end] != ":":
         return None
-    if not _LABELS.isdisjoint(words[first:end]):
+    if not CLASSES["labels"].isdisjoint(words[first:end]):
         return None
     is_shouted = tokens.text[tokens.starts[first] : tokens.ends[end - 1]].isupper()
     if sentence.first == 0 or is_shouted or words[end + 1] == QUOTATION:

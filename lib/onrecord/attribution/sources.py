@@ -58,14 +58,6 @@ def verb_start(tokens: Tokens, at: int, first: int) -> int:
     return begin
 
 
-def is_passive(tokens: Tokens, at: int, begin: int) -> bool:
-    """Tell whether a form of "be" makes the past form at ``at`` a passive."""
-    words = tokens.words
-    if any(word in CLASSES["be"] for word in words[begin:at]):
-        return True
-    return begin > 0 and words[begin - 1] in CLASSES["be"] and begin < at + 1
-
-
 def subject_before(tokens: Tokens, end: int, first: int) -> Range | None:
     """Find the noun phrase that ends right before ``end``, an apposition after it left out."""
     words = tokens.words
