@@ -108,7 +108,11 @@ def test_nothing_is_implied_where_the_conditions_do_not_hold(text):
         ("90 patients a day", "900 patients a year", "different rates: per day, per year"),
         ("90 patients", "90 nurses", None),
         ("90 patients", "60 newborns", "different things counted: patient, newborn"),
-        ("90 beds this year", "80 beds this year", "“this year” and “this year” need not be the same"),
+        (
+            "90 beds this year",
+            "80 beds this year",
+            "“this year” and “this year” need not be the same",
+        ),
         ("half of the beds", "80 beds", "different kinds of figure: share, count"),
     ],
 )

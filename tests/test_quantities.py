@@ -32,7 +32,13 @@ VALUES = [
     ("It cost ₹2,000 crore.", "₹2,000 crore", 2e10, 2e10, "INR"),
     ("It cost Rs 150 crore.", "Rs 150 crore", 1.5e9, 1.5e9, "INR"),
     ("It sent 5 lakh doses.", "5 lakh doses", 5e5, 5e5, "dose"),
-    ("It lent 1.7 billion Hong Kong dollars.", "1.7 billion Hong Kong dollars", 1.7e9, 1.7e9, "HKD"),
+    (
+        "It lent 1.7 billion Hong Kong dollars.",
+        "1.7 billion Hong Kong dollars",
+        1.7e9,
+        1.7e9,
+        "HKD",
+    ),
     ("It cost $2.4m.", "$2.4m", 2.4e6, 2.4e6, "USD"),
     ("It cost €2.3bn.", "€2.3bn", 2.3e9, 2.3e9, "EUR"),
     ("It cost USD34.6 million.", "USD34.6 million", 34.6e6, 34.6e6, "USD"),
@@ -208,7 +214,9 @@ def test_nouns_left_out_are_filled_in():
     share, number = extract(text)
     assert (share.unit, share.counted) == ("share", "all HSCTs")
     assert (number.unit, number.counted, number.topic) == ("HSCT", "HSCTs", "transplants")
-    assert [q.unit for q in extract("It has 435 homes by open sale and 187 by tender.")] == ["home"] * 2
+    assert [q.unit for q in extract("It has 435 homes by open sale and 187 by tender.")] == [
+        "home"
+    ] * 2
     assert [q.unit for q in extract("About 40 of the 120 beds are free.")] == ["bed"] * 2
     assert [q.unit for q in extract("It did 10,000 MRI scans and 8,000 CT scans.")] == ["scan"] * 2
 
@@ -265,7 +273,9 @@ def as_row(text: str, doc: str, quantity: Quantity) -> dict[str, str]:
     row = {"doc": doc, "text": text[quantity.start : quantity.end]}
     for name in Quantity.__slots__:
         value = getattr(quantity, name)
-        row[name] = "" if value is None else f"{value:.12g}" if isinstance(value, float) else str(value)
+        row[name] = (
+            "" if value is None else f"{value:.12g}" if isinstance(value, float) else str(value)
+        )
     return row
 
 
@@ -302,9 +312,40 @@ def test_a_missing_topics_file_is_an_error(tmp_path):
 
 
 PIECES = st.sampled_from(
-    ["1", "9", "0", ",", ".", " ", "-", "–", "(", ")", "%", "$", "Rs. ", "to ", "and ", "from ", "between "]
-    + ["half ", "a ", "one ", "hundred ", "million ", "of ", "the ", "every ", "2nd ", "per ", "year ", "\n"]
-    + ["½", "\u00a0", "beds ", "in 2019 ", "more than ", "minus ", "k", "m", "/", ":", "+", "’", "up ", "by "]
+    [
+        *(
+            "1",
+            "9",
+            "0",
+            ",",
+            ".",
+            " ",
+            "-",
+            "–",
+            "(",
+            ")",
+            "%",
+            "$",
+            "Rs. ",
+            "to ",
+            "and ",
+            "from ",
+        ),
+        *(
+            "half ",
+            "a ",
+            "one ",
+            "hundred ",
+            "million ",
+            "of ",
+            "the ",
+            "every ",
+            "2nd ",
+            "between ",
+        ),
+        *("½", "\u00a0", "beds ", "in 2019 ", "more than ", "minus ", "k", "m", "/", ":", "+", "’"),
+        *("per ", "year ", "\n", "up ", "by "),
+    ]
 )
 
 
@@ -333,6 +374,9 @@ def test_any_string_of_number_parts_gives_valid_spans(text):
     check(text)
 
 
-@pytest.mark.parametrize("text", ["9" * 5000, "9 trillion" * 100, "one million " * 50, "1e999", "9" * 15 + " quadrillion"])
+@pytest.mark.parametrize(
+    "text",
+    ["9" * 5000, "9 trillion" * 100, "one million " * 50, "1e999", "9" * 15 + " quadrillion"],
+)
 def test_huge_numbers_do_no_harm(text):
     check(text)

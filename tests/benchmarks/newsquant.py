@@ -18,10 +18,12 @@ CURRENCIES = {
     "AUD": "australian dollar", "CAD": "canadian dollar", "NZD": "new zealand dollar",
     "SGD": "singapore dollar", "INR": "indian rupee", "MYR": "malaysian ringgit",
     "DKK": "danish krone", "SEK": "swedish krona", "NOK": "norwegian krone", "CHF": "swiss franc",
-    "RUB": "russian ruble", "KRW": "south korean won", "BRL": "brazilian real", "ZAR": "south african rand",
+    "RUB": "russian ruble", "KRW": "south korean won", "BRL": "brazilian real",
+    "ZAR": "south african rand",
     "MXN": "mexican peso", "PLN": "polish zloty", "TRY": "turkish lira", "THB": "thai baht",
     "IDR": "indonesian rupiah", "PHP": "philippine peso", "BTC": "bitcoin", "SAR": "saudi riyal",
-    "AED": "united arab emirates dirham", "CZK": "czech koruna", "HUF": "hungarian forint", "penny": "pence",
+    "AED": "united arab emirates dirham", "CZK": "czech koruna", "HUF": "hungarian forint",
+    "penny": "pence",
 }  # fmt: skip
 UNITS = {
     "percent": "percentage", "degree Celsius": "celsius", "degree Fahrenheit": "fahrenheit",
@@ -44,25 +46,38 @@ PLURALS = {
 
 def projected(text: str) -> list[dict[str, object]]:
     """Give the figures of a sentence as NewsQuant would write them."""
-    rows = [row for q in extract(text) for row in _rows(text, q)]
-    return rows + [row for n in passed_over(text) if (row := _passed(text, n))]
+    passed = passed_over(text)
+    parts = {n.end + 4: n for n in passed if n.reason == "one of"}  # "one of four concepts"
+    rows = [row for q in extract(text) for row in _rows(text, q, part=q.start in parts)]
+    joined = {parts[q.start] for q in extract(text) if q.start in parts}
+    return rows + [row for n in passed if n not in joined and (row := _passed(text, n))]
 
 
-def _rows(text: str, quantity: Quantity) -> list[dict[str, object]]:
+def _rows(text: str, quantity: Quantity, *, part: bool) -> list[dict[str, object]]:
     written = text[quantity.start : quantity.end]
     if quantity.unit_kind == "age" and quantity.low != quantity.high:
         return []  # "women aged 25 to 54" is part of what is described there
     if re.match(r"[A-Za-z]+-(?:year|month|day|week|hour|minute|point)\b", written):
         return []  # "a five-year award": compounds with a written-out number are not marked there
+    if part:
+        unit = f"% {_lemma(quantity.counted)}"
+        return [{"value": 1 / quantity.low, "unit": unit, "change": "=", "text": written}]
     value: object = quantity.low
     if quantity.value_from is not None:
         value = [quantity.value_from, quantity.value_to]
     elif quantity.low != quantity.high:
         value = [quantity.low, quantity.high]
-    return [{"value": value, "unit": _unit(quantity), "change": _change(text, quantity), "text": written}]
+    return [
+        {
+            "value": value,
+            "unit": _unit(quantity, written),
+            "change": _change(text, quantity),
+            "text": written,
+        }
+    ]
 
 
-def _unit(quantity: Quantity) -> str:
+def _unit(quantity: Quantity, written: str) -> str:
     if quantity.unit_kind == "share":
         return f"% {_lemma(quantity.counted)}" if quantity.counted else "% -"
     if quantity.unit_kind == "number":
@@ -73,6 +88,8 @@ def _unit(quantity: Quantity) -> str:
         name = CURRENCIES.get(quantity.unit, quantity.unit)
     elif quantity.unit_kind == "count":
         name = _lemma(quantity.counted)
+    elif quantity.unit == "pound-foot" and "lb" in written:
+        name = "foot pound-force"
     else:
         name = UNITS.get(quantity.unit, quantity.unit)
     per = UNITS.get(quantity.per, quantity.per) if quantity.per else None
@@ -80,7 +97,9 @@ def _unit(quantity: Quantity) -> str:
 
 
 def _lemma(phrase: str | None) -> str:
-    words = re.sub(r"\b(?:all|the|these|those|its|their|his|her|our|and|or|total|of)\s", "", f"{phrase} ").split()
+    words = re.sub(
+        r"\b(?:all|the|these|those|its|their|his|her|our|and|or|total|of)\s", "", f"{phrase} "
+    ).split()
     if not words:
         return "-"
     last = words[-1] if words[-1].lower() == "people" else singular(words[-1])
@@ -90,7 +109,14 @@ def _lemma(phrase: str | None) -> str:
 def _positive(phrase: str) -> str:
     """Lemmatise superlatives as spaCy does: "the best screens" are a "good screen"."""
     words = re.sub(r"\b(?:most|my|your)\s", "", phrase).split()
-    stems = {"best": "good", "biggest": "big", "hottest": "hot", "worst": "bad", "latest": "late", "largest": "large"}
+    stems = {
+        "best": "good",
+        "biggest": "big",
+        "hottest": "hot",
+        "worst": "bad",
+        "latest": "late",
+        "largest": "large",
+    }
     return " ".join(stems.get(w, re.sub(r"(?<=\w{3})est$", "", w)) for w in words)
 
 
@@ -98,7 +124,9 @@ def _change(text: str, quantity: Quantity) -> str:
     ahead = text[max(0, quantity.start - 24) : quantity.start].split()
     directed = quantity.change in ("up", "down") and bool(ahead) and ahead[-1] != "of"
     behind = text[quantity.end : quantity.end + 16].split()
-    directed = directed and not (behind and behind[0].strip(".,") in BEHIND)  # only verbs count there
+    directed = directed and not (
+        behind and behind[0].strip(".,") in BEHIND
+    )  # only verbs count there
     if directed and quantity.qualifier in ("exact", "range", "almost", "less_than"):
         return str(quantity.change)
     return SIGNS.get(quantity.qualifier, "=")

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.quantities.context import Period, Verb, is_planned, period_of, periods, verbs
-from onrecord.quantities.figures import Figure, read
 from onrecord.quantities.joins import joined
-from onrecord.quantities.nonfigures import NonFigure
 from onrecord.quantities.nouns import singular
 from onrecord.quantities.numerals import START
+from onrecord.quantities.reading import read
+from onrecord.quantities.records import Figure, NonFigure
 from onrecord.quantities.topics import Topic, Topics, default_topics, load_topics, topic_of
 from onrecord.segments import Span, sentences
 
@@ -152,7 +152,9 @@ def _quantity(
     text: str, figure: Figure, period: Period | None, sentence: Sentence, topics: Topics
 ) -> Quantity:
     counted = text[figure.counted[0] : figure.counted[1]] if figure.counted else None
-    nouns = [singular(word).lower() for word in reversed(counted.split())] if counted else [figure.unit]
+    nouns = (
+        [singular(word).lower() for word in reversed(counted.split())] if counted else [figure.unit]
+    )
     topic, key = topic_of(topics, figure.kind, nouns, sentence.lower)
     return Quantity(
         start=figure.start,

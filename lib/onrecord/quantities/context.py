@@ -5,41 +5,55 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import NamedTuple
 
+from onrecord.quantities.shapes import MONTH
 from onrecord.segments import Span
 from onrecord.vocabulary import table
 
+_PLANS = {name: "|".join(entry["words"]) for name, entry in table("plans").items()}
 _YEAR = r"(?:19|20)[0-9]{2}"
-_MONTH = rf"(?:{'|'.join(sorted(table('labels')['months']['words'], key=len, reverse=True))})\.?"
-_SEASON = r"(?:spring|summer|autumn|winter)"
-_UNITS = r"(?:year|month|week|quarter|season|decade|summer|winter|spring|autumn)"
-_NUMBER = r"(?:[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|few|several)"
+_UNIT = "(?:year|month|week|quarter|season|decade|summer|winter|spring|autumn)"
+_NUMBER = "(?:[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|few|several)"
+_ORDINAL = "(?:first|second|third|fourth|last)"
 
 _PERIOD = re.compile(
     rf"""
-    (?<!than\s)\b(?:in|during|for|of|over|throughout|within)\s(?:the\s)?(?P<plain>
-        (?:(?:first|second|third|fourth|last)\s(?:half|quarter|\w{{3,5}}\smonths)\sof\s(?:the\s)?)?
-        (?:(?:early|late|mid|fiscal|financial)[\s-])?(?:years?\s)?{_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|[0-9]{{2}}))?(?![0-9,]*[0-9%])
-      | (?:{_MONTH}|{_SEASON}|Q[1-4])\s(?:of\s)?{_YEAR}(?![0-9])
-      | (?:first|second|third|fourth)\s(?:half|quarter)\sof\s(?:this|last|next|the)\s{_UNITS}\b
+    (?<!than\s)\b(?i:in|during|for|of|over|throughout|within)\s(?:the\s)?(?P<plain>
+        (?:{_ORDINAL}\s(?:half|quarter|\w{{3,5}}\smonths)\sof\s(?:the\s)?)?
+        (?:(?:early|late|mid|fiscal|financial)[\s-])?(?:years?\s)?
+        {_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|[0-9]{{2}}))?(?![0-9,]*[0-9%])
+      | (?:{MONTH}|spring|summer|autumn|winter|Q[1-4])\s(?:of\s)?{_YEAR}(?![0-9])
+      | {_ORDINAL}\s(?:half|quarter)\sof\s(?:this|last|next|the)\s{_UNIT}\b
     )
-  | \b(?P<open>(?:since|by|until|before|after)\s(?:the\send\sof\s)?(?:{_MONTH}\s)?{_YEAR}(?![0-9,]*[0-9%]))
-  | \b(?:from\s)?(?P<span>{_YEAR}\s(?:to|until|through)\s{_YEAR}|between\s{_YEAR}\sand\s{_YEAR})(?![0-9])
-  | \b(?:over|in|during|for|within)\s(?P<window>the\s(?:past|last|next|coming|previous)\s(?:{_NUMBER}\s)?{_UNITS}s?)\b
-  | \b(?P<relative>(?:this|last|next)\s{_UNITS}|the\s(?:current|previous|past|coming|same)\s{_UNITS})\b
+  | \b(?P<open>(?i:since|by|until|before|after)\s(?:the\send\sof\s)?(?:{MONTH}\s)?
+        {_YEAR}(?![0-9,]*[0-9%]))
+  | \b(?:(?i:from)\s)?(?P<span>{_YEAR}\s(?:to|until|through)\s{_YEAR}
+        |(?i:between)\s{_YEAR}\sand\s{_YEAR})(?![0-9])
+  | \b(?i:over|in|during|for|within)\s(?P<window>the\s(?:past|last|next|coming|previous)\s
+        (?:{_NUMBER}\s)?{_UNIT}s?)\b
+  | \b(?P<relative>(?i:this|last|next)\s{_UNIT}
+        |(?i:the)\s(?:current|previous|past|coming|same)\s{_UNIT})\b
     """,
-    re.X | re.I,
+    re.X,
 )
-_YEARS = re.compile(rf"{_YEAR}|[0-9]{{2}}")
+_FULL_YEAR = re.compile(_YEAR)
+_SHORT_YEAR = re.compile(rf"{_YEAR}\s?[-–/]\s?([0-9]{{2}})$")
+_SUPERLATIVE = re.compile(r"\b(?:\w{2,12}est|first|most|least|record)\b[^,.;]{0,30}$")
+_EVENT = re.compile(rf"\b(?:{_PLANS['events']})\s(?:\w{{2,10}}\s)?in\s(?:the\s)?$")
+_COORDINATED = re.compile(
+    r"\s\(|,\s|,?\s(?:and|or)\s(?:\w{1,15}\s){0,2}"
+    r"|\s(?:to|for|on|with|of|in|among|at)\s[^.,;:()\n]{0,40}"
+    r"|[^.,;:()\n]{0,60}\sand\s[^.,;:()\n]{0,40}"
+)
+_WITHIN = re.compile(r",?\s(?:to|including|among|of\s(?:whom|which|them|these))\b")
 _VERB = re.compile(
-    r"\b(?:(?P<planned>(?:is|are)\sto\s\w{2,15}|(?:is|are|was|were|be)\s(?:now\s|also\s|currently\s)?(?:planned|expected|projected|scheduled|due|set|going|intended|forecast|hoped|proposed|estimated\sto|to\sbe)"
-    r"|(?:will|won[’']t|would|shall)(?:\s(?:also|now|be|have|not|only)){0,2}\s[a-z]{2,20}|plan(?:s|ned|ning)?\sto|plans?\sfor|aims?|intends?|expects?|expected\sto|intended|to\sbe\s\w+ed|hopes?\sto|promised\sto|pledged?\sto|proposed\sto|foresees?|envisages?)"
-    r"|(?P<stated>is|are|was|were|has|have|had|did|does|do|been|\w{3,15}ed|performs?|treats?|includes?|gets?|gives?|runs?|holds?|employs?|costs?|took|spent|made|saw|gave))\b",
+    rf"\b(?:(?P<planned>(?:{_PLANS['phrases']})\b"
+    rf"|(?:is|are|was|were|be)\s(?:(?:now|also|currently)\s)?(?:{_PLANS['participles']})"
+    rf"|(?:{_PLANS['modals']})(?!\s(?:{_PLANS['opinions']})\s(?:for|that|to|a)\b)"
+    r"(?:\s(?:also|now|be|have|not|only)){0,2}\s[a-z]{2,20})"
+    rf"|(?P<stated>{_PLANS['facts']}|\w{{3,15}}ed))\b",
     re.I,
 )
-
-
-Verb = tuple[int, int, bool]
-"""A verb's span and whether it speaks of a plan."""
+_BETWEEN = 8  # figures looked at between a figure and the period behind it
 
 
 class Period(NamedTuple):
@@ -51,8 +65,24 @@ class Period(NamedTuple):
     last: int | None
 
 
+Verb = tuple[int, int, bool]
+"""A verb's span and whether it speaks of a plan."""
+
+
 def periods(text: str, start: int, end: int) -> list[Period]:
     """Find the periods a sentence names.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    start, end : int
+        The sentence, in characters.
+
+    Returns
+    -------
+    list of Period
+        In text order; the year of an event ("built in 1965") is none.
 
     Examples
     --------
@@ -62,34 +92,24 @@ def periods(text: str, start: int, end: int) -> list[Period]:
     """
     found = []
     for match in _PERIOD.finditer(text, start, end):
-        group = match.lastgroup or ""
-        begin, finish = match.span(group)
+        kind = str(match.lastgroup)
+        begin = match.start(kind)
         ahead = text[max(start, begin - 40) : begin]
-        if (group == "open" and _SUPERLATIVE.search(ahead)) or _EVENT.search(ahead):
+        if _EVENT.search(ahead) or (kind == "open" and _SUPERLATIVE.search(ahead)):
             continue
-        first, last = _years(match[group], group)
-        found.append(Period(begin, finish, first, last))
+        found.append(Period(begin, match.end(kind), *_years(match[kind], kind)))
     return found
 
 
-_SUPERLATIVE = re.compile(r"\b(?:\w{2,12}est|first|most|least|record)\b[^,.;]{0,30}$")
-_EVENT = re.compile(
-    r"\b(?:built|founded|established|opened|born|created|launched|completed|ended|started|began|died|elected|introduced|signed|commissioned)\s(?:\w{2,10}\s)?in\s(?:the\s)?$"
-)
-
-
-def _years(written: str, group: str) -> tuple[int | None, int | None]:
-    if group not in ("plain", "open", "span"):
+def _years(written: str, kind: str) -> tuple[int | None, int | None]:
+    years = [int(year) for year in _FULL_YEAR.findall(written)]
+    if not years or kind in ("window", "relative"):
         return None, None
-    years = [int(y) for y in re.findall(_YEAR, written)]
-    if not years:
-        return None, None
-    if group == "open":
-        if written.lower().startswith(("since", "after")):
-            return years[0], None
-        return None, years[0]
-    short = re.search(rf"{_YEAR}\s?[-–/]\s?([0-9]{{2}})$", written)
-    if short and len(years) == 1:
+    if kind == "open":
+        opens = written.lower().startswith(("since", "after"))
+        return (years[0], None) if opens else (None, years[0])
+    short = _SHORT_YEAR.search(written)  # "2019/20"
+    if short:
         years.append(years[0] // 100 * 100 + int(short[1]))
     return years[0], years[-1]
 
@@ -100,11 +120,27 @@ def period_of(text: str, figures: list[Span], number: int, found: list[Period]) 
     The next one behind it, unless another figure that is not coordinated with it
     stands between; else one within it; else the last one before all figures, or
     before "including" and the like.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    figures : list of (int, int)
+        Spans of the sentence's figures.
+    number : int
+        Which of them is meant.
+    found : list of Period
+        The sentence's periods.
+
+    Returns
+    -------
+    Period or None
+        None when no period is said of this figure.
     """
     start, end = figures[number]
     behind = next((p for p in found if p.start >= end), None)
     if behind:
-        between = [f for f in figures[number + 1 : number + 9] if f[0] < behind.start]
+        between = [f for f in figures[number + 1 : number + 1 + _BETWEEN] if f[0] < behind.start]
         ends = [end, *(f[1] for f in between)]
         gaps = [text[e : f[0]] for e, f in zip(ends, between, strict=False)]
         if not gaps or (all(map(_COORDINATED.fullmatch, gaps)) and gaps[-1].strip() != ","):
@@ -116,14 +152,6 @@ def period_of(text: str, figures: list[Span], number: int, found: list[Period]) 
     gap = text[before.end : start]
     leads = before.start <= figures[0][0] and ";" not in gap
     return before if leads or _WITHIN.match(gap) else None
-
-
-_COORDINATED = re.compile(
-    r"\s\(|,\s|,?\s(?:and|or)\s(?:\w{1,15}\s){0,2}"
-    r"|\s(?:to|for|on|with|of|in|among|at)\s[^.,;:()\n]{0,40}"
-    r"|[^.,;:()\n]{0,60}\sand\s[^.,;:()\n]{0,40}"
-)
-_WITHIN = re.compile(r",?\s(?:to|including|among|of\s(?:whom|which|them|these))\b")
 
 
 def verbs(text: str, start: int, end: int) -> list[Verb]:
@@ -142,6 +170,11 @@ def is_planned(found: list[Verb], start: int, end: int) -> bool:
     """Tell whether the verb that governs a figure speaks of a plan.
 
     The last verb before the figure decides, else the first behind it.
+
+    Examples
+    --------
+    >>> is_planned([(3, 6, False), (18, 26, True)], 27, 29)
+    True
     """
     place = bisect_right(found, start, key=itemgetter(1))
     if place:

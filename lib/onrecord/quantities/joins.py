@@ -3,12 +3,15 @@
 import re
 from itertools import pairwise
 
-from onrecord.quantities.figures import Figure
 from onrecord.quantities.nouns import singular
+from onrecord.quantities.records import Figure
 
-_TO = re.compile(r"(?:\s(?:in|at|on)\s[\w.:]{1,12}(?:\s\w{1,10}){0,3})?,?\sto\s(?:\w{2,12}\s){0,2}$")
-_FROM = re.compile(r"\bfrom\s(?:\w{2,12}\s){0,2}$", re.I)
-_DASH = re.compile(r"[^.;:,()!?\n–—]{0,60}\s?(?:[–—,(]|\s-|\sor)\s?(?:that\sis,?\s|or\s|i\.e\.,?\s)?$")
+_TO = re.compile(
+    r"(?:\s(?:in|at|on)\s[\w.:]{1,12}(?:\s\w{1,10}){0,3})?,?\sto\s(?:\w{2,12}\s){0,2}$"
+)
+_DASH = re.compile(
+    r"[^.;:,()!?\n–—]{0,60}\s?(?:[–—,(]|\s-|\sor)\s?(?:that\sis,?\s|or\s|i\.e\.,?\s)?$"
+)
 _LIST = re.compile(r"\s?(?:,|and|or|,\sand)\s$")
 _PART = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|a\stotal\sof|all)(?:\s\w{1,12})?\s")
 _SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n")
@@ -40,9 +43,8 @@ def joined(text: str, figures: list[Figure]) -> list[Figure]:
             result[-1] = _from_to(before, figure)
             continue
         if before and not figure.named and not _lend(text, before, figure):
-            if before.named and _LIST.fullmatch(text[before.end : figure.start][:8]):
-                figure.unit, figure.kind, figure.counted = before.unit, before.kind, before.counted
-                figure.named = True
+            if before.kind == "age" and _LIST.fullmatch(text[before.end : figure.start][:8]):
+                figure.take(before)
             else:
                 _repeat(text, result[-3:], figure)
         if before:
@@ -77,7 +79,7 @@ def _borrow(text: str, figures: list[Figure]) -> None:
         if here.kind != "count":
             continue
         if not behind.named and (_LIST.fullmatch(gap) or _PART.fullmatch(gap)):
-            behind.unit, behind.kind, behind.counted = here.unit, here.kind, here.counted
+            behind.take(here)
         elif behind.kind in ("share", "percent") and not behind.counted and _PART.fullmatch(gap):
             behind.counted = here.counted
         elif behind.kind == "count" and behind.per is None and gap == " and ":
@@ -97,17 +99,16 @@ def _from_to(before: Figure, figure: Figure) -> Figure:
     return Figure(
         before.start,
         figure.end,
+        before.core,
         min(first, last),
         max(first, last),
-        named.unit,
-        named.kind,
-        "exact",
-        "from_to",
-        figure.per or before.per,
-        named.counted,
-        before.core,
-        first,
-        last,
+        unit=named.unit,
+        kind=named.kind,
+        change="from_to",
+        per=figure.per or before.per,
+        counted=named.counted,
+        value_from=first,
+        value_to=last,
     )
 
 
@@ -132,7 +133,11 @@ def _repeat(text: str, earlier: list[Figure], figure: Figure) -> None:
         if len(gap) > _FAR or _SENTENCE_END.search(gap):
             return
         directed = before.kind == "percent" and before.change in ("up", "down") and figure.change
-        like = before.kind not in _OWN and before.high <= 4 * figure.low and figure.high <= 4 * before.low
+        like = (
+            before.kind not in _OWN
+            and before.high <= 4 * figure.low
+            and figure.high <= 4 * before.low
+        )
         if directed or (before.unit != "number" and like and before.named):
-            figure.unit, figure.kind, figure.counted = before.unit, before.kind, before.counted
+            figure.take(before)
             return

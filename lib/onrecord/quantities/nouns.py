@@ -8,13 +8,23 @@ from onrecord.vocabulary import table
 _NOUNS = table("nouns")
 _IRREGULAR: dict[str, str] = _NOUNS["irregular"]
 _NOT_PLURAL = frozenset(_NOUNS["not_plural"]["words"])
-_STOPS = frozenset(_NOUNS["stops"]["words"])
-_NOT_ADVERB = frozenset({"family", "assembly", "fly", "early", "elderly", "weekly", "monthly", "daily", "yearly", "july", "supply", "only", "friendly"} - {"only"})
 _STATES = frozenset(_NOUNS["states"]["words"])
+_STOPS = frozenset(_NOUNS["stops"]["words"])
+_LY_NOUNS = frozenset(_NOUNS["ly_nouns"]["words"])
 _MOST_WORDS = 6
 
-_WORD = re.compile(r"[ \u00a0\u202f-]{1,2}([A-Za-z](?:[A-Za-z0-9]|[’'&/-](?=[A-Za-z0-9])){0,38}(?:(?<=[a-z])[ ][0-9]{1,3}s?(?![\w,.%-]))?)(?![\w])")
+_WORD = re.compile(
+    r"""[ \u00a0\u202f-]{1,2}(
+        (?:[A-Z]\.){2,5}(?=[ ][A-Za-z])            # U.N. peacekeepers
+      | [A-Za-z](?:[A-Za-z0-9]|[’'&/-](?=[A-Za-z0-9])){0,38}
+        (?:(?<=[a-z])[ ][0-9]{1,3}s?(?![\w,.%-]))?  # Model 3 sedans
+    )(?!\w)""",
+    re.X,
+)
 _JOINT = re.compile(r"\s(?:and|or)(?=\s[a-z])")
+
+Phrase = tuple[int, int, int]
+"""A noun phrase: its start, the start of its head noun, the end of both."""
 
 
 def is_plural(word: str) -> bool:
@@ -60,7 +70,7 @@ def singular(noun: str) -> str:
 
 def counted_phrase(
     text: str, at: int, *, many: bool, verb_may_follow: bool = False
-) -> tuple[int, int, int] | None:
+) -> Phrase | None:
     """Find the noun phrase a number counts.
 
     Parameters
@@ -76,7 +86,7 @@ def counted_phrase(
 
     Returns
     -------
-    tuple of (int, int, int) or None
+    Phrase or None
         Start of the phrase, start of its head noun, end of both.
 
     Examples
@@ -106,7 +116,7 @@ def counted_phrase(
 
 def _stops(word: str) -> bool:
     lower = word.lower()
-    return lower in _STOPS or (lower.endswith("ly") and lower not in _NOT_ADVERB)
+    return lower in _STOPS or (lower.endswith("ly") and lower not in _LY_NOUNS)
 
 
 def _plural_follows(text: str, end: int) -> bool:
@@ -115,9 +125,7 @@ def _plural_follows(text: str, end: int) -> bool:
     return bool(following and is_plural(following[1]) and not _stops(following[1]))
 
 
-def _without_plural(
-    text: str, words: list[tuple[int, int]], *, many: bool
-) -> tuple[int, int, int] | None:
+def _without_plural(text: str, words: list[tuple[int, int]], *, many: bool) -> Phrase | None:
     """Take "12-page document" by its first word, "one small step" up to its last."""
     if not words:
         return None

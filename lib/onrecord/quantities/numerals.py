@@ -5,6 +5,7 @@ nothing else. Every pattern is anchored at a position and bounded in length.
 """
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,26 +18,31 @@ _SCALES: dict[str, int] = _WORDS["scales"]
 _FRACTIONS: dict[str, int] = _WORDS["fractions"]
 _ORDINALS: dict[str, int] = _WORDS["ordinals"]
 _SIGNS: dict[str, float] = _WORDS["signs"]
-_SPACE = r"[ \t\u00a0\u2009\u202f]"
+_PARTS: list[str] = _WORDS["parts"]["words"]
+_RHETORICAL: list[str] = _WORDS["rhetorical"]["words"]
+_METRES = frozenset(_WORDS["behind_metres"]["words"])
+
+SPACE = r"[ \t\u00a0\u2009\u202f]"
+"""A space within a line, no-break and thin ones too."""
 
 
-def _any(words: object) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 _NUMBER_WORD = rf"(?:{_any([*_UNITS, *_TENS, *_SCALES])})(?:(?![^\W_])|(?=fold\b))"
+_SINGLE_WORD = rf"(?:{_any([*_PARTS, *_RHETORICAL, 'every'])})(?![^\W_])"
 _SIGN = "".join(_SIGNS)
 
-_GLUED = [mark for mark in table("currencies")["before"] if mark[-1].isalpha()]
-_GLUED += table("currencies")["codes"]["codes"]
-_BY_LENGTH = [
-    rf"[0-9](?<=\b(?:{_any(m for m in _GLUED if len(m) == n and m[0].isalpha())})[0-9])" for n in (2, 3)
-]
+_MARKS = [*table("currencies")["before"], *table("currencies")["codes"]["codes"]]
+_GLUED = [mark for mark in _MARKS if mark[0].isalpha() and mark[-1].isalpha()]
+_BEHIND_MARK = "|".join(  # "USD34": the letters are no part of a name
+    rf"[0-9](?<=\b(?:{_any(m for m in _GLUED if len(m) == size)})[0-9])" for size in (2, 3)
+)
 
 START = re.compile(
-    rf"(?<![^\W_])(?:[0-9{_SIGN}]|(?i:{_NUMBER_WORD}"
-    r"|(?:half|third|quarter|fifth|sixth|tenth|every|dozens|tens|hundreds|thousands|millions|billions)(?![^\W_]))"
-    rf"|(?<!\.)\.(?=[0-9]))|{'|'.join(_BY_LENGTH)}|[0-9](?<=\$US[0-9])|[0-9](?<=\$A[0-9])"
+    rf"(?<![^\W_])(?:[0-9{_SIGN}]|(?i:{_NUMBER_WORD}|{_SINGLE_WORD})|(?<!\.)\.(?=[0-9]))"
+    rf"|{_BEHIND_MARK}|[0-9](?<=\$US[0-9])|[0-9](?<=\$A[0-9])"
 )
 """Where a number may start: a digit or a number word that no letter or digit precedes."""
 
@@ -50,22 +56,26 @@ _DIGITS = re.compile(
     r"|\.[0-9]{1,15}(?![0-9])"
 )
 _NOT_DIGIT = re.compile(r"[^0-9.]+")
-_SCALE = re.compile(rf"{_SPACE}?-?(?P<word>{_any(_SCALES)})s?(?![^\W_])", re.I)
+_SCALE = re.compile(rf"{SPACE}?-?(?P<word>{_any(_SCALES)})s?(?![^\W_])", re.I)
 _SUFFIX = re.compile(rf"(?P<word>{_any(_WORDS['suffixes'])})(?![^\W_])")
-_MONEY_SUFFIX = re.compile(rf"{_SPACE}?(?P<word>{_any(_WORDS['money_suffixes'])})(?![^\W_])")
-_RUN = re.compile(rf"{_NUMBER_WORD}(?:(?:-|{_SPACE})(?:and{_SPACE})?{_NUMBER_WORD}){{0,11}}", re.I)
+_MONEY_SUFFIX = re.compile(rf"{SPACE}?(?P<word>{_any(_WORDS['money_suffixes'])})(?![^\W_])")
+_RUN = re.compile(rf"{_NUMBER_WORD}(?:(?:-|{SPACE})(?:and{SPACE})?{_NUMBER_WORD}){{0,11}}", re.I)
 _TOKEN = re.compile(r"[a-z]+", re.I)
 _AND_HALF = re.compile(
-    rf"(?:-|{_SPACE})and(?:-|{_SPACE})(?:a|one|three)(?:-|{_SPACE})(?P<part>half|quarters?|third)\b", re.I
+    rf"(?:-|{SPACE})and(?:-|{SPACE})(?:a|one|three)(?:-|{SPACE})(?P<part>half|quarters?|third)\b",
+    re.I,
 )
-_OF_A = re.compile(rf"(?:-|{_SPACE})(?:of{_SPACE})?(?:an?{_SPACE})?(?P<word>{_any(_SCALES)})\b", re.I)
-_DENOMINATOR = re.compile(rf"(?:-|{_SPACE})(?P<word>{_any(_FRACTIONS)})(?![^\W_])", re.I)
+_OF_A = re.compile(rf"(?:-|{SPACE})(?:of{SPACE})?(?:an?{SPACE})?(?P<word>{_any(_SCALES)})\b", re.I)
+_DENOMINATOR = re.compile(rf"(?:-|{SPACE})(?P<word>{_any(_FRACTIONS)})(?![^\W_])", re.I)
 _SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
-_MIXED = re.compile(rf"{_SPACE}([1-9])/([2-9])(?![0-9/])")
-_EVERY = re.compile(
-    rf"every{_SPACE}(?:(?P<word>{_any(_ORDINALS)})|(?P<digits>[0-9]{{1,4}})(?:st|nd|rd|th)){_SPACE}", re.I
+_MIXED = re.compile(
+    rf"{SPACE}?(?P<sign>[{_SIGN}])|{SPACE}(?P<top>[1-9])/(?P<bottom>[2-9])(?![0-9/])"
 )
-_SINGLES = {"half", "third", "quarter", "fifth", "sixth", "tenth"}
+_COUNTED_BEHIND = re.compile(rf"{SPACE}(?P<word>[a-z]{{3,20}})")
+_EVERY = re.compile(
+    rf"every{SPACE}(?:(?P<word>{_any(_ORDINALS)})|(?P<digits>[0-9]{{1,4}})(?:st|nd|rd|th)){SPACE}",
+    re.I,
+)
 
 
 class Numeral(NamedTuple):
@@ -128,30 +138,28 @@ def _share(start: int, end: int, top: Decimal, bottom: Decimal) -> Numeral:
 
 
 def _digits(text: str, at: int, money: bool) -> Numeral | None:
-    if text[at] in _SIGNS and text[at + 1 : at + 4] == " of":
-        value = Decimal(str(_SIGNS[text[at]]))
-        return Numeral(at, at + 1, value, value, "share")
     if text[at] in _SIGNS:
-        return _scaled(text, at, at + 1, Decimal(str(_SIGNS[text[at]])), money)
+        value = Decimal(str(_SIGNS[text[at]]))
+        if text[at + 1 : at + 4] == " of":
+            return Numeral(at, at + 1, value, value, "share")
+        return _scaled(text, at, at + 1, value, money)
     slashed = _SLASHED.match(text, at)
     if slashed and 0 < int(slashed[1]) < int(slashed[2]):
         return _share(at, slashed.end(), Decimal(slashed[1]), Decimal(slashed[2]))
     match = _DIGITS.match(text, at)
     if not match:
         return None
-    written = match.group()
-    if match["comma"]:
-        written = written.replace(",", ".")
-    value = Decimal(written if written.isascii() and written.isdigit() else _NOT_DIGIT.sub("", written))
-    end = match.end()
-    tail = text[end : end + 2].lstrip()
+    written = match.group().replace(",", ".") if match["comma"] else match.group()
+    value, end = Decimal(_NOT_DIGIT.sub("", written)), match.end()
     mixed = _MIXED.match(text, end)
-    if mixed and value % 1 == 0:
-        value += round(Decimal(mixed[1]) / Decimal(mixed[2]), 12)
+    if mixed and match.group().isdigit():  # "2 1/2", "2½"
+        sign = mixed["sign"]
+        value += (
+            Decimal(str(_SIGNS[sign]))
+            if sign
+            else round(Decimal(mixed["top"]) / Decimal(mixed["bottom"]), 12)
+        )
         end = mixed.end()
-    elif tail and tail[0] in _SIGNS:
-        value += Decimal(str(_SIGNS[tail[0]]))
-        end = text.index(tail[0], end) + 1
     return _scaled(text, at, end, value, money)
 
 
@@ -167,16 +175,11 @@ def _scaled(text: str, start: int, end: int, mantissa: Decimal, money: bool) -> 
             break
         value *= _SCALES[scale["word"].lower()]
         end = scale.end()
-    if value is mantissa:
-        suffix = (_MONEY_SUFFIX if money else _SUFFIX).match(text, end)
-        if suffix and (money or not _is_metre(text, suffix)):
-            table_name = "money_suffixes" if money else "suffixes"
-            value *= _WORDS[table_name][suffix["word"]]
-            end = suffix.end()
+    suffix = (_MONEY_SUFFIX if money else _SUFFIX).match(text, end)
+    if value is mantissa and suffix and (money or not _is_metre(text, suffix)):
+        value *= _WORDS["money_suffixes" if money else "suffixes"][suffix["word"]]
+        end = suffix.end()
     return Numeral(start, end, mantissa, value, "digits")
-
-
-_COUNTED_BEHIND = re.compile(rf"{_SPACE}[a-z]{{3,}}")
 
 
 def _is_metre(text: str, suffix: re.Match[str]) -> bool:
@@ -184,13 +187,7 @@ def _is_metre(text: str, suffix: re.Match[str]) -> bool:
     if suffix["word"] != "m":
         return False
     behind = _COUNTED_BEHIND.match(text, suffix.end())
-    return not behind or behind.group().strip() in _METRE_NEIGHBOURS
-
-
-_METRE_NEIGHBOURS = {
-    "tall", "high", "wide", "long", "deep", "away", "from", "above", "below", "race", "sprint", "freestyle",
-    "hurdles", "final", "and", "sea", "run", "relay", "out", "off", "thick", "apart", "underwater", "the", "behind",
-}  # fmt: skip
+    return not behind or behind["word"] in _METRES
 
 
 def _part(half: re.Match[str]) -> Decimal:
@@ -208,7 +205,7 @@ def _words(text: str, at: int) -> Numeral | None:
         word = token.group().lower()
         if word == "and":
             continue
-        if not _continues(word, group, begun=end > at):
+        if end > at and not _continues(word, group, scale if total else None):
             break
         if word not in _SCALES:
             group += _UNITS.get(word) or _TENS.get(word, 0)
@@ -230,12 +227,15 @@ def _words(text: str, at: int) -> Numeral | None:
     return Numeral(at, end, mantissa, value, "words")
 
 
-def _continues(word: str, group: int, *, begun: bool) -> bool:
-    """Say whether a word goes on with the number: "two hundred" does, "two three" does not."""
-    if not begun:
-        return True
+def _continues(word: str, group: int, scale: int | None) -> bool:
+    """Say whether a word goes on with the number: "two hundred" does, "two three" does not.
+
+    `group` is what was counted since the last magnitude, `scale` that magnitude.
+    """
     if word in _SCALES:
-        return group > 0 and (_SCALES[word] >= 1000 or group < 20)
+        factor = _SCALES[word]
+        smaller = scale is None or factor < scale
+        return group > 0 and smaller and (factor >= 1000 or group < 20)
     if word in _UNITS and 0 < _UNITS[word] < 10:
         return group % 10 == 0 and group % 100 != 10
     return word != "zero" and group % 100 == 0
@@ -251,23 +251,20 @@ def _mantissa(value: Decimal) -> Decimal:
 def _fraction(text: str, at: int) -> Numeral | None:
     """Read "two-thirds", "a quarter", "half", "half a million", "a quarter of a million"."""
     word = _TOKEN.match(text, at)
-    if not word:
-        return None
-    first = word.group().lower()
-    if first in _SINGLES:
-        top, bottom, end = 1, _FRACTIONS[first], word.end()
-    else:
-        top_value = _UNITS.get(first) or _TENS.get(first)
-        denominator = _DENOMINATOR.match(text, word.end())
-        if not top_value or not denominator:
+    first = word.group().lower() if word else ""
+    top, end = 1, at + len(first)
+    name = first
+    if first not in _PARTS:
+        top = _UNITS.get(first) or _TENS.get(first, 0)
+        denominator = _DENOMINATOR.match(text, end)
+        if not top or not denominator:
             return None
-        name = denominator["word"].lower()
-        if (top_value > 1) != name.endswith("s"):  # "three third-year students", "one thirds"
-            if not (top_value > 1 and name.endswith("ves")):
-                return None
-        top, bottom, end = top_value, _FRACTIONS[name], denominator.end()
+        name, end = denominator["word"].lower(), denominator.end()
+        if (top > 1) != name.endswith("s"):  # "three third-year students"
+            return None
+    value = Decimal(top) / _FRACTIONS[name]
     whole = _OF_A.match(text, end)
-    if whole:
-        value = round(Decimal(top) / bottom, 12) * _SCALES[whole["word"].lower()]
-        return Numeral(at, whole.end(), Decimal(top) / bottom, Decimal(round(value)), "words")
-    return _share(at, end, Decimal(top), Decimal(bottom))
+    if not whole:
+        return _share(at, end, Decimal(top), Decimal(_FRACTIONS[name]))
+    number = Decimal(round(value * _SCALES[whole["word"].lower()]))
+    return Numeral(at, whole.end(), value, number, "words")

@@ -5,26 +5,27 @@ from typing import NamedTuple
 
 from onrecord.vocabulary import table
 
-_TABLE = table("qualifiers")
-_BEFORE = {phrase: name for name, phrases in _TABLE["before"].items() for phrase in phrases}
-_BEHIND = {phrase: name for name, phrases in _TABLE["behind"].items() for phrase in phrases}
-_FILLERS = frozenset(_TABLE["fillers"]["words"])
-_CHANGES = {verb: "up" for verb in table("changes")["up"]} | {
-    verb: "down" for verb in table("changes")["down"]
-}
-_CHANGES_BEHIND = {word: "up" for word in table("changes")["behind_up"]} | {
-    word: "down" for word in table("changes")["behind_down"]
-}
-_WINDOW = 72
-_SYMBOLS = {"~": "about", "≈": "about", "±": "about", ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "up_to"}
+_QUALIFIERS = table("qualifiers")
+_BEFORE = {phrase: name for name, said in _QUALIFIERS["before"].items() for phrase in said}
+_BEHIND = {phrase: name for name, said in _QUALIFIERS["behind"].items() for phrase in said}
+_SYMBOLS: dict[str, str] = _QUALIFIERS["symbols"]
+_FILLERS = frozenset(_QUALIFIERS["fillers"]["words"])
+_LONGEST = max(phrase.count(" ") + 1 for phrase in _BEFORE)
 
+_VERBS = table("changes")
+_CHANGES = dict.fromkeys(_VERBS["up"], "up") | dict.fromkeys(_VERBS["down"], "down")
+_CHANGES_BEHIND = dict.fromkeys(_VERBS["behind_up"], "up")
+_CHANGES_BEHIND |= dict.fromkeys(_VERBS["behind_down"], "down")
+_BY_ONLY = frozenset(_VERBS["by_only"])
+_PHRASAL = frozenset(_VERBS["phrasal"])
+
+_WINDOW = 72  # characters looked at before a figure
+_OBJECT = 6  # words between a verb and its "by": "cut waiting times by 20 percent"
 _AFTER = re.compile(
-    r"\s?(?:"
-    + "|".join(sorted(map(re.escape, _BEHIND), key=len, reverse=True))
-    + r")(?![\w.])"
+    rf"\s?(?P<said>{'|'.join(sorted(map(re.escape, _BEHIND), key=len, reverse=True))})(?![\w.])"
 )
 _DIRECTION = re.compile(
-    r"\s(?:points\s)?(?P<word>" + "|".join(_CHANGES_BEHIND) + r")(?![\w-])(?!\sthan\s[0-9])", re.I
+    rf"\s(?:points\s)?(?P<word>{'|'.join(_CHANGES_BEHIND)})(?![\w-])(?!\sthan\s[0-9])", re.I
 )
 
 
@@ -40,6 +41,11 @@ class Lead(NamedTuple):
     adds: bool  # the verb is "add": of money, no rise
     aged: bool  # "older than" or "younger than" stands there
     article: int  # where the figure starts with its "a": "a quarter"
+
+    @property
+    def last(self) -> str:
+        """The word right before it, "" if none."""
+        return self.words[-1] if self.words else ""
 
 
 def lead(text: str, at: int, floor: int) -> Lead:
@@ -73,50 +79,59 @@ def lead(text: str, at: int, floor: int) -> Lead:
     window = window[window.rfind("\n") + 1 :]
     words = window.split()
     lower = [word.lower() for word in words]
-    origin = between = by = aged = False
+    skipped = set()
+    aged = False
     kept = len(words)
     while kept:
-        last = lower[kept - 1]
-        found = None
-        for size in (4, 3, 2, 1):
-            if size <= kept:
-                found = _BEFORE.get(last if size == 1 else " ".join(lower[kept - size : kept]))
-                if found:
-                    break
-        if found:
+        size = _phrase(lower, kept)
+        if size:
+            found = _BEFORE[" ".join(lower[kept - size : kept])]
             aged = aged or lower[kept - size] in ("older", "younger")
             kept -= size
             qualifier = qualifier or found
             start = _start(text, words[kept:], at)
-        elif last in ("from", "between"):
-            origin, between = origin or last == "from", between or last == "between"
+        elif lower[kept - 1] in _PASSED or lower[kept - 1] in _FILLERS:
             kept -= 1
-        elif last in _FILLERS or last == "by":
-            by = by or last == "by"
-            kept -= 1
+            skipped.add(lower[kept])
         else:
             break
-    change = _change(lower[:kept], by=by)
+    change = _change(lower[:kept], by="by" in skipped)
+    adds = change == "up" and lower[kept - 1].startswith("add") and "by" not in skipped
     article = _start(text, words[-1:], at) if lower and lower[-1] in ("a", "an") else at
-    adds = change == "up" and lower[kept - 1].startswith("add") and not by
-    return Lead(start, qualifier, change, words, origin, between, adds, aged, min(article, start))
+    return Lead(
+        start,
+        qualifier,
+        change,
+        words,
+        origin="from" in skipped,
+        between="between" in skipped,
+        adds=adds,
+        aged=aged,
+        article=min(article, start),
+    )
+
+
+_PASSED = frozenset({"from", "between", "by"})
+
+
+def _phrase(words: list[str], kept: int) -> int:
+    """Count the words of the qualifier that ends before a place, 0 for none."""
+    for size in range(min(_LONGEST, kept), 1, -1):
+        if " ".join(words[kept - size : kept]) in _BEFORE:
+            return size
+    return 1 if words[kept - 1] in _BEFORE else 0
 
 
 def _change(words: list[str], *, by: bool) -> str | None:
     """Find the verb of rising or falling; "by" may stand some words behind it."""
-    for place, word in enumerate(reversed(words[-6:])):
-        found = _CHANGES.get(word)
-        if found:
-            before = words[-place - 2] if place + 2 <= len(words) else ""
-            phrasal = word in ("up", "down") and before in _PHRASAL
-            return None if phrasal or (word in _BY_ONLY and not by) else found
+    for place, word in enumerate(reversed(words[-_OBJECT:]), 1):
+        if word in _CHANGES:
+            before = words[-place - 1] if place < len(words) else ""
+            phrasal = word in ("up", "down") and before in _PHRASAL  # "gave up 500 yards"
+            return None if phrasal or (word in _BY_ONLY and not by) else _CHANGES[word]
         if not (by or word.endswith("ly")) or word[-1] in ",.;:!?":
             return None
     return None
-
-
-_BY_ONLY = frozenset(table("changes")["by_only"])
-_PHRASAL = frozenset(table("changes")["phrasal"])
 
 
 def _start(text: str, words: list[str], end: int) -> int:
@@ -127,12 +142,24 @@ def _start(text: str, words: list[str], end: int) -> int:
 
 
 def behind(text: str, at: int) -> tuple[int, str] | None:
-    """Read a qualifier behind a figure: "or more", "or so", "+"."""
+    """Read a qualifier behind a figure.
+
+    Examples
+    --------
+    >>> behind(" or more", 0), behind("+", 0), behind(" beds", 0)
+    ((8, 'at_least'), (1, 'more_than'), None)
+    """
     match = _AFTER.match(text, at)
-    return (match.end(), _BEHIND[match.group().strip() if match.group().strip() in _BEHIND else match.group()]) if match else None
+    return (match.end(), _BEHIND[match["said"]]) if match else None
 
 
 def direction_behind(text: str, at: int) -> str | None:
-    """Read a direction behind a figure: "34 percent higher", "a 3 percent drop"."""
+    """Read a direction behind a figure: "34 percent higher", "a 3 percent drop".
+
+    Examples
+    --------
+    >>> direction_behind(" higher", 0), direction_behind(" drop", 0)
+    ('up', 'down')
+    """
     match = _DIRECTION.match(text, at)
     return _CHANGES_BEHIND[match["word"].lower()] if match else None

@@ -1,5 +1,6 @@
 """What a figure is about: topics read from a table that a user may replace."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,8 +23,12 @@ class Topic:
     nouns: frozenset[str]
     people: frozenset[str]
     kinds: frozenset[str]
-    context: tuple[str, ...]
+    context: re.Pattern[str] | None
     key: bool
+
+    def fits(self, sentence: str) -> bool:
+        """Tell whether a sentence in lower case has a word of the topic's context."""
+        return self.context is None or self.context.search(sentence) is not None
 
 
 Topics = Mapping[str, Topic]
@@ -31,7 +36,7 @@ Topics = Mapping[str, Topic]
 
 
 def load_topics(path: str | PathLike[str]) -> Topics:
-    """Read a user's own topics.
+    r"""Read a user's own topics.
 
     Parameters
     ----------
@@ -53,7 +58,7 @@ def load_topics(path: str | PathLike[str]) -> Topics:
     --------
     >>> import tempfile, pathlib
     >>> path = pathlib.Path(tempfile.mkdtemp(), "schools.toml")
-    >>> _ = path.write_text('[pupils]\\nnouns = ["pupil", "student"]\\nkey = true\\n')
+    >>> _ = path.write_text('[pupils]\nnouns = ["pupil", "student"]\nkey = true\n')
     >>> list(load_topics(path))
     ['pupils']
     """
@@ -94,14 +99,14 @@ def _topic(name: str, entry: Any, where: str) -> Topic:
         frozenset(lists["nouns"]),
         frozenset(lists["people"]),
         frozenset(lists["kinds"]),
-        tuple(lists["context"]),
+        re.compile(rf"\b(?:{'|'.join(map(re.escape, lists['context']))})")
+        if lists["context"]
+        else None,
         entry.get("key", False),
     )
 
 
-def topic_of(
-    topics: Topics, kind: str, nouns: Sequence[str], sentence: str
-) -> tuple[str, bool]:
+def topic_of(topics: Topics, kind: str, nouns: Sequence[str], sentence: str) -> tuple[str, bool]:
     """Choose the topic of a figure.
 
     Parameters
@@ -126,14 +131,10 @@ def topic_of(
     ('operations', True)
     """
     for topic in topics.values():
-        if kind in topic.kinds and (
-            not topic.context or any(word in sentence for word in topic.context)
-        ):
+        if kind in topic.kinds and topic.fits(sentence):
             return topic.name, topic.key
     for noun in nouns:
         for topic in topics.values():
-            if noun in topic.nouns or (
-                noun in topic.people and any(word in sentence for word in topic.context)
-            ):
+            if noun in topic.nouns or (noun in topic.people and topic.fits(sentence)):
                 return topic.name, topic.key
     return "other", False

@@ -1,0 +1,178 @@
+"""Numbers whose neighbours say that they are no figures: addresses, labels, list markers, years."""
+
+import re
+
+from onrecord.quantities.records import NonFigure
+from onrecord.quantities.shapes import MONTHS, YEAR
+from onrecord.vocabulary import table
+
+_LABELS = table("labels")
+_BEFORE = frozenset(_LABELS["before"]["words"])
+_ALWAYS = frozenset(_LABELS["always"]["words"])
+_STREETS = frozenset(_LABELS["streets"]["words"])
+_BEFORE_YEAR = frozenset(_LABELS["before_year"]["words"])
+_BEFORE_OLD_YEAR = frozenset(_LABELS["before_year"]["old"])
+_VAGUE = frozenset({"several", "few", "many", "couple"})
+_NO_LABEL = frozenset({"minus", "plus", "sub", "to", "over", "under"})
+_TYPICAL_YEARS = range(1900, 2101)
+_OLD_YEARS = range(1000, 1900)
+
+_DAY = re.compile(
+    r"[0-9]{1,2}(?:st|nd|rd|th)?(?:(?:\s?[-–]\s?|\sto\s|\sand\s)[0-9]{1,2})?"
+    rf"(?:,?\s{YEAR})?(?![0-9.,]*[0-9])|{YEAR}(?![0-9])"
+)
+_STREET = re.compile(r"[0-9]{1,4}[A-Za-z]?,?(?:\s[A-Z][\w.’'-]{0,24}){1,4}")
+_BEFORE_NAME = "|".join(map(re.escape, _LABELS["streets"]["before_name"]))
+_STREET_FIRST = re.compile(rf"[0-9]{{1,4}}[a-z]?,?\s(?i:{_BEFORE_NAME})(?=\s[A-Z])")
+_WORD = re.compile(r"[\w’'-]+")
+_MARKER = re.compile(r"[0-9]{1,3}(?:[.)](?=\s)|\))")
+_LINE_START = re.compile(r"(?:^|\n)[^\S\n]{0,8}$")
+_CODE = re.compile(r"[0-9A-Za-z.,/-]{0,24}[0-9A-Za-z]")
+_SCORE = re.compile(r"([0-9]{1,2})[-–]([0-9]{1,2})(?![0-9%/]|[.,][0-9]|[-–][0-9])")
+_MORE_LABELS = re.compile(
+    r"(?:,|\sand|\sor|\s?[-–&/])\s?[0-9]{1,4}(?![0-9%]|[.,][0-9]|\s(?:per|[a-z]{3,20}s)\b)"
+)
+_PLURAL = f"(?:{'|'.join(table('number_words')['rhetorical']['words'])})"
+_RHETORICAL = re.compile(rf"{_PLURAL}(?:\sof\s{_PLURAL}){{0,2}}(?![^\W_])", re.I)
+_ROUND = re.compile(r"(?:dozen|hundred|thousand|million|billion)\b", re.I)
+
+
+def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
+    """Recognise a date's day, a list marker, an address and a part of a name.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    at : int
+        Where a digit stands, in characters.
+    left : list of str
+        The words before it.
+
+    Returns
+    -------
+    NonFigure or None
+        With the reason.
+
+    Examples
+    --------
+    >>> [placed("May 14", 4, ["May"]).reason, placed("COVID-19", 6, []).reason]
+    ['date', 'label']
+    """
+    before = left[-1].lstrip("([“‘\"'") if left else ""
+    if (
+        before[:1].isupper()
+        and before.lower().rstrip(".") in MONTHS
+        and (day := _DAY.match(text, at))
+    ):
+        return NonFigure(at, day.end(), "date")
+    marker = _MARKER.match(text, at)
+    if marker and _marks(text, at, marker):
+        return NonFigure(at, marker.end(), "list marker")
+    street = _street(text, at)
+    if street:
+        return NonFigure(at, street, "address")
+    if glued(text, at):
+        code = _CODE.match(text, at)
+        return NonFigure(at, code.end() if code else at + 1, "label")
+    return None
+
+
+def _marks(text: str, at: int, marker: re.Match[str]) -> bool:
+    """Tell the marker of a list from a number that happens to end in a stop or a bracket."""
+    if _LINE_START.search(text, max(0, at - 9), at):
+        return True
+    if not marker.group().endswith(")"):
+        return False
+    opened = text.rfind("(", max(0, at - 60), at)
+    if opened < 0 or opened < at - 1:
+        return opened < 0 or ")" in text[opened:at]
+    before = text[max(0, at - 30) : opened].split()  # "(1)", but "Anna Petrova (44)"
+    return not (before and before[-1][0].isupper() and marker.end() - at > 2)
+
+
+def _street(text: str, at: int) -> int | None:
+    """Find the end of "575 Wilbraham Road" or "1, Ulitsa"."""
+    named = _STREET_FIRST.match(text, at)
+    if named:
+        return named.end()
+    match = _STREET.match(text, at)
+    words = list(_WORD.finditer(match.group())) if match else []
+    return next((at + w.end() for w in words[2:] if w.group().lower() in _STREETS), None)
+
+
+def glued(text: str, at: int) -> bool:
+    """Tell "COVID-19", "one-on-one" and "№5" from "minus-5" and "–5"."""
+    mark, head = text[at - 1 : at], text[max(0, at - 9) : max(0, at - 1)]
+    if mark in ("#", "№") or head.endswith("="):
+        return mark != ""
+    if mark not in ("-", "/", ".", "_") or not head[-1:].isalnum():
+        return False
+    return re.split(r"[^A-Za-z]", head)[-1].lower() not in _NO_LABEL
+
+
+def rhetorical(text: str, at: int, left: list[str]) -> int | None:
+    """Find the end of "tens of thousands" or "several hundred", which give no number."""
+    match = _RHETORICAL.match(text, at)
+    if not match and left and left[-1].lower() in _VAGUE:
+        match = _ROUND.match(text, at)
+    return match.end() if match else None
+
+
+def score(text: str, at: int) -> NonFigure | None:
+    """Recognise "2-1", where the first number is not the smaller one."""
+    match = _SCORE.match(text, at)
+    if match and int(match[1]) >= int(match[2]):
+        return NonFigure(at, match.end(), "score")
+    return None
+
+
+def label(text: str, start: int, end: int) -> NonFigure:
+    """Take "111 or 112" and "rooms 5 and 7" for one label."""
+    more = _MORE_LABELS.match(text, end)
+    return NonFigure(start, more.end() if more else end, "label")
+
+
+def is_label(before: str, *, opens: bool, counted: bool) -> bool:
+    """Tell whether the word before a bare number makes it a name.
+
+    Parameters
+    ----------
+    before : str
+        The word.
+    opens : bool
+        Whether it opens a sentence, so that its capital says nothing.
+    counted : bool
+        Whether a noun that can be counted follows.
+
+    Returns
+    -------
+    bool
+        True for "Section 427" and "Planet 9".
+
+    Examples
+    --------
+    >>> is_label("Section", opens=True, counted=True), is_label("about", opens=False, counted=True)
+    (True, False)
+    """
+    lower = before.lower()
+    if before.endswith(","):
+        return False
+    if lower in _ALWAYS or (lower in _BEFORE and (before[0].isupper() or not counted)):
+        return True
+    initial = len(before) == 1 and before.isupper() and before not in "AI"
+    return initial or (before[:1].isupper() and not opens and not counted)
+
+
+def is_year(value: int, before: str, *, counted: bool) -> bool:
+    """Tell whether a whole number of four digits is a year.
+
+    Examples
+    --------
+    >>> is_year(2019, "in", counted=False), is_year(1898, "has", counted=True)
+    (True, False)
+    """
+    lower = before.lower()
+    if value in _TYPICAL_YEARS:
+        return not counted or lower in _BEFORE_YEAR or before[:1].isupper()
+    return value in _OLD_YEARS and not counted and lower in _BEFORE_OLD_YEAR

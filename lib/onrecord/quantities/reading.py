@@ -1,0 +1,161 @@
+"""One figure or one number passed over, from the place where its number starts."""
+
+from onrecord.quantities.amounts import amount, ranged, signed
+from onrecord.quantities.counts import count
+from onrecord.quantities.numerals import every_nth, numeral
+from onrecord.quantities.places import glued, is_label, placed, rhetorical
+from onrecord.quantities.qualifiers import Lead, behind, direction_behind, lead
+from onrecord.quantities.rates import rate_behind
+from onrecord.quantities.records import Amount, Figure, NonFigure
+from onrecord.quantities.shapes import shaped
+from onrecord.quantities.shares import every, fraction, ratio, whole
+from onrecord.quantities.units import currency_before
+from onrecord.vocabulary import table
+
+_SPENT = frozenset(table("currencies")["spent"]["words"])
+_BEFORE_OVER = frozenset(table("qualifiers")["over"]["words"])
+_SINGLE = frozenset(table("number_words")["singles"]["words"])
+_SIGNS = "+-−"
+
+
+def read(text: str, at: int, floor: int) -> Figure | NonFigure | None:
+    """Read the figure whose number starts at a position.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    at : int
+        Where a number starts, as found by :data:`~onrecord.quantities.numerals.START`.
+    floor : int
+        End of what was read before; nothing before it is looked at again.
+
+    Returns
+    -------
+    Figure, NonFigure or None
+        NonFigure for a date, an ordinal, a label …; None when no number stands there.
+
+    Examples
+    --------
+    >>> figure = read("about 1,200 operations a year", 6, 0)
+    >>> int(figure.low), figure.unit, figure.qualifier, figure.per
+    (1200, 'operation', 'about', 'year')
+    """
+    nth = every_nth(text, at)
+    if nth:
+        return every(text, nth)
+    mark = currency_before(text, at)
+    if mark and mark[0] < floor:
+        mark = None
+    start = signed(text, mark[0] if mark else at, floor)
+    ahead = lead(text, start, floor)
+    other = None if mark else _passed(text, at, ahead)
+    if other:
+        return other
+    number = numeral(text, at, money=mark is not None)
+    if not number:
+        return None
+    if number.form == "words" and text[at - 1 : at] == "-" and glued(text, at):
+        return NonFigure(at, number.end, "compound")  # "one-on-one"
+    found = ranged(text, amount(text, at, mark, number), ahead)
+    if _means_during(found, ahead):
+        ahead = ahead._replace(start=start, qualifier=None)
+    figure = _named(text, _figure(text, start, found, ahead), found, ahead)
+    return figure if isinstance(figure, NonFigure) else _finished(text, figure, ahead)
+
+
+def _passed(text: str, at: int, ahead: Lead) -> NonFigure | None:
+    if text[at].isdigit():
+        return shaped(text, at) or placed(text, at, ahead.words)
+    end = rhetorical(text, at, ahead.words)
+    if end is None:
+        return None
+    part = whole(text, end, of=True)
+    return NonFigure(at, part[1] if part else end, "rhetorical")
+
+
+def _figure(text: str, start: int, found: Amount, ahead: Lead) -> Figure:
+    """Make a figure of its numbers, their sign and their order."""
+    sign = text[start] if start < found.start else ""
+    first, last = found.low.value, found.high.value
+    if sign and sign != "+":
+        first, last = -first, -last
+    figure = Figure(start, found.end, found.start, min(first, last), max(first, last))
+    figure.origin = ahead.origin
+    if first != last:
+        figure.qualifier = "range"
+        if ahead.origin and (ahead.change or first > last):
+            figure.value_from, figure.value_to = first, last
+    figure.qualifier = found.qualifier or figure.qualifier
+    if sign and sign in _SIGNS and found.unit and found.unit.kind == "percent":
+        figure.change = "up" if sign == "+" else "down"
+    return figure
+
+
+def _named(text: str, figure: Figure, found: Amount, ahead: Lead) -> Figure | NonFigure:
+    """Say what the numbers are numbers of."""
+    if not found.unit:
+        if found.low.form == "share":
+            return fraction(text, figure, found, ahead)
+        return ratio(text, figure, found) or count(text, figure, found, ahead)
+    if _is_label(text, found, ahead):
+        return NonFigure(found.start, found.end, "label")
+    figure.unit, figure.kind = found.unit.name, found.unit.kind
+    if figure.unit == "pound" and _is_money(found, ahead):
+        figure.unit, figure.kind = "GBP", "currency"
+    part = whole(text, figure.end, of=True) if figure.kind == "percent" else None
+    if part:
+        figure.counted, figure.end = part, part[1]
+    return figure
+
+
+def _is_label(text: str, found: Amount, ahead: Lead) -> bool:
+    """Tell "Channel 5s" from "5s"."""
+    letter = text[found.high.end : found.end]
+    named = ahead.last[:1].isupper() and is_label(ahead.last, opens=True, counted=False)
+    return len(letter) == 1 and letter.isalpha() and named
+
+
+def _is_money(found: Amount, ahead: Lead) -> bool:
+    """Tell pounds spent from pounds weighed."""
+    return not found.high.plain or not _SPENT.isdisjoint(w.lower() for w in ahead.words[-4:])
+
+
+def _means_during(found: Amount, ahead: Lead) -> bool:
+    """Tell "$30 billion over 10 years" from "waited for over 10 years"."""
+    lasting = found.unit is not None and found.unit.kind == "duration"
+    over = ahead.last.lower() == "over" and len(ahead.words) > 1
+    return lasting and over and ahead.words[-2].lower() not in _BEFORE_OVER
+
+
+def _finished(text: str, figure: Figure, ahead: Lead) -> Figure:
+    """Add qualifier, direction and rate."""
+    if ahead.qualifier:
+        figure.qualifier, figure.start = ahead.qualifier, min(figure.start, ahead.start)
+    if figure.start == figure.core and _first_word(text, figure) in _SINGLE:
+        figure.start = ahead.article
+    rate = rate_behind(text, figure.end, figure.kind) if figure.kind != "share" else None
+    if rate:
+        figure.end, figure.per = rate
+        figure.kind = "rate" if figure.kind == "number" else figure.kind
+    late = behind(text, figure.end)
+    if late and figure.qualifier == "exact":
+        figure.end, figure.qualifier = late
+        if figure.unit == "year" and text[: figure.end].endswith(("older", "younger")):
+            figure.unit, figure.kind = "year of age", "age"
+    figure.change = figure.change or _direction(text, figure, ahead)
+    if figure.value_from is not None:
+        figure.change, figure.qualifier = "from_to", "exact"
+    return figure
+
+
+def _first_word(text: str, figure: Figure) -> str:
+    return text[figure.core : figure.core + 9].lower().split(" ")[0].split("-")[0].rstrip(".,;:)")
+
+
+def _direction(text: str, figure: Figure, ahead: Lead) -> str | None:
+    hyphened = figure.kind == "count" and "-" in text[figure.core : figure.end]
+    money_added = figure.kind == "currency" and ahead.adds
+    if ahead.change and not (ahead.origin or hyphened or money_added):
+        return ahead.change
+    return direction_behind(text, figure.end) if figure.kind in ("percent", "share") else None

@@ -1,0 +1,76 @@
+"""Numbers whose own shape says that they are no figures: dates, times, versions, phone numbers."""
+
+import re
+
+from onrecord.quantities.records import NonFigure
+from onrecord.vocabulary import table
+
+MONTHS: frozenset[str] = frozenset(table("labels")["months"]["words"])
+MONTH = rf"(?=[A-Z])(?i:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
+
+_CLOCK = r"[0-9]{1,2}[:.][0-9]{2}"
+_MERIDIEM = r"\s?(?i:[ap]\.?\s?m)\b\.?"
+_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+
+_SHAPES = re.compile(
+    rf"""
+    (?P<date>
+        [0-9]{{1,4}}-[0-9]{{1,2}}-[0-9]{{1,4}}(?:T[0-9:.]{{4,15}}Z?)?(?![0-9])
+      | [0-9]{{1,2}}/[0-9]{{1,2}}/(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])
+      | [0-9]{{1,2}}\.[0-9]{{1,2}}\.(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9]|\.[0-9])
+      | [0-9]{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?[0-9]{{1,2}})?\s(?:of\s)?{MONTH}
+        (?:,?\s{YEAR}(?![0-9]))?
+    )
+  | (?P<time>
+        {_CLOCK}(?:\s?[-–]\s?{_CLOCK})?{_MERIDIEM}
+      | [0-9]{{1,2}}:[0-9]{{2}}(?:[:.][0-9]{{1,4}}){{0,2}}(?:\s?[-–]\s?[0-9]{{1,2}}:[0-9]{{2}})?
+        (?![0-9])
+      | [0-9]{{1,2}}(?:\s?[-–]\s?[0-9]{{1,2}})?{_MERIDIEM}
+      | (?:[0-9]{{1,2}}|(?i:{_HOUR}))\so[’']clock
+    )
+  | (?P<ordinal>[0-9]{{1,6}}(?:st|nd|rd|th)\b)
+  | (?P<decade>[0-9]{{2,4}}[’']?s(?![^\W_]))
+  | (?P<version>[0-9]{{1,6}}(?:\.[0-9]{{1,6}}){{2,8}})
+  | (?P<phone>
+        [0-9]{{1,3}}[\s-]?\(?[0-9]{{3}}\)?[\s-][0-9]{{3}}[\s-][0-9]{{2}}[\s-]?[0-9]{{2}}(?![0-9])
+      | [0-9]{{3}}\)?[\s-][0-9]{{3}}-[0-9]{{4}}(?![0-9])
+      | [0-9]{{3}}-[0-9]{{4}}(?![0-9])
+      | 0[0-9]{{2,4}}\s[0-9]{{3,4}}\s[0-9]{{3,4}}(?![0-9])
+    )
+  | (?P<years>{YEAR}\s?[-–/]\s?(?:{YEAR}|[0-9]{{2}})(?![0-9%]|[.,][0-9]))
+  | (?P<score>[0-9]{{1,3}}-for-[0-9]{{1,3}})
+  | (?P<label>
+        [0-9]{{1,3}}:[0-9]{{1,3}}(?:[-–][0-9]{{1,3}})?(?![0-9:])  # chapter and verse
+      | [0-9]/[0-9]{{2,3}}(?![0-9])  # 9/11
+      | [0-9]{{2,3}}/[0-9]{{1,3}}(?![0-9])  # 24/7, a blood pressure
+    )
+  | (?P<identifier>[0-9]{{16,}}+|0[0-9]{{2,14}}(?![0-9.,]))
+    """,
+    re.X,
+)
+
+
+def shaped(text: str, at: int) -> NonFigure | None:
+    """Recognise what its own shape gives away.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    at : int
+        Where a digit stands, in characters.
+
+    Returns
+    -------
+    NonFigure or None
+        With one of the reasons date, time, ordinal, decade, version, phone, years,
+        score, label, identifier.
+
+    Examples
+    --------
+    >>> [shaped(t, 0).reason for t in ("30.11.2023", "5 p.m.", "22nd", "1990s", "2.1.3", "24/7")]
+    ['date', 'time', 'ordinal', 'decade', 'version', 'label']
+    """
+    match = _SHAPES.match(text, at)
+    return NonFigure(at, match.end(), str(match.lastgroup)) if match else None

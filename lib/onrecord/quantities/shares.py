@@ -1,0 +1,110 @@
+"""Shares: "up to a quarter of all HSCTs", "two out of 13", "every 12th patient"."""
+
+import re
+
+from onrecord.quantities.nouns import counted_phrase, is_plural
+from onrecord.quantities.numerals import SPACE, START, Numeral, numeral
+from onrecord.quantities.qualifiers import Lead
+from onrecord.quantities.records import Amount, Figure, NonFigure
+from onrecord.quantities.shapes import shaped
+from onrecord.quantities.units import unit_after
+from onrecord.segments import Span
+
+_OUT_OF = re.compile(rf"(?:{SPACE}|-)(?P<word>out{SPACE}of|in)(?:{SPACE}|-)(?:every{SPACE})?")
+_OF = re.compile(rf"{SPACE}of(?={SPACE})")
+_DETERMINER = "all|the|these|those|its|their|our|my|your|his|her|total|every|most|more"
+_DETERMINERS = re.compile(rf"(?:{SPACE}(?:{_DETERMINER})(?={SPACE})){{0,3}}")
+_LARGEST_IN = 1000  # "one in 1,000", but not "5 in 2019"
+
+
+def whole(text: str, at: int, *, of: bool) -> Span | None:
+    """Find what a share is a share of.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    at : int
+        Where the share ends, in characters.
+    of : bool
+        Whether "of" must stand there; else a determiner will do: "half the beds".
+
+    Returns
+    -------
+    tuple of (int, int) or None
+        Span of the noun phrase with its determiners.
+
+    Examples
+    --------
+    >>> text = "a quarter of all HSCTs in Russia"
+    >>> text[slice(*whole(text, 9, of=True))]
+    'all HSCTs'
+    """
+    preposition = _OF.match(text, at)
+    begin = preposition.end() if preposition else at
+    determiners = _DETERMINERS.match(text, begin)
+    behind = determiners.end() if determiners else begin
+    if not preposition and (of or behind == begin):
+        return None
+    found = counted_phrase(text, behind, many=True)
+    if not found or not is_plural(text[found[1] : found[2]]):
+        found = counted_phrase(text, behind, many=False)
+        if found and text[found[0] : found[2]].split()[0].endswith(("ed", "ing")):
+            return None  # "a third of those screened"
+    return (begin + 1, found[2]) if found else None
+
+
+def fraction(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | NonFigure:
+    """Read a fraction: "a quarter of all patients", "almost two-thirds", "half the beds"."""
+    word = text[amount.start : amount.end].lower()
+    part = whole(text, amount.end, of=word != "half")
+    if word.isalpha() and not (part or _is_fraction(text, word, amount, ahead)):
+        return NonFigure(amount.start, amount.end, "part")
+    if word.isalpha() and word != "half" and ahead.last.lower() != "a":
+        return NonFigure(amount.start, amount.end, "part")
+    figure.unit = figure.kind = "share"
+    if part:
+        figure.counted, figure.end = part, part[1]
+    return figure
+
+
+def _is_fraction(text: str, word: str, amount: Amount, ahead: Lead) -> bool:
+    """Tell "cut by a third" from "a third hospital" and "half" from "the second half"."""
+    if _OF.match(text, amount.end):
+        return True
+    said = ahead.qualifier is not None or (ahead.change is not None and word != "half")
+    return said and not counted_phrase(text, amount.end, many=False)
+
+
+def ratio(text: str, figure: Figure, amount: Amount) -> Figure | None:
+    """Read "2 out of 13", "one in five" as a share."""
+    link = _OUT_OF.match(text, amount.end)
+    if not link or not START.match(text, link.end()) or shaped(text, link.end()):
+        return None
+    base = numeral(text, link.end())
+    if not base or base.form == "share" or not 0 < figure.high < base.value:
+        return None
+    if link["word"] == "in" and (base.value > _LARGEST_IN or unit_after(text, base.end)):
+        return None
+    figure.unit = figure.kind = "share"
+    figure.low = round(figure.low / base.value, 12)
+    figure.high = round(figure.high / base.value, 12)
+    found = counted_phrase(text, base.end, many=True, verb_may_follow=True)
+    figure.end = found[2] if found else base.end
+    figure.counted = (found[0], found[2]) if found else None
+    return figure
+
+
+def every(text: str, nth: Numeral) -> Figure:
+    """Read "every 12th patient" as a share of one in twelve."""
+    found = counted_phrase(text, nth.end, many=False)
+    return Figure(
+        nth.start,
+        found[2] if found else nth.end,
+        nth.start,
+        nth.value,
+        nth.value,
+        unit="share",
+        kind="share",
+        counted=(found[1], found[2]) if found else None,
+    )
