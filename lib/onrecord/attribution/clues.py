@@ -188,7 +188,7 @@ def _inverted(
     words = tokens.words
     if not form.is_free or form.shape == "base" or before not in {",", QUOTATION, ""}:
         return None
-    if before and words[at - 1] != before:
+    if words[at - 1] != before if before else not tokens.is_capital(at):
         return None
     source = noun_phrase_after(tokens, end, sentence.last)
     if source is None or words[end] in CLASSES["object_pronouns"] - {"it", "her"}:
