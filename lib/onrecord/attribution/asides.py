@@ -6,7 +6,7 @@
 from onrecord.attribution.clues import Clue
 from onrecord.attribution.content import is_clause
 from onrecord.attribution.found import Found
-from onrecord.attribution.lexicon import CLASSES, SAYS
+from onrecord.attribution.lexicon import CLASSES, CUES, SAYS
 from onrecord.attribution.sources import Range, is_adverb, noun_phrase_after
 from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
 
@@ -28,20 +28,34 @@ _APPOSITION_REACH = 25
 
 
 def according(tokens: Tokens, sentence: Sentence) -> list[Found]:
-    """``according to X`` before, inside or after what is said."""
-    words, found = tokens.words, []
+    """``according to X`` and the like before, inside or after what is said."""
+    found = []
     for at in range(sentence.first, sentence.last - 2):
-        if words[at] == "according" and words[at + 1] == "to":
-            cue = at, at + 2
-        elif words[at] == "as" and words[at + 1] in SAYS and words[at + 2] == "by":
-            cue = at + 1, at + 2
-        else:
-            continue
-        source = noun_phrase_after(tokens, at + 2 + (words[at] == "as"), sentence.last)
-        pieces = _around(tokens, sentence, at, source[1]) if source else ()
-        if pieces:
-            found.append(Found(source, cue, pieces))
+        credit = _credit(tokens, at, sentence.last)
+        pieces = _around(tokens, sentence, at, credit[2]) if credit else ()
+        if credit and pieces:
+            found.append(Found(credit[0], credit[1], pieces))
     return found
+
+
+def _credit(tokens: Tokens, at: int, last: int) -> tuple[Range, Range, int] | None:
+    """Read ``according to X``, ``as noted by X`` or ``in X's view``: source, cue and end."""
+    words = tokens.words
+    if words[at] == "in" and words[at + 1] in CLASSES["possessives"]:
+        is_view = words[at + 2] in CLASSES["opinions"]
+        return ((at + 1, at + 2), (at + 2, at + 3), at + 3) if is_view else None
+    if words[at] == "according" and words[at + 1] == "to":
+        cue, start = (at, at + 2), at + 2
+    elif words[at] == "as" and words[at + 2] == "by" and _is_past_cue(words[at + 1]):
+        cue, start = (at + 1, at + 2), at + 3
+    else:
+        return None
+    source = noun_phrase_after(tokens, start, last)
+    return (source, cue, source[1]) if source else None
+
+
+def _is_past_cue(word: str) -> bool:
+    return any(form.shape == "past" and form.is_free for form in CUES.get(word, ()))
 
 
 def _around(tokens: Tokens, sentence: Sentence, start: int, end: int) -> tuple[Range, ...]:

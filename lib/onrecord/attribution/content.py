@@ -139,6 +139,8 @@ def _after_mark(words: list[str], clue: Clue, at: int, last: int) -> int | None:
     """Step over a colon, or a comma before a quotation."""
     if clue.is_inverted and words[at] == ",":
         return next((q for q in range(at, last) if words[q] == QUOTATION), None)
+    if words[at] == "," and words[clue.start - 1] == "as" and "clause" in clue.form.takes:
+        return at + 1 if at + 1 < last else None
     if at + 1 >= last or not clue.form.takes & _TAKES_QUOTATION:
         return None
     if words[at] == ":" or words[at + 1] == QUOTATION:
@@ -230,7 +232,8 @@ def ends(tokens: Tokens, clue: Clue, start: int, first: int, last: int, later: l
             if boundary is not None and boundary > start:
                 end = boundary
                 break
-    if _is_fronted(tokens, clue, first) or _is_relative(tokens, clue):
+    is_after_comma = words[start - 1] == ","
+    if (_is_fronted(tokens, clue, first) and not is_after_comma) or _is_relative(tokens, clue):
         end = first_comma(tokens, start, end)
     end = _last_quoted(tokens, start, end)
     for at in range(start, end - 1):

@@ -3,7 +3,7 @@
 from onrecord.attribution.clues import Clue
 from onrecord.attribution.content import first_comma
 from onrecord.attribution.found import Found
-from onrecord.attribution.lexicon import CLASSES, CUES
+from onrecord.attribution.lexicon import CLASSES, CUES, SAYS
 from onrecord.attribution.sources import noun_phrase_after, verb_start
 from onrecord.attribution.tokens import QUOTATION, Sentence, Tokens
 
@@ -38,9 +38,12 @@ def passives(
 
 
 def asked(tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[int]) -> list[Found]:
-    """``Asked whether …, he``, ``was asked about …``: a question whose asker is not named."""
+    """``Asked whether …, he``, ``it was announced that …``: nobody need be named."""
     words, found = tokens.words, []
     for at in range(sentence.first, sentence.last - 2):
+        if words[at] in SAYS and words[at + 1] == "that" and _is_impersonal(tokens, sentence, at):
+            found.append(Found(None, (at, at + 1), ((at + 2, sentence.last),)))
+            break
         if words[at] not in _ASKED or at in claimed:
             continue
         begin = verb_start(tokens, at, sentence.first)
@@ -57,6 +60,13 @@ def asked(tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[int
             end = first_comma(tokens, start, sentence.last)
             found.append(Found(asker, (at, at + 1), ((start, end),)))
     return found
+
+
+def _is_impersonal(tokens: Tokens, sentence: Sentence, at: int) -> bool:
+    """Recognise ``it was announced``."""
+    begin = verb_start(tokens, at, sentence.first)
+    before = tokens.words[begin - 1 : begin]
+    return before == ["it"] and any(w in CLASSES["be"] for w in tokens.words[begin:at])
 
 
 def _question(words: list[str], start: int, last: int) -> int:
