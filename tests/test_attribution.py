@@ -140,6 +140,19 @@ INDIRECT = {
     ),
     "noun": ("The vote tests her claim that Bo left.", "her", "claim", "Bo left"),
     "asked": ("Asked whether Bo left, he smiled.", None, "Asked", "whether Bo left"),
+    "who asked": (
+        "Asked by Ann Lee whether Bo left, he smiled.",
+        "Ann Lee",
+        "Asked",
+        "whether Bo left",
+    ),
+    "impersonal": ("It was announced that Bo left.", None, "announced", "Bo left"),
+    "opinion": ("In his view, Bo left early.", "his", "view", "Bo left early"),
+    "as somebody said, before": ("As the doctor said, Bo left.", "the doctor", "said", "Bo left"),
+    "as said by": ("As noted by Ann Lee, Bo left.", "Ann Lee", "noted", "Bo left"),
+    "convinced": ("Ann Lee is convinced that Bo left.", "Ann Lee", "is convinced", "Bo left"),
+    "on a day": ("The firm on Monday said that Bo left.", "The firm", "said", "Bo left"),
+    "last week": ("Ann Lee said last week that Bo left.", "Ann Lee", "said", "Bo left"),
     "while": ("While she said that Bo left, he stayed.", "she", "said", "Bo left"),
     "no-break space": (
         "According to\u00a0the mayor, Bo left.",
@@ -184,6 +197,7 @@ def test_two_sources_in_one_sentence() -> None:
         ("The mayor ordered the clinic to close.", ("The mayor", "ordered", "the clinic to close")),
         ("Putin directed the ministry to act.", ("Putin", "directed", "the ministry to act")),
         ("The mayor instructed to build a ward.", ("The mayor", "instructed", "to build a ward")),
+        ("She asked the clinic to close.", ("She", "asked", "the clinic to close")),
         ("She urged more attention to nurses.", ("She", "urged", "more attention to nurses")),
     ],
 )

@@ -27,6 +27,8 @@ class Form:
         Whether it tells of speaking or writing, not of thinking or showing.
     is_directive : bool
         Whether it orders or asks someone to do something.
+    is_request : bool
+        Whether it does so where an addressee and an infinitive follow.
     is_noun_too : bool
         Whether the same form is also a noun or an adjective.
     """
@@ -37,6 +39,7 @@ class Form:
     is_free: bool
     is_speech: bool
     is_directive: bool
+    is_request: bool
     is_noun_too: bool
 
 
@@ -70,6 +73,7 @@ def _form(words: tuple[str, ...], number: int, group: dict[str, Any], other: For
         is_free=group["place"] == "free" or (other is not None and other.is_free),
         is_speech=group.get("speech", True) and (other is None or other.is_speech),
         is_directive=group.get("kind") == "directive" or (other is not None and other.is_directive),
+        is_request=group.get("kind") == "request",
         is_noun_too=len(words) == 1 and words[0] in CLASSES["also_nouns"],
     )
 

@@ -21,9 +21,12 @@ from onrecord.attribution import content, layout
 from onrecord.attribution.asides import according, asides
 from onrecord.attribution.clues import Clue, clues
 from onrecord.attribution.found import Found
+from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.nouns import reporting_nouns
 from onrecord.attribution.passives import asked, passives
-from onrecord.attribution.tokens import Sentence, Tokens
+from onrecord.attribution.tokens import QUOTATION, Sentence, Tokens
+
+_ADDRESSEE = 8
 
 
 def read(tokens: Tokens) -> list[Found]:
@@ -79,6 +82,17 @@ def _following(
         end = content.ends(tokens, clue, start, sentence.first, last, cues[number + 1 :])
         if end > start:
             cue = clue.at, clue.cue_end
-            found.append(Found(clue.source, cue, ((start, end),), clue.form.is_directive))
+            orders = clue.form.is_directive or _requests(tokens, clue, start, end)
+            found.append(Found(clue.source, cue, ((start, end),), orders))
             reached = end
     return found
+
+
+def _requests(tokens: Tokens, clue: Clue, start: int, end: int) -> bool:
+    """Tell ``asked the clinic to close`` from ``asked to leave`` and ``asked why``."""
+    return (
+        clue.form.is_request
+        and start == clue.end
+        and "to" in tokens.words[start + 1 : min(end, start + _ADDRESSEE)]
+        and tokens.words[start] not in CLASSES["question_words"] | {"to", QUOTATION}
+    )
