@@ -79,6 +79,22 @@ VALUES = [
     ("It is 38.5 °C.", "38.5 °C", 38.5, 38.5, "degree Celsius"),
     ("It is minus 10 degrees.", "minus 10 degrees", -10, -10, "degree"),
     ("It took 2- to 3-hour shifts.", "2- to 3-hour", 2, 3, "hour"),
+    ("It is two- to three-storey.", "two- to three-storey", 2, 3, "storey"),
+    ("She read a 12 page document.", "12 page", 12, 12, "page"),
+    ("It has a population of over 400,000.", "over 400,000", 400000, 400000, "population"),
+    ("He was 5 when he came.", "5", 5, 5, "number"),
+    ("Anna Petrova (44) left.", "44", 44, 44, "year of age"),
+    (
+        "At least four U.N. peacekeepers left.",
+        "At least four U.N. peacekeepers",
+        4,
+        4,
+        "peacekeeper",
+    ),
+    ("The error is plus or minus 3 points.", "plus or minus 3 points", 3, 3, "point"),
+    ("About three in 10 nurses left.", "About three in 10 nurses", 0.3, 0.3, "share"),
+    ("One-in-five nurses left.", "One-in-five nurses", 0.2, 0.2, "share"),
+    ("It spent $30 billion in all.", "$30 billion", 3e10, 3e10, "USD"),
     ("Cases grew sixfold.", "sixfold", 6, 6, "times"),
 ]
 
@@ -209,6 +225,18 @@ def test_plans_are_told_from_facts(text, status):
     assert only(text).status == status
 
 
+def test_over_a_span_of_time_is_no_qualifier():
+    assert [q.qualifier for q in extract("It got $5m over two years.")] == ["exact", "exact"]
+    assert only("It waited for over two years.").qualifier == "more_than"
+
+
+def test_a_figure_restated_in_another_unit_keeps_its_qualifier_and_direction():
+    assert [q.qualifier for q in extract("It is more than 100 km (60 miles) away.")] == [
+        "more_than"
+    ] * 2
+    assert [q.change for q in extract("It lost 190 points, or 0.6 percent.")] == ["down"] * 2
+
+
 def test_nouns_left_out_are_filled_in():
     text = "It performs up to a quarter of all HSCTs in Russia – roughly 200 per year."
     share, number = extract(text)
@@ -240,6 +268,12 @@ PASSED = [
     ("Type 2 diabetes is common.", "2", "label"),
     ("COVID-19 is common.", "19", "label"),
     ("It is open 24/7.", "24/7", "label"),
+    ("It happened on 9/11.", "9/11", "label"),
+    ("It was a hole-in-one.", "one", "compound"),
+    ("Any 2016 presidential candidates came.", "2016", "year"),
+    ("It filled the first half.", "half", "part"),
+    ("The vote was 218 to 212.", "218 to 212", "score"),
+    ("Several hundred came.", "hundred", "rhetorical"),
     ("The team won 2-1.", "2-1", "score"),
     ("It runs version 2.1.3.", "2.1.3", "version"),
     ("It is one of the pioneers.", "one of the pioneers", "one of"),

@@ -11,7 +11,6 @@ from onrecord.quantities.shares import whole
 from onrecord.quantities.units import unit_named
 from onrecord.vocabulary import table
 
-_COLLECTIVES = frozenset(table("nouns")["collectives"]["words"])
 _NOT_ONE = frozenset(table("nouns")["before_one"]["words"])
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our"})
 _MORE = re.compile(rf"{SPACE}(?:more|other|further|additional)(?={SPACE}[a-z])")
@@ -22,6 +21,12 @@ _AGED = re.compile(
 _IDIOM = re.compile(rf"{SPACE}(?:another|point|else|more|day|time|\w{{2,12}}(?:ing|ed))(?!\w)")
 _COMPOUND = re.compile(rf"(?i:{'|'.join(table('nouns')['compounds']['words'])})(?!\w)")
 _NUMBER_OF = re.compile(rf"\b(?:number|total|volume|share|proportion){SPACE}of{SPACE}", re.I)
+_COLLECTIVE_OF = re.compile(
+    rf"\b(?P<noun>{'|'.join(table('nouns')['collectives']['words'])}){SPACE}of{SPACE}"
+    rf"(?:[a-z]{{1,9}}{SPACE}){{0,3}}$"
+)
+_NAME = re.compile(rf"{SPACE}[A-Z][a-z]")
+_HE_WAS = re.compile(r"(?:^|\s)(?:(?:he|she|who|i)\s(?:was|is|am|turned)|died\sat)$")
 _NEAR = 120  # how far back "the number of" may stand
 _OLDEST = 110
 
@@ -106,7 +111,7 @@ def _digits_only(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) ->
     opens = len(ahead.words) < 2 or ahead.words[-2].endswith((".", "!", "?"))
     if ahead.last and is_label(ahead.last, opens=opens, counted=plural or hyphened):
         return label(text, start, end)
-    if noun and not lower and not plural:
+    if not plural and _NAME.match(text, end):
         return NonFigure(start, end, "label")  # "11 Pro"
     return score(text, start)
 
@@ -132,9 +137,9 @@ def _named(figure: Figure, unit: str, kind: str) -> Figure:
 
 def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | NonFigure:
     """Read a number without a noun behind it: the noun may stand before it, or be left out."""
-    last = ahead.words[-2] if ahead.last.lower() == "of" and len(ahead.words) > 1 else ""
-    if last in _COLLECTIVES:
-        return _named(figure, last, "count")
+    collective = _COLLECTIVE_OF.search(text, max(0, amount.start - 60), amount.start)
+    if collective:
+        return _named(figure, collective["noun"], "count")
     small = amount.high.form == "words" and amount.high.plain
     if small and (figure.high == 1 or not ahead.qualifier):
         return NonFigure(amount.start, amount.end, "bare")  # "the two of them"
@@ -159,11 +164,10 @@ def _noun_before(text: str, at: int) -> Phrase | None:
 
 def _is_age(text: str, figure: Figure, ahead: Lead) -> bool:
     """Tell "Anna Petrova, 44, a surgeon" and "Anna Petrova (44)" from other bare numbers."""
+    if not 0 < figure.high <= _OLDEST or figure.high % 1:
+        return False
+    if text[figure.end : figure.end + 1] not in ("", ",", ")", ".", "\n"):
+        return False
     named = ahead.words[-2] if ahead.last == "(" and len(ahead.words) > 1 else ahead.last
-    return (
-        named[:1].isupper()
-        and (named.endswith(",") or ahead.last == "(")
-        and text[figure.end : figure.end + 1] in (",", ")", ".")
-        and 0 < figure.high <= _OLDEST
-        and figure.high % 1 == 0
-    )
+    apposed = named[:1].isupper() and (named.endswith(",") or ahead.last == "(")
+    return apposed or _HE_WAS.search(" ".join(ahead.words[-2:]).lower()) is not None

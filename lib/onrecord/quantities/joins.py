@@ -12,7 +12,7 @@ _TO = re.compile(
 _DASH = re.compile(
     r"[^.;:,()!?\n–—]{0,60}\s?(?:[–—,(]|\s-|\sor)\s?(?:that\sis,?\s|or\s|i\.e\.,?\s)?$"
 )
-_LIST = re.compile(r"\s?(?:,|and|or|,\sand)\s$")
+_LIST = re.compile(r"\s?(?:[A-Z]{2,6}\s?)?(?:,|and|or|,\sand)\s$")  # "10 CT and 5 MRI scans"
 _PART = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|a\stotal\sof|all)(?:\s\w{1,12})?\s")
 _SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n")
 _EITHER = re.compile(r",?\sor\s")
@@ -43,7 +43,7 @@ def joined(text: str, figures: list[Figure]) -> list[Figure]:
             result[-1] = _from_to(before, figure)
             continue
         if before and not figure.named and not _lend(text, before, figure):
-            if before.kind == "age" and _LIST.fullmatch(text[before.end : figure.start][:8]):
+            if before.kind == "age" and _LIST.fullmatch(text[before.end : figure.start][:16]):
                 figure.take(before)
             else:
                 _repeat(text, result[-3:], figure)

@@ -8,7 +8,7 @@ from onrecord.vocabulary import table
 _NOUNS = table("nouns")
 _IRREGULAR: dict[str, str] = _NOUNS["irregular"]
 _NOT_PLURAL = frozenset(_NOUNS["not_plural"]["words"])
-_STATES = frozenset(_NOUNS["states"]["words"])
+_SINGULARS = frozenset(_NOUNS["states"]["words"] + _NOUNS["compounds"]["words"])
 _STOPS = frozenset(_NOUNS["stops"]["words"])
 _LY_NOUNS = frozenset(_NOUNS["ly_nouns"]["words"])
 _MOST_WORDS = 6
@@ -16,8 +16,8 @@ _MOST_WORDS = 6
 _WORD = re.compile(
     r"""[ \u00a0\u202f-]{1,2}(
         (?:[A-Z]\.){2,5}(?=[ ][A-Za-z])            # U.N. peacekeepers
+      | [A-Z][a-z-]{1,20}[ ][0-9]{1,3}s?(?![\w%-]|[.,][0-9])  # Model 3 sedans
       | [A-Za-z](?:[A-Za-z0-9]|[’'&/-](?=[A-Za-z0-9])){0,38}
-        (?:(?<=[a-z])[ ][0-9]{1,3}s?(?![\w,.%-]))?  # Model 3 sedans
     )(?!\w)""",
     re.X,
 )
@@ -105,8 +105,6 @@ def counted_phrase(
             match = _WORD.match(text, joint.end()) if joint else None
             if not match or _stops(match[1]):
                 break
-        if match[1][-2:-1].isdigit() and not match[1][0].isupper():
-            break
         words.append(match.span(1))
         end = match.end()
         if many and is_plural(match[1]) and (verb_may_follow or not _plural_follows(text, end)):
@@ -131,11 +129,8 @@ def _without_plural(text: str, words: list[tuple[int, int]], *, many: bool) -> P
         return None
     if many:
         start, end = words[0]
-        hyphenated = text[start - 1] == "-"
-        if text[start:end].lower() in _STATES:
-            return start, start, end
-        is_verbal = text[start:end].lower().endswith(("ed", "ing")) and not hyphenated
-        return None if is_verbal else (start, start, end)
+        known = text[start:end].split("-")[0].lower() in _SINGULARS
+        return (start, start, end) if known or text[start - 1] == "-" else None
     last = 0
     for i, (start, end) in enumerate(words[1:3], 1):
         if text[start:end].endswith(("s", "ed", "ing")):

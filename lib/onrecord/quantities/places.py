@@ -14,6 +14,7 @@ _BEFORE_YEAR = frozenset(_LABELS["before_year"]["words"])
 _BEFORE_OLD_YEAR = frozenset(_LABELS["before_year"]["old"])
 _VAGUE = frozenset({"several", "few", "many", "couple"})
 _NO_LABEL = frozenset({"minus", "plus", "sub", "to", "over", "under"})
+_RECENT_YEARS = range(1950, 2041)  # hardly ever a number of things, if without a comma
 _TYPICAL_YEARS = range(1900, 2101)
 _OLD_YEARS = range(1000, 1900)
 
@@ -173,6 +174,8 @@ def is_year(value: int, before: str, *, counted: bool) -> bool:
     (True, False)
     """
     lower = before.lower()
+    if value in _RECENT_YEARS:
+        return not counted or before != ""
     if value in _TYPICAL_YEARS:
         return not counted or lower in _BEFORE_YEAR or before[:1].isupper()
     return value in _OLD_YEARS and not counted and lower in _BEFORE_OLD_YEAR

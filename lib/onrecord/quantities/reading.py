@@ -124,8 +124,10 @@ def _is_money(found: Amount, ahead: Lead) -> bool:
 def _means_during(found: Amount, ahead: Lead) -> bool:
     """Tell "$30 billion over 10 years" from "waited for over 10 years"."""
     lasting = found.unit is not None and found.unit.kind == "duration"
-    over = ahead.last.lower() == "over" and len(ahead.words) > 1
-    return lasting and over and ahead.words[-2].lower() not in _BEFORE_OVER
+    if not lasting or ahead.last.lower() != "over":
+        return False
+    before = ahead.words[-2].lower() if len(ahead.words) > 1 else ""
+    return before not in _BEFORE_OVER and (before != "" or ahead.last == "over")
 
 
 def _finished(text: str, figure: Figure, ahead: Lead) -> Figure:

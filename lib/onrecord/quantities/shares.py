@@ -14,6 +14,7 @@ _OUT_OF = re.compile(rf"(?:{SPACE}|-)(?P<word>out{SPACE}of|in)(?:{SPACE}|-)(?:ev
 _OF = re.compile(rf"{SPACE}of(?={SPACE})")
 _DETERMINER = "all|the|these|those|its|their|our|my|your|his|her|total|every|most|more"
 _DETERMINERS = re.compile(rf"(?:{SPACE}(?:{_DETERMINER})(?={SPACE})){{0,3}}")
+_PARTS = frozenset({"first", "second", "other", "latter", "last", "top", "bottom", "final"})
 _LARGEST_IN = 1000  # "one in 1,000", but not "5 in 2019"
 
 
@@ -58,7 +59,7 @@ def fraction(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure |
     """Read a fraction: "a quarter of all patients", "almost two-thirds", "half the beds"."""
     word = text[amount.start : amount.end].lower()
     part = whole(text, amount.end, of=word != "half")
-    if word.isalpha() and not (part or _is_fraction(text, word, amount, ahead)):
+    if word.isalpha() and not _is_fraction(text, word, amount, ahead, whole=part is not None):
         return NonFigure(amount.start, amount.end, "part")
     if word.isalpha() and word != "half" and ahead.last.lower() != "a":
         return NonFigure(amount.start, amount.end, "part")
@@ -68,9 +69,11 @@ def fraction(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure |
     return figure
 
 
-def _is_fraction(text: str, word: str, amount: Amount, ahead: Lead) -> bool:
+def _is_fraction(text: str, word: str, amount: Amount, ahead: Lead, *, whole: bool) -> bool:
     """Tell "cut by a third" from "a third hospital" and "half" from "the second half"."""
-    if _OF.match(text, amount.end):
+    if ahead.last.lower() in _PARTS:
+        return False
+    if whole or _OF.match(text, amount.end):
         return True
     said = ahead.qualifier is not None or (ahead.change is not None and word != "half")
     return said and not counted_phrase(text, amount.end, many=False)
