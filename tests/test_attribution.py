@@ -231,6 +231,13 @@ def test_interrupted_quotation_resumed_after_a_dash_without_a_mark() -> None:
     assert rows(text) == [("direct", "Ann Lee", "said", "“We won, “ / In addition, we rest. ”")]
 
 
+def test_long_quotation_without_a_cue_is_given_to_the_subject() -> None:
+    text = "The mayor contrasted that with a town that “has not seen one new bed since the war.”"
+    assert rows(text) == [
+        ("direct", "The mayor", None, "“has not seen one new bed since the war.”")
+    ]
+
+
 def test_names_in_quotation_marks_are_not_quotations() -> None:
     found = extract("The mayor said the “Lean Polyclinic” project goes on.")
     assert [(one.kind, one.quoted_words) for one in found] == [("indirect", 0)]

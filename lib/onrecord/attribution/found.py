@@ -7,9 +7,9 @@ from onrecord.attribution.sources import Range
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An attribution: the tokens of its source, its cue and the pieces of what is said."""
+    """An attribution: the tokens of its source, of its cue and of the pieces of what is said."""
 
     source: Range | None
-    cue: Range
+    cue: Range | None
     pieces: tuple[Range, ...]
     is_directive: bool = False

@@ -12,6 +12,7 @@ _NEAR = 8
 _REACH = 256
 _NAME_WORDS = 6
 _SHORT_QUOTATION = 12
+_LONG_QUOTATION = 30
 
 
 def signed(tokens: Tokens, sentence: Sentence) -> Found | None:
@@ -72,6 +73,18 @@ def after_colon(
                 source = main_subject(tokens, sentence.first, at)
             return [Found(source, (at, at + 1), ((at + 1, sentence.last),))] if source else []
     return []
+
+
+def uncued(tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[int]) -> list[Found]:
+    """Give a long quotation that no cue introduces to the subject of its sentence."""
+    words = tokens.words
+    found = []
+    for at in range(sentence.first + 1, sentence.last):
+        if words[at] == QUOTATION and at not in claimed:
+            source = main_subject(tokens, sentence.first, at)
+            if source and tokens.ends[at] - tokens.starts[at] >= _LONG_QUOTATION:
+                found.append(Found(source, None, ((at, at + 1),)))
+    return found
 
 
 def floating(tokens: Tokens, sentence: Sentence, before: Found) -> list[Found] | None:

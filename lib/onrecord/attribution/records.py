@@ -85,7 +85,7 @@ def _attribution(tokens: Tokens, found: Found) -> Attribution:
     else:
         kind = "direct" if quoted >= words else "mixed"
     source = without_clitic(tokens, found.source) if found.source else None
-    cue = tokens.starts[found.cue[0]], tokens.ends[found.cue[1] - 1]
+    cue = (tokens.starts[found.cue[0]], tokens.ends[found.cue[1] - 1]) if found.cue else None
     return Attribution(kind, source, cue, pieces, words, quoted)
 
 

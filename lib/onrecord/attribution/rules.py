@@ -7,7 +7,8 @@ In each sentence:
 3. passives with their agent, questions whose asker is not named (`passives`);
 4. a cue with what is said after it: ``X said that …``, ``…, adding that …`` (`content`);
 5. a quotation after a colon (`layout`);
-6. reporting nouns with an owner: ``his claim that …`` (`nouns`).
+6. reporting nouns with an owner: ``his claim that …`` (`nouns`);
+7. a long quotation without a cue: its sentence's subject is the source (`layout`).
 
 Then a sentence in which none applies may be a quotation that was announced before it, or
 one that goes on with the speaker before it (`layout`).
@@ -53,7 +54,15 @@ def _read_sentence(tokens: Tokens, sentence: Sentence) -> list[Found]:
     cues = clues(tokens, sentence)
     found = according(tokens, sentence)
     claimed = _tokens_of(found)
-    for rule in (asides, passives, asked, _following, layout.after_colon, reporting_nouns):
+    for rule in (
+        asides,
+        passives,
+        asked,
+        _following,
+        layout.after_colon,
+        reporting_nouns,
+        layout.uncued,
+    ):
         new = rule(tokens, sentence, cues, claimed)
         claimed |= _tokens_of(new)
         found += new
@@ -62,7 +71,8 @@ def _read_sentence(tokens: Tokens, sentence: Sentence) -> list[Found]:
 
 def _tokens_of(found: list[Found]) -> set[int]:
     """Give the tokens that attributions claim: what is said, and the cue."""
-    return {at for one in found for span in (*one.pieces, one.cue) for at in range(*span)}
+    spans = [span for one in found for span in (*one.pieces, one.cue) if span]
+    return {at for start, end in spans for at in range(start, end)}
 
 
 def _following(
