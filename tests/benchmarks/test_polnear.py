@@ -21,14 +21,15 @@ DATA = Path(os.environ.get("ONRECORD_DATA", PROJECT.parent / "shared" / "data"))
 SPLIT = DATA / "polnear" / "dev"
 SCORER = DATA.parent / "measure" / "score_attribution.py"
 KINDS_OF_THIS_PROJECT = {"tag", "credit", "signoff"}
-BEST_PEER = {
-    "content_tok": 0.704,
-    "content_match": 0.580,
-    "content_source_match": 0.526,
-    "reporting_content": 0.695,
-    "reporting_content_source": 0.638,
+LEAST = {
+    "content_tok": 0.83,
+    "content_match": 0.66,
+    "content_source_match": 0.59,
+    "reporting_content": 0.80,
+    "reporting_content_source": 0.74,
 }
-BEST_PEER_WORDS_A_SECOND = 4_800
+LEAST_QUOTED_RECALL = (0.88, 0.82)
+LEAST_WORDS_A_SECOND = 200_000
 
 pytestmark = [
     pytest.mark.skipif(
@@ -75,8 +76,11 @@ def test_accuracy(scorer: ModuleType, documents: dict[str, tuple[str, list[Any]]
     result = scorer.score(documents, found)
     print()
     scorer.show(result, "PolNeAR dev")
-    for measure, peer in BEST_PEER.items():
-        assert result[measure][2] > peer, measure
+    for measure, least in LEAST.items():
+        assert result[measure][2] >= least, measure
+    content, with_source = result["recall_quoted"]
+    assert content >= LEAST_QUOTED_RECALL[0]
+    assert with_source >= LEAST_QUOTED_RECALL[1]
 
 
 def test_speed(documents: dict[str, tuple[str, list[Any]]]) -> None:
@@ -90,4 +94,4 @@ def test_speed(documents: dict[str, tuple[str, list[Any]]]) -> None:
     words = sum(len(text.split()) for text in texts)
     speed = words / sorted(seconds)[2]
     print(f"\nattributions: {speed:,.0f} words a second of CPU time (median of 5)")
-    assert speed > BEST_PEER_WORDS_A_SECOND
+    assert speed >= LEAST_WORDS_A_SECOND
