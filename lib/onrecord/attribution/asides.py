@@ -10,8 +10,8 @@ from onrecord.attribution.lexicon import CLASSES, CUES, SAYS
 from onrecord.attribution.sources import Range, is_adverb, noun_phrase_after
 from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
 
-_MARKS = frozenset({",", QUOTATION, DASH, ";", ":"})
-_PAUSES = frozenset({",", DASH, ";"})
+_MARKS = frozenset({",", QUOTATION, DASH, ";", ":", ")"})
+_PAUSES = frozenset({",", DASH, ";", ")"})
 _ADVERBIAL = (
     CLASSES["prepositions"]
     | CLASSES["times"]
@@ -79,7 +79,7 @@ def _left(tokens: Tokens, first: int, end: int) -> Range | None:
     words = tokens.words
     while end > first and words[end - 1] in {",", DASH, ":"}:
         end -= 1
-    while first < end and words[first] in CLASSES["conjunctions"] | {",", ";", DASH}:
+    while first < end and words[first] in CLASSES["conjunctions"] | {",", ";", DASH, "("}:
         first += 1
     if first + 2 < end and words[first + 1] == "," and is_adverb(words[first]):
         first += 2
@@ -244,7 +244,7 @@ def _right(tokens: Tokens, later: list[Clue], end: int, last: int, *, quoted: bo
     """Take what goes on after an aside, up to the next source."""
     words = tokens.words
     start = end
-    while start < last and words[start] in {",", DASH, ";"}:
+    while start < last and words[start] in _PAUSES:
         start += 1
     if start >= last:
         return None
@@ -254,7 +254,7 @@ def _right(tokens: Tokens, later: list[Clue], end: int, last: int, *, quoted: bo
         if start < 0:
             return None
     for other in later:
-        if start <= other.start <= start + 1 and other.form.shape == "participle":
+        if start <= other.start <= start + 1 and other.is_shared:
             return None
         if other.start > start and words[other.start - 1] in {",", "and", "but", QUOTATION}:
             last = other.start

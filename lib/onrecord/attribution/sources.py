@@ -162,12 +162,17 @@ def _ends_phrase(tokens: Tokens, at: int, first: int, end: int) -> bool:
         return True
     if word.endswith("ed") and at > first and words[at - 1] in CLASSES["auxiliaries"]:
         return True
-    if word in CUES and not tokens.is_capital(at):
-        forms = CUES[word]
-        return any(
-            not form.rest and not form.is_noun_too and form.shape != "participle" for form in forms
-        )
+    if _is_verb(tokens, at):
+        return True
     return is_adverb(word) and word not in _IN_PHRASES and not tokens.is_capital(at)
+
+
+def _is_verb(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word is a cue and can be nothing but a verb."""
+    return not tokens.is_capital(at) and any(
+        not form.rest and not form.is_noun_too and form.shape != "participle"
+        for form in CUES.get(tokens.words[at], ())
+    )
 
 
 def _joins_names(tokens: Tokens, at: int, first: int, end: int) -> bool:
@@ -232,7 +237,7 @@ def noun_phrase_after(tokens: Tokens, start: int, last: int) -> Range | None:
     end, limit = start, min(last, start + REACH)
     while end < limit:
         word = words[end]
-        if word in _STOPS or (word in CUES and end > start and not tokens.is_capital(end)):
+        if word in _STOPS or (end > start and _is_verb(tokens, end)):
             break
         if word in CLASSES["conjunctions"] and not (
             word == "and" and end + 1 < limit and tokens.is_capital(end + 1)

@@ -18,6 +18,8 @@ QUOTATION = "“”"
 """The token that stands for a whole quotation."""
 
 _NAME_WORDS = 6
+_TAIL = 10
+_LONG_TAIL = 24
 _LONGEST = 256
 _CLOSING = frozenset("\"“”’'»«")
 _ASKS = re.compile(r"[?!,…—-]\W{0,3}$")
@@ -201,11 +203,15 @@ def _signs(tokens: Tokens, first: int) -> bool:
 def _names_speaker(tokens: Tokens, first: int) -> bool:
     """Recognise the tail of ``“Why now?” Ann Lee asked.``, which looks like a sentence."""
     last = len(tokens.words)
-    if first == 0 or tokens.words[first - 1] != QUOTATION or last - first > 10:
+    if first == 0 or tokens.words[first - 1] != QUOTATION or last - first > _LONG_TAIL:
         return False
     if last - first <= _NAME_WORDS and tokens.words[last - 1] in SAYS:
         return True
     end = tokens.ends[first - 1]
     if not _ASKS.search(tokens.text, max(0, end - 4), end):
         return False
-    return not SAYS.isdisjoint(tokens.words[first : first + 6])
+    if last - first <= _TAIL and not SAYS.isdisjoint(tokens.words[first : first + _NAME_WORDS]):
+        return True
+    return any(
+        tokens.words[at] in SAYS and tokens.words[at - 1] == "," for at in range(first + 2, last)
+    )
