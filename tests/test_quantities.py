@@ -94,6 +94,7 @@ VALUES = [
     ("The error is plus or minus 3 points.", "plus or minus 3 points", 3, 3, "point"),
     ("About three in 10 nurses left.", "About three in 10 nurses", 0.3, 0.3, "share"),
     ("One-in-five nurses left.", "One-in-five nurses", 0.2, 0.2, "share"),
+    ("It cost 2 bln 300 mln rubles.", "2 bln 300 mln rubles", 2.3e9, 2.3e9, "RUB"),
     ("It spent $30 billion in all.", "$30 billion", 3e10, 3e10, "USD"),
     ("Cases grew sixfold.", "sixfold", 6, 6, "times"),
 ]
@@ -199,6 +200,8 @@ def test_rates(text, per):
         ("The old clinic, built in 1965, had 90 beds.", None, None, None),
         ("It had the highest figure since 1998, 90 beds.", None, None, None),
         ("Today it treats 90 patients.", None, None, None),
+        ("It treats 20% more than last year.", None, None, None),
+        ("It had 90 beds in the 1990s.", None, None, None),
     ],
 )
 def test_periods_are_taken_as_stated(text, period, first, last):
@@ -246,6 +249,7 @@ def test_nouns_left_out_are_filled_in():
         "home"
     ] * 2
     assert [q.unit for q in extract("About 40 of the 120 beds are free.")] == ["bed"] * 2
+    assert [q.unit for q in extract("It has 4,560 beds; 9 of them are new.")] == ["bed"] * 2
     assert [q.unit for q in extract("It did 10,000 MRI scans and 8,000 CT scans.")] == ["scan"] * 2
 
 

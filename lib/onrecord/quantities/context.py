@@ -17,10 +17,10 @@ _ORDINAL = "(?:first|second|third|fourth|last)"
 
 _PERIOD = re.compile(
     rf"""
-    (?<!than\s)\b(?i:in|during|for|of|over|throughout|within)\s(?:the\s)?(?P<plain>
+    \b(?i:in|during|for|of|over|throughout|within)\s(?:the\s)?(?P<plain>
         (?:{_ORDINAL}\s(?:half|quarter|\w{{3,5}}\smonths)\sof\s(?:the\s)?)?
         (?:(?:early|late|mid|fiscal|financial)[\s-])?(?:years?\s)?
-        {_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|[0-9]{{2}}))?(?![0-9,]*[0-9%])
+        {_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|[0-9]{{2}}))?(?![0-9,]*[0-9%]|[’']?s\b)
       | (?:{MONTH}|spring|summer|autumn|winter|Q[1-4])\s(?:of\s)?{_YEAR}(?![0-9])
       | {_ORDINAL}\s(?:half|quarter)\sof\s(?:this|last|next|the)\s{_UNIT}\b
     )
@@ -39,6 +39,7 @@ _FULL_YEAR = re.compile(_YEAR)
 _SHORT_YEAR = re.compile(rf"{_YEAR}\s?[-–/]\s?([0-9]{{2}})$")
 _SUPERLATIVE = re.compile(r"\b(?:\w{2,12}est|first|most|least|record)\b[^,.;]{0,30}$")
 _EVENT = re.compile(rf"\b(?:{_PLANS['events']})\s(?:\w{{2,10}}\s)?in\s(?:the\s)?$")
+_COMPARED = re.compile(r"\b(?:than|versus|compared\s(?:to|with))(?:\s(?:in|during))?\s(?:the\s)?$")
 _COORDINATED = re.compile(
     r"\s\(|,\s|,?\s(?:and|or)\s(?:\w{1,15}\s){0,2}"
     r"|\s(?:to|for|on|with|of|in|among|at)\s[^.,;:()\n]{0,40}"
@@ -95,7 +96,11 @@ def periods(text: str, start: int, end: int) -> list[Period]:
         kind = str(match.lastgroup)
         begin = match.start(kind)
         ahead = text[max(start, begin - 40) : begin]
-        if _EVENT.search(ahead) or (kind == "open" and _SUPERLATIVE.search(ahead)):
+        if (
+            _EVENT.search(ahead)
+            or _COMPARED.search(ahead)
+            or (kind == "open" and _SUPERLATIVE.search(ahead))
+        ):
             continue
         found.append(Period(begin, match.end(kind), *_years(match[kind], kind)))
     return found

@@ -17,6 +17,8 @@ _PART = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|a\stotal\sof|all)(?:\s\w{1
 _SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n")
 _EITHER = re.compile(r",?\sor\s")
 _BRACKET = re.compile(r"\s[(/]\s?|\s?/\s?")
+_OF_THEM = re.compile(r"\sof\s(?:them|whom|these|which|those)\b")
+_ALIKE = 6  # letters at the end of nouns that make them alike
 _FAR = 120
 _OWN = ("percent", "share", "age", "duration", "ratio", "length")  # never shared with a bare number
 
@@ -82,8 +84,9 @@ def _borrow(text: str, figures: list[Figure]) -> None:
             behind.take(here)
         elif behind.kind in ("share", "percent") and not behind.counted and _PART.fullmatch(gap):
             behind.counted = here.counted
-        elif behind.kind == "count" and behind.per is None and gap == " and ":
-            behind.per = here.per
+        elif gap == " and " and behind.kind == "count" and behind.per is None:
+            alike = behind.unit[-_ALIKE:] == here.unit[-_ALIKE:]  # out- and inpatients a year
+            behind.per = here.per if alike else None
 
 
 def _goes_to(text: str, before: Figure, figure: Figure) -> bool:
@@ -128,8 +131,12 @@ def _repeat(text: str, earlier: list[Figure], figure: Figure) -> None:
 
     "435 homes by open sale and 187 by tender", "84 cents, while the lowest is 74".
     """
+    of_them = _OF_THEM.match(text, figure.end)
     for before in reversed(earlier):
         gap = text[before.end : figure.start]
+        if of_them and before.kind == "count" and len(gap) <= _FAR:
+            figure.take(before)
+            return
         if len(gap) > _FAR or _SENTENCE_END.search(gap):
             return
         directed = before.kind == "percent" and before.change in ("up", "down") and figure.change

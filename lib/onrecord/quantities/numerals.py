@@ -57,6 +57,10 @@ _DIGITS = re.compile(
 )
 _NOT_DIGIT = re.compile(r"[^0-9.]+")
 _SCALE = re.compile(rf"{SPACE}?-?(?P<word>{_any(_SCALES)})s?(?![^\W_])", re.I)
+_LOWER = re.compile(
+    rf"{SPACE}(?P<digits>[0-9]{{1,3}}){SPACE}(?P<word>{_any(_SCALES)})s?(?![^\W_])", re.I
+)
+_MILLION = 1_000_000
 _SUFFIX = re.compile(rf"(?P<word>{_any(_WORDS['suffixes'])})(?![^\W_])")
 _MONEY_SUFFIX = re.compile(rf"{SPACE}?(?P<word>{_any(_WORDS['money_suffixes'])})(?![^\W_])")
 _RUN = re.compile(rf"{_NUMBER_WORD}(?:(?:-|{SPACE})(?:and{SPACE})?{_NUMBER_WORD}){{0,11}}", re.I)
@@ -175,6 +179,10 @@ def _scaled(text: str, start: int, end: int, mantissa: Decimal, money: bool) -> 
             break
         value *= _SCALES[scale["word"].lower()]
         end = scale.end()
+    lower = _LOWER.match(text, end) if value >= _MILLION else None
+    if lower and _SCALES[lower["word"].lower()] < value / mantissa:  # "2 bln 300 mln rubles"
+        value += Decimal(lower["digits"]) * _SCALES[lower["word"].lower()]
+        end = lower.end()
     suffix = (_MONEY_SUFFIX if money else _SUFFIX).match(text, end)
     if value is mantissa and suffix and (money or not _is_metre(text, suffix)):
         value *= _WORDS["money_suffixes" if money else "suffixes"][suffix["word"]]
