@@ -240,9 +240,18 @@ def ends(tokens: Tokens, clue: Clue, start: int, first: int, last: int, later: l
         if words[at] == ";" or (words[at] == "," and words[at + 1] == "compared"):
             end = at
             break
-    while end > start and words[end - 1] in {",", DASH, ":", "and", "but"}:
+    while end > start and _trails(words, start, end):
         end -= 1
-    return end
+    is_adverb_alone = end == start + 1 and is_adverb(words[start])
+    return start if is_adverb_alone else end
+
+
+def _trails(words: list[str], start: int, end: int) -> bool:
+    """Tell whether the last token is a mark or a conjunction that belongs to what follows."""
+    last = words[end - 1]
+    if last == ")":
+        return "(" not in words[start:end]
+    return last in {",", ";", DASH, ":", "(", "and", "but"}
 
 
 def first_comma(tokens: Tokens, start: int, end: int) -> int:
