@@ -55,6 +55,12 @@ def test_a_part_of_the_beds_is_a_share():
     assert (found["text_a"], found["text_b"]) == ("About 40", "120 beds")
 
 
+def test_a_part_may_be_named_behind_the_figure():
+    text = "It serves 45,000 patients, 12,000 of whom are children."
+    found = comparison.implied(*corpus(text)).iloc[0]
+    assert found["statement"] == "“12,000” of “45,000 patients”: 26.7 %"
+
+
 def test_patients_fill_the_beds_only_if_each_has_one():
     text = "It has 260 beds. Currently, 210 patients are being treated here."
     found = comparison.implied(*corpus(text)).iloc[0]
@@ -93,6 +99,8 @@ def test_an_allocation_may_be_part_of_a_plan():
         "It got 546 billion UZS in 2020. It got 91 billion UZS in 2021.",
         "It got 546 billion UZS for 2020-2024 and almost $71 million this year.",
         "A third of the nurses left. About 200 doctors stayed.",
+        "It treats 210 patients, including those from Moscow, and 42 children.",
+        "It is within $4 million of the $37 million that it needs.",
     ],
 )
 def test_nothing_is_implied_where_the_conditions_do_not_hold(text):

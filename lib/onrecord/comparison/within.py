@@ -18,6 +18,7 @@ from onrecord.comparison.pairs import (
     sides,
     years,
 )
+from onrecord.quantities.joins import PART_OF
 
 IMPLIED = {
     **dict.fromkeys(["doc", "rule"], "str"),
@@ -28,9 +29,10 @@ IMPLIED = {
 """The columns of the table, each with its pandas dtype."""
 
 _MEMBERS = re.compile(
-    r"\b(?:including|among\s(?:them|whom|these)|of\s(?:them|these|those|whom|which))\b", re.I
+    r"\b(?:including|among\s(?:them|whom|these)|of\s(?:them|these|those|whom|which))\b[^,;:.]{0,60}$",
+    re.I,
 )
-_OF_THE = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|a\stotal\sof|all)(?:\s\w{1,12})?\s")
+_OF_THEM = re.compile(r"\sof\s(?:them|whom|which)\b")
 _APPOSITION = re.compile(
     r"[^.;:!?()\n–—]{0,60}(?:\s?[–—(]\s?|\s-\s|,?\sor\s|,\s)(?:that\sis,?\s|i\.e\.,?\s)?"
 )
@@ -91,10 +93,10 @@ def _implied(figures: list[Row], text: str) -> Iterator[dict[str, Any]]:
         gap = text[a["end"] : b["start"]]
         if len(gap) > _NEAR or "\n" in gap:
             continue
-        if _is_member(a, b, gap):
+        if _is_member(a, b, text):
             parts.add(b["quantity"])
             yield _share(b, a, f"if “{b['text']}” are among “{a['text']}”")
-        elif _OF_THE.fullmatch(gap) and a["unit"] == b["unit"] and a["high"] < b["high"]:
+        elif PART_OF.fullmatch(gap) and _is_part(a, b, text):
             yield _share(a, b, "as stated")
         elif _is_apposed(a, b, gap):
             yield _total(b, a)
@@ -115,11 +117,19 @@ def _close(figures: list[Row], text: str) -> Iterator[tuple[Row, Row]]:
                 yield a, b
 
 
-def _is_member(a: Row, b: Row, gap: str) -> bool:
+def _is_member(a: Row, b: Row, text: str) -> bool:
+    """Tell whether the second figure is named as a part of the first."""
+    gap = text[a["end"] : b["start"]]
     same = a["unit_kind"] == b["unit_kind"] == "count" and a["topic"] == b["topic"]
     whole = years(a) == years(b) and (b["per"] in (None, a["per"]))
-    named = bool(_MEMBERS.search(gap)) and "." not in gap
-    return same and whole and named and b["high"] < a["high"]
+    named = _MEMBERS.search(gap) is not None or _OF_THEM.match(text, b["end"]) is not None
+    return same and whole and named and "." not in gap and b["high"] < a["high"]
+
+
+def _is_part(a: Row, b: Row, text: str) -> bool:
+    """Tell "40 of the 120 beds" from "within $4 million of the $37 million"."""
+    near = text[max(0, a["start"] - 8) : a["start"]].lower().endswith("within ")
+    return a["unit"] == b["unit"] and a["high"] < b["high"] and not near
 
 
 def _is_apposed(a: Row, b: Row, gap: str) -> bool:

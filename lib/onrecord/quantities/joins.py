@@ -6,6 +6,9 @@ from itertools import pairwise
 from onrecord.quantities.nouns import singular
 from onrecord.quantities.records import Figure
 
+PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|a\stotal\sof|all)(?:\s\w{1,12})?\s")
+"""What stands between a part and its whole: "40 of the 120 beds"."""
+
 _TO = re.compile(
     r"(?:\s(?:in|at|on)\s[\w.:]{1,12}(?:\s\w{1,10}){0,3})?,?\sto\s(?:\w{2,12}\s){0,2}$"
 )
@@ -13,7 +16,6 @@ _DASH = re.compile(
     r"[^.;:,()!?\n–—]{0,60}\s?(?:[–—,(]|\s-|\sor)\s?(?:that\sis,?\s|or\s|i\.e\.,?\s)?$"
 )
 _LIST = re.compile(r"\s?(?:[A-Z]{2,6}\s?)?(?:,|and|or|,\sand)\s$")  # "10 CT and 5 MRI scans"
-_PART = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|a\stotal\sof|all)(?:\s\w{1,12})?\s")
 _SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n")
 _EITHER = re.compile(r",?\sor\s")
 _BRACKET = re.compile(r"\s[(/]\s?|\s?/\s?")
@@ -80,9 +82,9 @@ def _borrow(text: str, figures: list[Figure]) -> None:
             behind.counted = behind.counted or here.counted
         if here.kind != "count":
             continue
-        if not behind.named and (_LIST.fullmatch(gap) or _PART.fullmatch(gap)):
+        if not behind.named and (_LIST.fullmatch(gap) or PART_OF.fullmatch(gap)):
             behind.take(here)
-        elif behind.kind in ("share", "percent") and not behind.counted and _PART.fullmatch(gap):
+        elif behind.kind in ("share", "percent") and not behind.counted and PART_OF.fullmatch(gap):
             behind.counted = here.counted
         elif gap == " and " and behind.kind == "count" and behind.per is None:
             alike = behind.unit[-_ALIKE:] == here.unit[-_ALIKE:]  # out- and inpatients a year
