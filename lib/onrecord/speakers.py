@@ -181,7 +181,7 @@ def _name(text: str, run: re.Match[str]) -> _Run | None:
     """Part a run into titles and name; a possessive ends it."""
     words = run.group().replace("\u00a0", " ").split(" ")
     first = 0
-    while first < len(words) and words[first].lower().rstrip(".") in _TITLES | _OPENERS:
+    while first < len(words) and _stands_before_names(words[first]):
         first += 1
     titles = tuple(word.lower().rstrip(".") for word in words[:first])
     kept = []
@@ -195,6 +195,13 @@ def _name(text: str, run: re.Match[str]) -> _Run | None:
     length = sum(len(word) + 1 for word in words[first : first + len(kept)]) - 1
     end = start + length - (len(words[first + len(kept) - 1]) - len(kept[-1]))
     return _Run(start, end, titles, tuple(kept))
+
+
+def _stands_before_names(word: str) -> bool:
+    """Tell whether a capitalised word is a title or opens a sentence."""
+    small = word.lower().rstrip(".")
+    is_opener = small in _OPENERS or word in vocabulary("sentence_openers")
+    return small in _TITLES or (is_opener and small not in _GIVEN_NAMES)
 
 
 def _is_person(text: str, run: _Run, source_ends: set[int]) -> bool:
@@ -303,9 +310,9 @@ def _office(phrase: str, words: list[str]) -> str | None:
     for office, descriptions in _OFFICES.items():
         if rest in descriptions:
             return office
-    head, _, complement = rest.partition(" of ")
-    if any(word[0].isupper() for word in phrase.split()[-len(complement.split()) :] if complement):
+    if any(word[0].isupper() and not _stands_before_names(word) for word in phrase.split()[1:]):
         return None
+    head = rest.partition(" of ")[0]
     roles = _roles(tuple(head.split()))
     return max(roles, key=len) if roles and head.split()[-1] in " ".join(roles).split() else None
 
