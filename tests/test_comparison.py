@@ -100,6 +100,9 @@ def test_an_allocation_may_be_part_of_a_plan():
         "It got 546 billion UZS for 2020-2024 and almost $71 million this year.",
         "A third of the nurses left. About 200 doctors stayed.",
         "It treats 210 patients, including those from Moscow, and 42 children.",
+        "About 0 of the 120 beds are free.",
+        "0 percent of the patients, or 20 patients, left.",
+        "The number of beds rose from 40 to 60 of the 120 beds.",
         "It is within $4 million of the $37 million that it needs.",
     ],
 )

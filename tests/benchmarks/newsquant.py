@@ -28,7 +28,7 @@ CURRENCIES = {
 UNITS = {
     "percent": "percentage", "degree Celsius": "celsius", "degree Fahrenheit": "fahrenheit",
     "revolution per minute": "revolutions per minute", "times": "count", "gigatonne": "gigaton",
-    "tonne": "metric ton", "pound": "pound-mass", "barrel": "barrel",
+    "tonne": "ton", "pound": "pound-mass", "barrel": "barrel",
     "million British thermal units": "mega british thermal unit",
 }  # fmt: skip
 SIGNS = {

@@ -82,7 +82,7 @@ def implied(quantities: pd.DataFrame, docs: pd.DataFrame) -> pd.DataFrame:
     rows = [
         result
         for group in key_figures(quantities, ["doc"])
-        for result in _implied(group, texts[group[0]["doc"]])
+        for result in _implied([f for f in group if _is_level(f)], texts[group[0]["doc"]])
     ]
     return pair_table(rows, IMPLIED, docs)
 
@@ -108,8 +108,13 @@ def _implied(figures: list[Row], text: str) -> Iterator[dict[str, Any]]:
             yield _share(b, a, f"if {part} is part of {plan}")
 
 
+def _is_level(figure: Row) -> bool:
+    """Tell whether a figure can be an operand: one positive value, not from one to another."""
+    return bool(figure["change"] != "from_to" and figure["low"] > 0)
+
+
 def _close(figures: list[Row], text: str) -> Iterator[tuple[Row, Row]]:
-    """Pair each figure with those that follow it within the paragraph and two sentences."""
+    """Pair each figure with the next three of its paragraph, if near."""
     for number, a in enumerate(figures):
         for b in figures[number + 1 : number + 4]:
             gap = text[a["end"] : b["start"]]

@@ -18,14 +18,47 @@ from onrecord.quantities.records import Figure, NonFigure
 from onrecord.quantities.topics import Topic, Topics, default_topics, load_topics, topic_of
 from onrecord.segments import Span, sentences
 
-_LONGEST = 800
-
 __all__ = ["NonFigure", "Quantity", "Topic", "Topics", "extract", "load_topics", "passed_over"]
+
+_LONGEST = 800  # characters of a sentence that are read at once
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One figure; the fields are the columns of the quantities table."""
+    """One figure; the fields are the columns of the quantities table.
+
+    Attributes
+    ----------
+    start, end : int
+        The whole expression in the text: qualifier, number, unit or counted noun, rate.
+    low, high : float
+        The stated numbers, magnitudes multiplied out; equal where one is stated.
+    value_from, value_to : float or None
+        The first and the last value of "from 120 to 470", where `change` is "from_to".
+    unit : str
+        ISO 4217 code, name of a unit, singular of what is counted, "share" for
+        fractions, "number" where nothing is said.
+    unit_kind : str
+        currency, percent, share, count, age, duration, length …, rate, number.
+    qualifier : str
+        exact, about, almost, more_than, at_least, less_than, up_to, range.
+    change : str or None
+        up, down, from_to.
+    per : str or None
+        What a rate is for: year, month, "1,000 live births" …
+    period : str or None
+        As stated: "2020-2024", "this year", "since 2018".
+    period_start, period_end : int or None
+        Its years where they are stated outright.
+    counted : str or None
+        The noun phrase that is counted or shared out, as written.
+    topic : str
+        From the topics in use, else "other".
+    key : bool
+        Whether an analyst would chart it.
+    status : str
+        stated or planned.
+    """
 
     start: int
     end: int
@@ -79,7 +112,7 @@ def extract(text: str, topics: Topics | None = None) -> list[Quantity]:
     quantities: list[Quantity] = []
     for sentence, inside in _by_sentence(text, figures):
         spans = [(f.start, f.end) for f in inside]
-        about = Sentence(text[slice(*sentence)].lower(), verbs(text, *sentence))
+        about = Surroundings(text[slice(*sentence)].lower(), verbs(text, *sentence))
         found = periods(text, *sentence)
         for number, figure in enumerate(inside):
             period = period_of(text, spans, number, found)
@@ -87,7 +120,7 @@ def extract(text: str, topics: Topics | None = None) -> list[Quantity]:
     return quantities
 
 
-class Sentence(NamedTuple):
+class Surroundings(NamedTuple):
     """What the figures of a sentence have in common."""
 
     lower: str
@@ -149,7 +182,7 @@ def _by_sentence(text: str, figures: list[Figure]) -> Iterator[tuple[Span, list[
 
 
 def _quantity(
-    text: str, figure: Figure, period: Period | None, sentence: Sentence, topics: Topics
+    text: str, figure: Figure, period: Period | None, sentence: Surroundings, topics: Topics
 ) -> Quantity:
     counted = text[figure.counted[0] : figure.counted[1]] if figure.counted else None
     nouns = (
