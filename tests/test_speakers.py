@@ -29,7 +29,7 @@ def speakers(text: str) -> list[tuple[str | None, str]]:
         ("Officials said it rained.", "Officials", "itself"),
         ("Oleg Karpov came. Oleg’s mother said it rained.", "Oleg’s mother", "itself"),
         ("The mayor said it rained.", "The mayor", "itself"),
-        ("Sen. Oleg Lis came. The Vermont senator said it rained.", "The Vermont senator", "itself"),
+        ("Sen. Oleg Lis came. The Vermont senator said so.", "The Vermont senator", "itself"),
         ("Although Mr. Lis came, it rained. Mr. Lis said so.", "Mr. Lis", "itself"),
         ("Oleg Karpov came. The White House said it rained.", "The White House", "itself"),
     ],
