@@ -80,9 +80,10 @@ def uncued(tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[in
     words = tokens.words
     found = []
     for at in range(sentence.first + 1, sentence.last):
-        if words[at] == QUOTATION and at not in claimed:
+        is_long = tokens.ends[at] - tokens.starts[at] >= _LONG_QUOTATION
+        if words[at] == QUOTATION and is_long and at not in claimed:
             source = main_subject(tokens, sentence.first, at)
-            if source and tokens.ends[at] - tokens.starts[at] >= _LONG_QUOTATION:
+            if source:
                 found.append(Found(source, None, ((at, at + 1),)))
     return found
 
