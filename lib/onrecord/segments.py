@@ -102,7 +102,8 @@ def repeat_key(passage: str) -> str | None:
     >>> repeat_key("It rained\u00a0all  night long."), repeat_key("Read more")
     ('It rained all night long.', None)
     """
-    return " ".join(passage.split()) if count_words(passage) >= _REPEAT_WORDS else None
+    words = passage.split()
+    return " ".join(words) if len(words) >= _REPEAT_WORDS else None
 
 
 def passages(text: str) -> list[Passage]:

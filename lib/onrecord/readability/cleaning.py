@@ -136,13 +136,11 @@ def _select_passages(text: str) -> tuple[list[tuple[Role, str]], list[str], list
     for number, passage in enumerate(found):
         tag = closing.get(number)
         words = text[passage.start : tag.start if tag else passage.end].rstrip().replace("\n", " ")
-        key = repeat_key(words)
-        if key in seen:
+        if words in seen and repeat_key(words):
             repeats.append(words)
         elif words:
             kept.append((passage.role, words))
-            if key:
-                seen.add(key)
+            seen.add(words)
     return kept, [text[tag.start : tag.end] for tag in closing.values()], repeats
 
 
