@@ -308,3 +308,22 @@ def test_text_order() -> None:
     starts = [found.content[0][0] for found in extract(text)]
     assert len(starts) == 3
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "VIENNA, March 3, 2025 (APA) - ",
+        "WASHINGTON (AP) — ",
+        "SAN FRANCISCO, Aug. 24 — ",
+        "MIAMI -- ",
+    ],
+)
+def test_a_dateline_is_not_said(dateline: str) -> None:
+    text = f"{dateline}The unit is new, Ann Lee said."
+    assert rows(text) == [("indirect", "Ann Lee", "said", "The unit is new")]
+
+
+def test_a_dash_after_capitals_is_no_dateline() -> None:
+    text = "UNESCO — the agency — is broke, Ann Lee said."
+    assert rows(text)[0][3].startswith("UNESCO")

@@ -29,6 +29,12 @@ DASH = "—"
 _TOKEN = re.compile(r"\w+(?:[’'.,&/–-]\w+)*+|[,;:()\[\]—–―]|-{1,2}")
 _DASHES = frozenset({"-", "--", "–", "―", "—"})
 
+_DATELINE = re.compile(
+    r"[A-Z]{4,20}(?:[ -][A-Z]{2,20}){0,3}(?:, ?[\w.]{1,12}(?: \d{1,2})?(?:, \d{4})?){0,2}"
+    r"(?: ?\([^()\n]{1,30}\))? ?(?:—|–|--|-) (?=[\"“‘'A-Z])"
+)
+"""``VIENNA, March 3 (APA) – The``: place and agency before the first sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -134,7 +140,8 @@ def tokenise(text: str) -> Tokens:
     for sentence in sentences(text):
         before = len(tokens.words)
         joins = sentence.start < reached
-        at = max(sentence.start, reached)
+        dateline = _DATELINE.match(text, sentence.start, sentence.end)
+        at = max(dateline.end() if dateline else sentence.start, reached)
         while mark and mark.start < sentence.end:
             _read(tokens, at, mark.start)
             _add(tokens, QUOTATION, mark.start, mark.end)
