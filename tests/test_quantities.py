@@ -85,11 +85,11 @@ VALUES = [
     ("He was 5 when he came.", "5", 5, 5, "number"),
     ("Anna Petrova (44) left.", "44", 44, 44, "year of age"),
     (
-        "At least four U.N. peacekeepers left.",
-        "At least four U.N. peacekeepers",
-        4,
-        4,
-        "peacekeeper",
+        "At least six U.S. surgeons left.",
+        "At least six U.S. surgeons",
+        6,
+        6,
+        "surgeon",
     ),
     ("The error is plus or minus 3 points.", "plus or minus 3 points", 3, 3, "point"),
     ("About three in 10 nurses left.", "About three in 10 nurses", 0.3, 0.3, "share"),
@@ -139,12 +139,15 @@ def test_the_qualifier_is_a_field_of_its_own(text, qualifier):
     ("text", "change", "qualifier"),
     [
         ("Costs rose 5 percent.", "up", "exact"),
-        ("Costs were up nearly 57%.", "up", "almost"),
+        ("Costs were up nearly 40%.", "up", "almost"),
         ("Costs fell by about 5 percent.", "down", "about"),
         ("It cut waiting times by 20 percent.", "down", "exact"),
         ("Shares closed 3 percent higher.", "up", "exact"),
         ("They gave up 30 seats.", None, "exact"),
         ("It raised £5,000.", None, "exact"),
+        ("The lower 95 percent pay.", None, "exact"),
+        ("Gains of two years count.", None, "exact"),
+        ("It cut the stay by two days.", "down", "exact"),
         ("Costs rose to 5 percent.", None, "exact"),
     ],
 )
@@ -158,7 +161,7 @@ def test_direction_and_approximation_are_kept_apart(text, change, qualifier):
     [
         ("The number of operations rose from 120 to 470.", 120, 470),
         ("Its budget fell from $2.4m in 2022 to $1.9m in 2023.", 2.4e6, 1.9e6),
-        ("Growth slowed from 4.8 to 4.7 percent.", 4.8, 4.7),
+        ("Growth slowed from 5.2 to 5.1 percent.", 5.2, 5.1),
     ],
 )
 def test_from_one_value_to_another_is_one_figure(text, first, last):
@@ -234,10 +237,10 @@ def test_over_a_span_of_time_is_no_qualifier():
 
 
 def test_a_figure_restated_in_another_unit_keeps_its_qualifier_and_direction():
-    assert [q.qualifier for q in extract("It is more than 100 km (60 miles) away.")] == [
+    assert [q.qualifier for q in extract("It is more than 80 km (50 miles) away.")] == [
         "more_than"
     ] * 2
-    assert [q.change for q in extract("It lost 190 points, or 0.6 percent.")] == ["down"] * 2
+    assert [q.change for q in extract("It lost 200 points, or 0.7 percent.")] == ["down"] * 2
 
 
 def test_nouns_left_out_are_filled_in():
@@ -245,9 +248,7 @@ def test_nouns_left_out_are_filled_in():
     share, number = extract(text)
     assert (share.unit, share.counted) == ("share", "all HSCTs")
     assert (number.unit, number.counted, number.topic) == ("HSCT", "HSCTs", "transplants")
-    assert [q.unit for q in extract("It has 435 homes by open sale and 187 by tender.")] == [
-        "home"
-    ] * 2
+    assert [q.unit for q in extract("It sold 430 flats in May and 180 in June.")] == ["flat"] * 2
     assert [q.unit for q in extract("About 40 of the 120 beds are free.")] == ["bed"] * 2
     assert [q.unit for q in extract("It has 4,560 beds; 9 of them are new.")] == ["bed"] * 2
     assert [q.unit for q in extract("It did 10,000 MRI scans and 8,000 CT scans.")] == ["scan"] * 2
@@ -267,14 +268,14 @@ PASSED = [
     ("It is at 12 Harbour Road.", "12 Harbour Road", "address"),
     ("The tasks: 7) construction.", "7)", "list marker"),
     ("1. Enter the hall", "1.", "list marker"),
-    ("It is in Section 427.", "427", "label"),
+    ("It is in Section 12.", "12", "label"),
     ("In an emergency, phone 111.", "111", "label"),
     ("Type 2 diabetes is common.", "2", "label"),
     ("COVID-19 is common.", "19", "label"),
     ("It is open 24/7.", "24/7", "label"),
     ("It happened on 9/11.", "9/11", "label"),
     ("It was a hole-in-one.", "one", "compound"),
-    ("Any 2016 presidential candidates came.", "2016", "year"),
+    ("Any 2016 local elections came.", "2016", "year"),
     ("It filled the first half.", "half", "part"),
     ("The vote was 218 to 212.", "218 to 212", "score"),
     ("Several hundred came.", "hundred", "rhetorical"),

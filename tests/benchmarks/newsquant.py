@@ -47,7 +47,7 @@ PLURALS = {
 def projected(text: str) -> list[dict[str, object]]:
     """Give the figures of a sentence as NewsQuant would write them."""
     passed = passed_over(text)
-    parts = {n.end + 4: n for n in passed if n.reason == "one of"}  # "one of four concepts"
+    parts = {n.end + 4: n for n in passed if n.reason == "one of"}  # "one of five ideas"
     rows = [row for q in extract(text) for row in _rows(text, q, part=q.start in parts)]
     joined = {parts[q.start] for q in extract(text) if q.start in parts}
     return rows + [row for n in passed if n not in joined and (row := _passed(text, n))]
@@ -56,9 +56,9 @@ def projected(text: str) -> list[dict[str, object]]:
 def _rows(text: str, quantity: Quantity, *, part: bool) -> list[dict[str, object]]:
     written = text[quantity.start : quantity.end]
     if quantity.unit_kind == "age" and quantity.low != quantity.high:
-        return []  # "women aged 25 to 54" is part of what is described there
+        return []  # "women aged 20 to 40" is part of what is described there
     if re.match(r"[A-Za-z]+-(?:year|month|day|week|hour|minute|point)\b", written):
-        return []  # "a five-year award": compounds with a written-out number are not marked there
+        return []  # "a two-year award": compounds with a written-out number are not marked there
     if part:
         unit = f"% {_lemma(quantity.counted)}"
         return [{"value": 1 / quantity.low, "unit": unit, "change": "=", "text": written}]
@@ -107,7 +107,7 @@ def _lemma(phrase: str | None) -> str:
 
 
 def _positive(phrase: str) -> str:
-    """Lemmatise superlatives as spaCy does: "the best screens" are a "good screen"."""
+    """Lemmatise superlatives as spaCy does: "the best films" are a "good film"."""
     words = re.sub(r"\b(?:most|my|your)\s", "", phrase).split()
     stems = {
         "best": "good",

@@ -102,7 +102,7 @@ def _may_join(word: str | None, first: Amount, ahead: Lead) -> bool:
     if word == "or":
         return first.unit is not None or not is_label(ahead.last, opens=True, counted=False)
     if word == "to" and first.unit and ahead.change:
-        # "rose by $43 million to $419 million" gives a change and a level
+        # "rose by $4 million to $40 million" gives a change and a level
         return ahead.origin or ahead.between
     return True
 

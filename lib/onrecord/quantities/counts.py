@@ -86,7 +86,7 @@ def _no_figure(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) -> N
         if other:
             return other
     elif written[0].isupper() and ahead.last[:1].isupper() and len(ahead.words) > 1:
-        return NonFigure(start, end, "label")  # "the Kick Six"
+        return NonFigure(start, end, "label")  # "the Big Four"
     if text[end : end + 1].isalpha():
         return NonFigure(start, end + 1, "label")  # "5G"
     backwards = amount.low.value > amount.high.value and not ahead.origin

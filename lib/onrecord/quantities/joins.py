@@ -61,7 +61,7 @@ def joined(text: str, figures: list[Figure]) -> list[Figure]:
 def _restate(text: str, before: Figure, figure: Figure) -> None:
     """Pass on what is said of a figure to the same figure in another unit.
 
-    "more than 100 kilometres (60 miles)", "lost 190 points, or 0.6 percent".
+    "more than 80 kilometres (50 miles)", "lost 200 points, or 0.7 percent".
     """
     gap = text[before.end : figure.start]
     if _EITHER.fullmatch(gap) and figure.kind == "percent":
@@ -131,7 +131,7 @@ def _lend(text: str, before: Figure, figure: Figure) -> bool:
 def _repeat(text: str, earlier: list[Figure], figure: Figure) -> None:
     """Give a bare number the unit of a figure of like size before it in its sentence.
 
-    "435 homes by open sale and 187 by tender", "84 cents, while the lowest is 74".
+    "430 flats in May and 180 in June", "80 cents in one shop and 70 in another".
     """
     of_them = _OF_THEM.match(text, figure.end)
     for before in reversed(earlier):

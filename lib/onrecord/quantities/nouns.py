@@ -15,7 +15,7 @@ _MOST_WORDS = 6
 
 _WORD = re.compile(
     r"""[ \u00a0\u202f-]{1,2}(
-        (?:[A-Z]\.){2,5}(?=[ ][A-Za-z])            # U.N. peacekeepers
+        (?:[A-Z]\.){2,5}(?=[ ][A-Za-z])            # U.S. surgeons
       | [A-Z][a-z-]{1,20}[ ][0-9]{1,3}s?(?![\w%-]|[.,][0-9])  # Model 3 sedans
       | [A-Za-z](?:[A-Za-z0-9]|[’'&/-](?=[A-Za-z0-9])){0,38}
     )(?!\w)""",

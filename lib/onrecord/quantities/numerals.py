@@ -191,7 +191,7 @@ def _scaled(text: str, start: int, end: int, mantissa: Decimal, money: bool) -> 
 
 
 def _is_metre(text: str, suffix: re.Match[str]) -> bool:
-    """Tell "a 100m race" from "2.7m sales": a million counts something named behind it."""
+    """Tell "a 100m race" from "2.5m sales": a million counts something named behind it."""
     if suffix["word"] != "m":
         return False
     behind = _COUNTED_BEHIND.match(text, suffix.end())

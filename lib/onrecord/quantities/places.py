@@ -93,7 +93,7 @@ def _marks(text: str, at: int, marker: re.Match[str]) -> bool:
 
 
 def _street(text: str, at: int) -> int | None:
-    """Find the end of "575 Wilbraham Road" or "1, Ulitsa"."""
+    """Find the end of "12 Harbour Road" or "1, Ulitsa"."""
     named = _STREET_FIRST.match(text, at)
     if named:
         return named.end()
@@ -149,7 +149,7 @@ def is_label(before: str, *, opens: bool, counted: bool) -> bool:
     Returns
     -------
     bool
-        True for "Section 427" and "Planet 9".
+        True for "Section 12" and "Mars 3".
 
     Examples
     --------

@@ -110,7 +110,7 @@ def _named(text: str, figure: Figure, found: Amount, ahead: Lead) -> Figure | No
 
 
 def _is_label(text: str, found: Amount, ahead: Lead) -> bool:
-    """Tell "Channel 5s" from "5s"."""
+    """Tell "Channel 4s" from "5s"."""
     letter = text[found.high.end : found.end]
     named = ahead.last[:1].isupper() and is_label(ahead.last, opens=True, counted=False)
     return len(letter) == 1 and letter.isalpha() and named
@@ -122,7 +122,7 @@ def _is_money(found: Amount, ahead: Lead) -> bool:
 
 
 def _means_during(found: Amount, ahead: Lead) -> bool:
-    """Tell "$30 billion over 10 years" from "waited for over 10 years"."""
+    """Tell "$20 billion over 5 years" from "waited for over 5 years"."""
     lasting = found.unit is not None and found.unit.kind == "duration"
     if not lasting or ahead.last.lower() != "over":
         return False
@@ -156,8 +156,10 @@ def _first_word(text: str, figure: Figure) -> str:
 
 
 def _direction(text: str, figure: Figure, ahead: Lead) -> str | None:
+    """Take the verb's direction where the figure is what rises or falls by so much."""
     hyphened = figure.kind == "count" and "-" in text[figure.core : figure.end]
     money_added = figure.kind == "currency" and ahead.adds
-    if ahead.change and not (ahead.origin or hyphened or money_added):
+    lasting = figure.kind in ("duration", "age") and "by" not in ahead.words[-4:]
+    if ahead.change and not (ahead.origin or hyphened or money_added or lasting):
         return ahead.change
     return direction_behind(text, figure.end) if figure.kind in ("percent", "share") else None

@@ -51,7 +51,7 @@ def whole(text: str, at: int, *, of: bool) -> Span | None:
     if not found or not is_plural(text[found[1] : found[2]]):
         found = counted_phrase(text, behind, many=False)
         if found and text[found[0] : found[2]].split()[0].endswith(("ed", "ing")):
-            return None  # "a third of those screened"
+            return None  # "a third of those treated"
     return (begin + 1, found[2]) if found else None
 
 

@@ -135,6 +135,6 @@ def _stands(text: str, start: int, written: str, *, spaced: bool) -> bool:
 
 
 def unit_named(noun: str) -> tuple[str, str] | None:
-    """Look up the head of a counted phrase: "rushing yards" are yards."""
+    """Look up the head of a counted phrase: "passing yards" are yards."""
     found = _lexicon().get(noun.lower()) if len(noun) > 3 else None
     return found if found and found[1] not in _NO_COUNTED else None
