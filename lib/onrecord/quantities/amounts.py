@@ -139,7 +139,7 @@ def _agree(word: str | None, low: Numeral, high: Numeral, first: Amount, ahead: 
 
 
 def _are_years(text: str, first: Amount, second: Amount, ahead: Lead) -> bool:
-    """Tell "from 1990 to 2020" and "in 2018 to 3.9 million" from a range of figures."""
+    """Tell "from 1990 to 2020" and "in 2019 to 2.5 million" from a range of figures."""
     written = text[first.low.start : first.low.end]
     if first.unit or not (len(written) == 4 and written.isdigit() and "1900" <= written <= "2100"):
         return False
