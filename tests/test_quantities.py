@@ -419,3 +419,24 @@ def test_any_string_of_number_parts_gives_valid_spans(text):
 )
 def test_huge_numbers_do_no_harm(text):
     check(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "counted"),
+    [
+        ("Beds rose from 120 to 470.", "bed", "Beds"),
+        ("Admissions have nearly fallen to 300.", "admission", "Admissions"),
+        ("Transplants will increase to about 130.", "transplant", "Transplants"),
+        ("Shares fell to 120.", "number", None),
+        ("Then Giants rose to 3.", "number", None),
+    ],
+)
+def test_a_bare_number_takes_the_noun_that_rises_or_falls(text, unit, counted):
+    (found,) = extract(text)
+    assert (found.unit, found.counted) == (unit, counted)
+
+
+def test_between_belongs_to_the_range():
+    text = "It is between 80 and 85 percent."
+    (found,) = extract(text)
+    assert text[found.start : found.end] == "between 80 and 85 percent"

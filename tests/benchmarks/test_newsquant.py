@@ -43,7 +43,10 @@ def gold():
 def scores(gold):
     projected = module(HERE / "newsquant.py").projected
     predicted = [projected(sentence["text"]) for sentence in gold]
-    return module(SCORER).score(gold, predicted)["strict"]
+    strict = module(SCORER).score(gold, predicted)["strict"]
+    for block, found in strict.items():
+        print(f"\nNewsQuant {block:18} P {found['P']}  R {found['R']}  F1 {found['F1']}", end="")
+    return strict
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import re
 from onrecord.quantities.nouns import Phrase, counted_phrase, is_plural, singular
 from onrecord.quantities.numerals import SPACE
 from onrecord.quantities.places import is_label, is_year, label, score
-from onrecord.quantities.qualifiers import Lead
+from onrecord.quantities.qualifiers import CHANGE_VERBS, Lead
 from onrecord.quantities.records import Amount, Figure, NonFigure
 from onrecord.quantities.shares import whole
 from onrecord.quantities.units import unit_named
@@ -27,6 +27,9 @@ _COLLECTIVE_OF = re.compile(
 )
 _NAME = re.compile(rf"{SPACE}[A-Z][a-z]")
 _HE_WAS = re.compile(r"(?:^|\s)(?:(?:he|she|who|i)\s(?:was|is|am|turned)|died\sat)$")
+_BEFORE_BARE = frozenset({"from", "to", "by", "at", "about", "around", "nearly", "almost", "over"})
+_AUXILIARIES = frozenset({"has", "have", "had", "will", "would", "were", "was", "are", "been"})
+_NOT_COUNTED = frozenset(table("nouns")["not_counted"]["words"])
 _NEAR = 120  # how far back "the number of" may stand
 _OLDEST = 110
 
@@ -143,7 +146,7 @@ def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
     small = amount.high.form == "words" and amount.high.plain
     if small and (figure.high == 1 or not ahead.qualifier):
         return NonFigure(amount.start, amount.end, "bare")  # "the two of them"
-    noun = _noun_before(text, amount.start)
+    noun = _noun_before(text, amount.start) or _subject(text, amount.start, ahead.words)
     if noun:
         figure.counted = (noun[0], noun[2])
         return _named(figure, singular(text[noun[1] : noun[2]]), "count")
@@ -160,6 +163,26 @@ def _noun_before(text: str, at: int) -> Phrase | None:
     said = list(_NUMBER_OF.finditer(text, floor, at))
     noun = counted_phrase(text, said[-1].end() - 1, many=True) if said else None
     return noun if noun and noun[2] <= at else None
+
+
+def _subject(text: str, at: int, words: list[str]) -> Phrase | None:
+    """Find the noun of "beds rose from 120 to 470", "admissions have fallen to 300"."""
+    place = len(words)
+    while place and (words[place - 1].lower() in _BEFORE_BARE or words[place - 1].endswith("ly")):
+        place -= 1
+    if place < 2 or words[place - 1].lower() not in CHANGE_VERBS:
+        return None
+    place -= 2
+    while place and (words[place].lower() in _AUXILIARIES or words[place].endswith("ly")):
+        place -= 1
+    noun = words[place]
+    is_name = noun[0].isupper() and place > 0 and words[place - 1][-1] not in ".!?"
+    if is_name or not noun.isalpha() or not is_plural(noun) or noun.lower() in _NOT_COUNTED:
+        return None
+    end = at
+    for word in reversed(words[place:]):
+        end = text.rindex(word, 0, end)
+    return end, end, end + len(noun)
 
 
 def _is_age(text: str, figure: Figure, ahead: Lead) -> bool:

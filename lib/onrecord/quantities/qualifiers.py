@@ -14,6 +14,7 @@ _LONGEST = max(phrase.count(" ") + 1 for phrase in _BEFORE)
 
 _VERBS = table("changes")
 _CHANGES = dict.fromkeys(_VERBS["up"], "up") | dict.fromkeys(_VERBS["down"], "down")
+CHANGE_VERBS = frozenset(_CHANGES) - {"up", "down", "higher", "lower"}
 _CHANGES_BEHIND = dict.fromkeys(_VERBS["behind_up"], "up")
 _CHANGES_BEHIND |= dict.fromkeys(_VERBS["behind_down"], "down")
 _BY_ONLY = frozenset(_VERBS["by_only"])

@@ -16,6 +16,7 @@ _SPENT = frozenset(table("currencies")["spent"]["words"])
 _BEFORE_OVER = frozenset(table("qualifiers")["over"]["words"])
 _SINGLE = frozenset(table("number_words")["singles"]["words"])
 _SIGNS = "+-−"
+_CLOSE = 24
 
 
 def read(text: str, at: int, floor: int) -> Figure | NonFigure | None:
@@ -148,7 +149,16 @@ def _finished(text: str, figure: Figure, ahead: Lead) -> Figure:
     figure.change = figure.change or _direction(text, figure, ahead)
     if figure.value_from is not None:
         figure.change, figure.qualifier = "from_to", "exact"
+    if ahead.between and figure.qualifier == "range":
+        figure.start = _word_before(text, "between", figure.start)
     return figure
+
+
+def _word_before(text: str, word: str, at: int) -> int:
+    """Find where a word begins that stands close before a position, else the position."""
+    floor = max(0, at - _CLOSE)
+    place = text[floor:at].lower().rfind(word)
+    return floor + place if place >= 0 else at
 
 
 def _first_word(text: str, figure: Figure) -> str:
