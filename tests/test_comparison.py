@@ -125,6 +125,7 @@ def test_nothing_is_implied_where_the_conditions_do_not_hold(text):
             "“this year” and “this year” need not be the same",
         ),
         ("half of the beds", "80 beds", "different kinds of figure: share, count"),
+        ("$2 million", "$3 million", "sums of money, and no period is stated"),
     ],
 )
 def test_what_may_not_be_compared_is_refused_with_the_reason(a, b, reason):

@@ -36,8 +36,9 @@ def comparable(quantities: pd.DataFrame, docs: pd.DataFrame) -> pd.DataFrame:
     Two figures are paired when topic, unit, rate, period and status (stated or
     planned) are the same and both documents name the same person, place or
     institution, so that they may speak of one thing. A period such as "this year" is
-    never the same in two documents. A difference is flagged only where the qualifiers
-    leave no number that would fit both; "about" and "almost" may be off by a tenth.
+    never the same in two documents, and a sum of money needs one. A difference is
+    flagged only where the qualifiers leave no number that would fit both; "about" and
+    "almost" may be off by a tenth.
 
     Parameters
     ----------
@@ -139,6 +140,8 @@ def _refusal(a: Row, b: Row, named: Mapping[str, set[str]]) -> str | None:
         return f"different periods: {a['period'] or 'none stated'}, {b['period'] or 'none stated'}"
     if a["period"] is not None and years(a) == (None, None):
         return f"“{a['period']}” and “{b['period']}” need not be the same in two documents"
+    if a["unit_kind"] == "currency" and a["period"] is None:
+        return "sums of money, and no period is stated for either"
     if a["status"] != b["status"]:
         return f"one is {a['status']}, the other {b['status']}"
     if a["change"] != b["change"]:

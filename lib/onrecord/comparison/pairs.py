@@ -83,11 +83,23 @@ def pair_table(
 ) -> pd.DataFrame:
     """Make a table of pairs, with the sentences that their two figures stand in."""
     texts = dict(zip(docs["doc"], docs["text"], strict=True))
-    spans: dict[str, list[Span]] = {}
+    places = {(row[f"doc_{side}"], row[f"start_{side}"]) for row in rows for side in "ab"}
+    said = _sentences_at(texts, places)
     for row in rows:
         for side in "ab":
-            doc = row[f"doc_{side}"]
-            inside = spans.setdefault(doc, [(s.start, s.end) for s in sentences(texts[doc])])
-            start, end = inside[bisect_right(inside, row[f"start_{side}"], key=itemgetter(0)) - 1]
-            row[f"sentence_{side}"] = " ".join(texts[doc][start:end].split())
+            row[f"sentence_{side}"] = said[row[f"doc_{side}"], row[f"start_{side}"]]
     return pd.DataFrame(rows, columns=list(columns)).astype(columns)
+
+
+def _sentences_at(
+    texts: Mapping[str, str], places: set[tuple[str, int]]
+) -> dict[tuple[str, int], str]:
+    spans: dict[str, list[Span]] = {
+        doc: [(sentence.start, sentence.end) for sentence in sentences(texts[doc])]
+        for doc in {doc for doc, _ in places}
+    }
+    said = {}
+    for doc, place in places:
+        start, end = spans[doc][bisect_right(spans[doc], place, key=itemgetter(0)) - 1]
+        said[doc, place] = " ".join(texts[doc][start:end].split())
+    return said

@@ -179,12 +179,14 @@ def _share(part: Row, whole: Row, condition: str) -> dict[str, Any]:
     value = part["high"] / whole["high"]
     about = "" if {part["qualifier"], whole["qualifier"]} <= {"exact", "range"} else "about "
     low, high = _ratio(part, whole)
+    unbounded = " by the stated numbers, open both ways" if low == 0 and math.isinf(high) else ""
+    size = f"{about}{100 * value:.3g} %{unbounded}"
     return {
         **_result(part, whole, value, low, high),
         "rule": "share",
         "unit": "share",
         "per": None,
-        "statement": f"“{part['text']}” of “{whole['text']}”: {about}{100 * value:.3g} %",
+        "statement": f"“{part['text']}” of “{whole['text']}”: {size}",
         "condition": condition,
     }
 
