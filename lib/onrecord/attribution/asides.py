@@ -250,7 +250,7 @@ def _right(tokens: Tokens, later: list[Clue], end: int, last: int, *, quoted: bo
         return None
     if quoted and words[start] != QUOTATION:
         limit = min([other.at for other in later if other.at >= start], default=last)
-        start = _next_quotation(words, start, min(limit, start + _APPOSITION_REACH))
+        start = _next_quotation(tokens, start, min(limit, start + _APPOSITION_REACH))
         if start < 0:
             return None
     for other in later:
@@ -266,9 +266,10 @@ def _right(tokens: Tokens, later: list[Clue], end: int, last: int, *, quoted: bo
     return (start, last) if start < last else None
 
 
-def _next_quotation(words: list[str], start: int, last: int) -> int:
+def _next_quotation(tokens: Tokens, start: int, last: int) -> int:
     """Find where a quotation goes on after an apposition to its speaker."""
+    words = tokens.words
     for at in range(start + 1, last):
-        if words[at] == QUOTATION and words[at - 1] in {",", DASH}:
+        if words[at] == QUOTATION and (words[at - 1] in {",", DASH} or tokens.is_stopped(at - 1)):
             return at
     return -1

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from onrecord.attribution.lexicon import CLASSES, CUES, Form
 from onrecord.attribution.sources import (
+    REACH,
     Range,
     main_subject,
     noun_phrase_after,
@@ -217,7 +218,7 @@ def _participle(
         return Clue(source[0], end, at, end, form, source) if source else None
     before = words[begin - 1] if begin > first else ""
     if begin == first or (begin <= first + 2 and before in CLASSES["fronting"]):
-        source = main_subject(tokens, end, sentence.last)
+        source = _after_comma(tokens, end, sentence.last)
     elif before in _BEFORE_SHARED or (before in CLASSES["fronting"] and form.is_free):
         source = _shared(tokens, sentence, at, found)
     elif before in CLASSES["documents"] and form.is_free:
@@ -225,6 +226,13 @@ def _participle(
     else:
         source = _after_with(tokens, begin, first)
     return Clue(begin, end, at, end, form, source, is_shared=True) if source else None
+
+
+def _after_comma(tokens: Tokens, start: int, last: int) -> Range | None:
+    """``Noting that he is ill, Ann Lee said``: the subject of what the participle precedes."""
+    comma = next((at for at in range(start, min(last, start + REACH)) if tokens.is_comma(at)), 0)
+    after = main_subject(tokens, comma + 1, last) if comma else None
+    return after or main_subject(tokens, start, last)
 
 
 def _after_with(tokens: Tokens, begin: int, first: int) -> Range | None:

@@ -2,7 +2,7 @@
 
 from onrecord.attribution.clues import Clue
 from onrecord.attribution.lexicon import CLASSES
-from onrecord.attribution.sources import is_adverb
+from onrecord.attribution.sources import is_adverb, is_finite
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
 from onrecord.vocabulary import words as vocabulary
 
@@ -233,7 +233,9 @@ def ends(tokens: Tokens, clue: Clue, start: int, first: int, last: int, later: l
                 end = boundary
                 break
     is_after_comma = words[start - 1] == ","
-    if (_is_fronted(tokens, clue, first) and not is_after_comma) or _is_relative(tokens, clue):
+    if _is_relative(tokens, clue):
+        end = _relative_end(tokens, start, end)
+    elif _is_fronted(tokens, clue, first) and not is_after_comma:
         end = first_comma(tokens, start, end)
     end = _last_quoted(tokens, start, end)
     for at in range(start, end - 1):
@@ -299,6 +301,14 @@ def _is_relative(tokens: Tokens, clue: Clue) -> bool:
         and clue.start > 0
         and words[clue.start - 1] == ","
     )
+
+
+def _relative_end(tokens: Tokens, start: int, end: int) -> int:
+    """Find the comma after which the sentence goes on with its own verb."""
+    for at in range(start, end - 1):
+        if tokens.is_comma(at) and is_finite(tokens, at + 1):
+            return at if tokens.words[at] == "," else at + 1
+    return end
 
 
 def _boundary(tokens: Tokens, clue: Clue, other: Clue) -> int | None:

@@ -10,6 +10,7 @@ from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
 
 _NEAR = 8
 _REACH = 256
+_ATTRIBUTIONS = 4
 _NAME_WORDS = 6
 _SHORT_QUOTATION = 12
 _LONG_QUOTATION = 30
@@ -88,6 +89,21 @@ def uncued(tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[in
     return found
 
 
+def speaking(tokens: Tokens, sentence: Sentence, found: list[Found]) -> int:
+    """Find whose words go on: of one source's attributions, the last that was quoted.
+
+    So in ``“We won,” Ann Lee said, adding that Bo left. “Now we rest.”`` it is what she said.
+    """
+    last = len(found) - 1
+    for number in range(last, max(-1, last - _ATTRIBUTIONS), -1):
+        if found[number].source is None or found[number].source != found[last].source:
+            break
+        end = found[number].pieces[-1][1]
+        if tokens.passage_of(end - 1) == sentence.passage and tokens.words[end - 1] == QUOTATION:
+            return number
+    return last
+
+
 def floating(tokens: Tokens, sentence: Sentence, before: Found) -> list[Found] | None:
     """Let a quotation without a cue go on with the speaker before it.
 
@@ -100,11 +116,16 @@ def floating(tokens: Tokens, sentence: Sentence, before: Found) -> list[Found] |
     if first == sentence.last or tokens.words[first] != QUOTATION:
         return None
     length = tokens.ends[first] - tokens.starts[first]
+    quoted = sum(
+        tokens.ends[at] - tokens.starts[at]
+        for at in range(first, sentence.last)
+        if tokens.words[at] == QUOTATION
+    )
     whole = tokens.ends[sentence.last - 1] - tokens.starts[first]
     *pieces, (start, end) = before.pieces
     distance = sentence.passage - tokens.passage_of(end - 1)
     enough = _SHORT_QUOTATION * (1 + 3 * distance)
-    if not tokens.is_unclosed(end - 1) and (length < enough or 2 * length < whole):
+    if not tokens.is_unclosed(end - 1) and (length < enough or 2 * quoted < whole):
         return None
     if distance > 1:
         return None

@@ -55,6 +55,8 @@ def asked(tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[int
         if words[start] == "by":
             asker = noun_phrase_after(tokens, start + 1, sentence.last)
             start = asker[1] if asker else start
+        if words[start] in {",", ":"} and words[start + 1] == QUOTATION:
+            start += 1
         start = _question(words, start, sentence.last)
         if start < sentence.last:
             end = first_comma(tokens, start, sentence.last)

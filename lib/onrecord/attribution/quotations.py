@@ -22,6 +22,9 @@ _CLOSING = frozenset({"”", "»", "’’"})
 _OPENS_AFTER = frozenset(" \t\n\r\u00a0\u200b\u200e\u202a\ufeff([{—–-/:")
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 _DASH = re.compile(r"[—–]\s")
+_NAMED = re.compile(r"(?:\b(?:on|in|of|at|for|with|from)|\w['’]s) $")
+"""What stands before a name whose marks hold the sentence's comma: ``on “Good Morning,”``."""
+
 _SINGLE_REACH = 1000
 _RESUME_REACH = 100
 _NAME_WORDS = 8
@@ -119,7 +122,7 @@ def _without_nested(marks: list[tuple[int, int, str]]) -> list[tuple[int, int, s
             continue
         if inside and mark[2] == "”" and marks[at - 1][2] == "“":
             continue
-        straight += mark[2] == '"'
+        straight += mark[2] == '"' or (inside and mark[2] == "”")
         kept.append(mark)
     return kept
 
@@ -194,6 +197,8 @@ def _is_name(text: str, start: int, end: int) -> bool:
     if end - start > 100:
         return False
     inner = text[start:end].strip("\"“”„‟«»'‘’` ")
+    if inner and inner[-1] in ",." and _NAMED.search(text, max(0, start - 12), start):
+        inner = inner[:-1]
     if not inner or inner[-1] in ",.!?;:…—":
         return False
     words = _WORDS.findall(inner)

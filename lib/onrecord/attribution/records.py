@@ -99,7 +99,7 @@ def _piece(tokens: Tokens, piece: Range) -> Span:
         start -= 1
     while end < after and text[end] in _CLOSERS:
         end += 1
-    return start, end
+    return start, tokens.name_end(start, end)
 
 
 def _count(tokens: Tokens, pieces: tuple[Span, ...]) -> tuple[int, int]:

@@ -39,9 +39,10 @@ def read(tokens: Tokens) -> list[Found]:
         if not here and announced:
             here = [announced]
         elif not here and found:
-            continued = layout.floating(tokens, sentence, found[-1])
+            speaking = layout.speaking(tokens, sentence, found)
+            continued = layout.floating(tokens, sentence, found[speaking])
             if continued:
-                found[-1:] = continued
+                found[speaking : speaking + 1] = continued
         found += here
         announced = layout.announced(tokens, sentence, following) if following else None
     return found

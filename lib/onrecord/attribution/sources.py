@@ -31,6 +31,7 @@ _NO_NOUNS = (
     | CLASSES["possessives"]
     | {"the", "a", "an", "every", "no", "last", "first"}
 )
+_TIMES = CLASSES["times"] | CLASSES["time_words"]
 _APPOSITION = 12
 _GOES_ON = frozenset(
     {",", "like", "to", "including", DASH, "which", "who", "of", "in", "from", "at", "for"}
@@ -91,6 +92,7 @@ def _before_apposition(tokens: Tokens, close: int, first: int) -> Range | None:
     words = tokens.words
     opening = {",": ",", ")": "(", DASH: DASH}[words[close]]
     found: Range | None = None
+    before: Range | None = None
     for at in range(close - 1, max(first, close - 2 * REACH), -1):
         word = words[at]
         if word == opening:
@@ -103,12 +105,23 @@ def _before_apposition(tokens: Tokens, close: int, first: int) -> Range | None:
             phrase = noun_phrase_before(tokens, at, first)
             if phrase is None:
                 break
+            if before and _opens_sentence(tokens, phrase, first):
+                return before
+            before = phrase
             found = found or phrase
             if phrase[0] == first or words[phrase[0] - 1] not in _GOES_ON:
                 return phrase
         elif word in {";", ":"}:
             break
     return found
+
+
+def _opens_sentence(tokens: Tokens, phrase: Range, first: int) -> bool:
+    """Tell ``By contrast, Ann Lee, …`` and ``Last week, Ann Lee, …``: no apposition follows."""
+    words = tokens.words
+    return (phrase[0] == first + 1 and words[first] in CLASSES["prepositions"]) or all(
+        word in _TIMES or is_adverb(word) for word in words[phrase[0] : phrase[1]]
+    )
 
 
 def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
@@ -243,7 +256,7 @@ def noun_phrase_after(tokens: Tokens, start: int, last: int) -> Range | None:
             word == "and" and end + 1 < limit and tokens.is_capital(end + 1)
         ):
             break
-        if word in CLASSES["prepositions"] and (end == start or word not in {"of", "for"}):
+        if word in CLASSES["prepositions"] and not (end > start and _goes_on(words, end)):
             break
         if end > start and (_names_day(tokens, end) or is_adverb(word)):
             break
@@ -251,6 +264,12 @@ def noun_phrase_after(tokens: Tokens, start: int, last: int) -> Range | None:
     while end > start and words[end - 1] in CLASSES["conjunctions"] | CLASSES["prepositions"]:
         end -= 1
     return (start, end) if end > start else None
+
+
+def _goes_on(words: list[str], at: int) -> bool:
+    """Tell whether a preposition goes on with a phrase: ``of``, ``a report by``."""
+    is_made_by = words[at] in {"by", "from"} and words[at - 1] in CLASSES["documents"]
+    return is_made_by or words[at] in {"of", "for"}
 
 
 def _names_day(tokens: Tokens, at: int) -> bool:
@@ -266,22 +285,40 @@ def _is_noun_like(word: str) -> bool:
 def main_subject(tokens: Tokens, first: int, before: int) -> Range | None:
     """Find the subject of a sentence's first finite verb: the source of ``…, adding that``."""
     words = tokens.words
+    relative: Range | None = None
     for at in range(first + 1, min(before, first + 2 * REACH)):
-        word = words[at]
-        is_finite = (
-            word in CLASSES["auxiliaries"]
-            or word in CLASSES["irregular_pasts"]
-            or (word.endswith("ed") and len(word) > 3 and _is_main_verb(words, at))
-            or _is_present(tokens, at)
-            or (word in CUES and any(f.shape in {"present", "past"} for f in CUES[word]))
-        )
-        if is_finite and words[first] not in CLASSES["prepositions"] | CLASSES["subordinators"]:
-            return subject_before(tokens, verb_start(tokens, at, first), first)
-        if is_finite:
-            comma = _last_comma(words, first, at)
-            if comma:
-                return subject_before(tokens, verb_start(tokens, at, first), comma + 1)
-    return None
+        if not is_finite(tokens, at):
+            continue
+        comma = _last_comma(words, first, at)
+        if _is_fronted(words[first]) and not comma:
+            continue
+        start = comma + 1 if _is_fronted(words[first]) else first
+        subject = subject_before(tokens, verb_start(tokens, at, first), start)
+        if subject is None or words[subject[0]] != "who":
+            return subject or relative
+        relative = relative or subject
+    return relative
+
+
+def is_finite(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word looks like a finite verb."""
+    words = tokens.words
+    word = words[at]
+    return (
+        word in CLASSES["auxiliaries"]
+        or word in CLASSES["irregular_pasts"]
+        or (word.endswith("ed") and len(word) > 3 and _is_main_verb(words, at))
+        or _is_present(tokens, at)
+        or (word in CUES and any(f.shape in {"present", "past"} for f in CUES[word]))
+    )
+
+
+def _is_fronted(opener: str) -> bool:
+    """Tell whether a sentence opens with an adverbial: ``In May``, ``When``, ``Asked``."""
+    return (
+        opener in CLASSES["prepositions"] | CLASSES["subordinators"] | {"asked", "pressed"}
+        or opener.endswith("ing")
+    )
 
 
 def _is_present(tokens: Tokens, at: int) -> bool:

@@ -95,6 +95,10 @@ class Tokens:
             return word == ","
         return "," in self.text[self.ends[at] - 3 : self.ends[at]]
 
+    def is_stopped(self, at: int) -> bool:
+        """Tell whether a full stop follows a token, as in ``Fla. “We won.”``."""
+        return self.text[self.ends[at] : self.ends[at] + 1] == "."
+
     def is_unclosed(self, at: int) -> bool:
         """Tell whether a quotation lacks its closing mark, as before a paragraph that goes on."""
         return self.words[at] == QUOTATION and self.text[self.ends[at] - 1] not in _CLOSING
@@ -102,6 +106,13 @@ class Tokens:
     def passage_of(self, at: int) -> int:
         """Give the number of the passage that holds a token."""
         return bisect_right(self.passages, self.starts[at], key=lambda p: p.start) - 1
+
+    def name_end(self, start: int, end: int) -> int:
+        """Give the end of a name in marks that begins after ``start`` and goes on at ``end``."""
+        at = bisect_right(self.quotations, end, key=lambda q: q.end)
+        if at < len(self.quotations) and start <= self.quotations[at].start < end:
+            return self.quotations[at].end
+        return end
 
     def quoted_within(self, start: int, end: int) -> list[Span]:
         """Give the quotations that overlap a span, names left out."""
@@ -214,6 +225,8 @@ def _names_speaker(tokens: Tokens, first: int) -> bool:
         return False
     if last - first <= _NAME_WORDS and tokens.words[last - 1] in SAYS:
         return True
+    if _quotes_more(tokens.words, first, last):
+        return False
     end = tokens.ends[first - 1]
     if not _ASKS.search(tokens.text, max(0, end - 4), end):
         return False
@@ -221,4 +234,12 @@ def _names_speaker(tokens: Tokens, first: int) -> bool:
         return True
     return any(
         tokens.words[at] in SAYS and tokens.words[at - 1] == "," for at in range(first + 2, last)
+    )
+
+
+def _quotes_more(words: list[str], first: int, last: int) -> bool:
+    """Recognise ``He replied, “…”`` after a question of somebody else."""
+    return any(
+        words[at] in SAYS and words[at + 1] in {",", ":"} and words[at + 2] == QUOTATION
+        for at in range(first, min(last - 2, first + _NAME_WORDS))
     )
