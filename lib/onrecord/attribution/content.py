@@ -9,6 +9,8 @@ from onrecord.vocabulary import words as vocabulary
 _LOOK_AHEAD = 16
 _NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
 _CLOSES_QUOTED = frozenset({",", "(", DASH})
+_RELATIVES = frozenset({"which", "who", "whose", "where"})
+_SUBJECT = 8
 _ROLES = vocabulary("roles") | CLASSES["addressed"]
 _ASKS = frozenset({"if", "whether", "why", "how"})
 _TAKES_CLAUSE = frozenset({"clause", "wh", "addressee"})
@@ -233,11 +235,11 @@ def ends(tokens: Tokens, clue: Clue, start: int, first: int, last: int, later: l
                 end = boundary
                 break
     is_after_comma = words[start - 1] == ","
-    if _is_relative(tokens, clue):
-        end = _relative_end(tokens, start, end)
-    elif _is_fronted(tokens, clue, first) and not is_after_comma:
+    if (_is_fronted(tokens, clue, first) and not is_after_comma) or _is_relative(tokens, clue):
         end = first_comma(tokens, start, end)
     end = _last_quoted(tokens, start, end)
+    if "clause" not in clue.form.takes and words[start] not in CLASSES["question_words"]:
+        end = _phrase_end(tokens, start, end)
     for at in range(start, end - 1):
         if words[at] == ";" or (words[at] == "," and words[at + 1] == "compared"):
             end = at
@@ -246,6 +248,35 @@ def ends(tokens: Tokens, clue: Clue, start: int, first: int, last: int, later: l
         end -= 1
     is_adverb_alone = end == start + 1 and is_adverb(words[start])
     return start if is_adverb_alone else end
+
+
+def _phrase_end(tokens: Tokens, start: int, end: int) -> int:
+    """End a phrase or an infinitive where the sentence goes on without it.
+
+    ``…, which was late``, ``…, and the town agreed``, ``… and was sold``.
+    """
+    words = tokens.words
+    for at in range(_last_quotation(words, start, end) + 1, end - 1):
+        if words[at] == "," and words[at + 1] in _RELATIVES:
+            return at
+        if words[at] == "," and words[at + 1] in {"and", "but"}:
+            verbs = range(at + 3, min(end, at + _SUBJECT))
+            if any(is_finite(tokens, verb) for verb in verbs):
+                return at
+        if words[at] == "and" and words[start] != "to" and _is_next_verb(words, at + 1):
+            return at
+    return end
+
+
+def _last_quotation(words: list[str], start: int, end: int) -> int:
+    return next((at for at in range(end - 1, start, -1) if words[at] == QUOTATION), start)
+
+
+def _is_next_verb(words: list[str], at: int) -> bool:
+    """Tell ``and was``, ``and closed the ward`` from ``and closed wards``."""
+    if words[at].endswith("ed"):
+        return words[at + 1 : at + 2] != [] and words[at + 1] in CLASSES["determiners"]
+    return words[at] in CLASSES["auxiliaries"] | CLASSES["irregular_pasts"]
 
 
 def _trails(words: list[str], start: int, end: int) -> bool:
@@ -301,14 +332,6 @@ def _is_relative(tokens: Tokens, clue: Clue) -> bool:
         and clue.start > 0
         and words[clue.start - 1] == ","
     )
-
-
-def _relative_end(tokens: Tokens, start: int, end: int) -> int:
-    """Find the comma after which the sentence goes on with its own verb."""
-    for at in range(start, end - 1):
-        if tokens.is_comma(at) and is_finite(tokens, at + 1):
-            return at if tokens.words[at] == "," else at + 1
-    return end
 
 
 def _boundary(tokens: Tokens, clue: Clue, other: Clue) -> int | None:
