@@ -23,7 +23,7 @@ from onrecord.summaries import short
 from onrecord.tables import Tables, records
 from onrecord.wording import capital, count, number, plain, shorten
 
-PANELS = 24
+PANELS = 14
 """Panels beyond these stay in the CSV only; the subtitle says how many."""
 ROWS = 8
 """Rows of one panel beyond these likewise."""
@@ -146,7 +146,7 @@ def _name(row: dict[str, Any]) -> str:
     if f"{row['unit']}s" != row["topic"]:
         parts.append("per cent" if row["unit"] == "percent" else row["unit"])
     if pd.notna(row["per"]):
-        parts.append(f"a {row['per']}")
+        parts.append(f"per {row['per']}")
     return " · ".join(parts)
 
 

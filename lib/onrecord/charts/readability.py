@@ -90,9 +90,10 @@ def readability(tables: Tables) -> Chart:
 
 def _score_label(axes: Axes, place: int, row: dict[str, Any]) -> None:
     interval = f"{row['low']:.1f} to {row['high']:.1f}" if pd.notna(row["low"]) else "no interval"
-    where = axes.get_yaxis_transform()
-    axes.text(1.02, place, f"{row['score']:.1f}", fontweight="bold", va="center", transform=where)
-    axes.text(1.1, place, interval, color=GREY, fontsize=8, va="center", transform=where)
+    where: dict[str, Any] = {"xycoords": axes.get_yaxis_transform(), "va": "center"}
+    where["textcoords"] = "offset points"
+    axes.annotate(f"{row['score']:.1f}", (1, place), (8, 0), fontweight="bold", **where)
+    axes.annotate(interval, (1, place), (40, 0), color=GREY, fontsize=8, **where)
 
 
 def _title(tables: Tables) -> str:

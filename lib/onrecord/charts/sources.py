@@ -82,9 +82,10 @@ def speakers(tables: Tables) -> Chart:
         ["attributions", "words"]
     ].sum()
     wide = _by_speaker(data)
-    more = len(wide) - SPEAKERS
-    note = f" Drawn: the {SPEAKERS} most quoted; {more:,} more are in the CSV." if more > 0 else ""
-    wide = wide.head(SPEAKERS)
+    note = _left_out(wide)
+    wide = wide.drop(UNNAMED, errors="ignore").head(SPEAKERS)
+    if wide.empty:
+        return empty("No source of these texts has a name", "Words by speaker", tables)
     page = Page(
         _speakers_title(counted),
         "Words that stand behind each source, by the way it is cited. Words that a tagged or "
@@ -101,6 +102,16 @@ def speakers(tables: Tables) -> Chart:
     axes.spines["bottom"].set_visible(False)
     alt = "; ".join(f"{name}: {int(total)} words" for name, total in wide.sum(axis=1).items())
     return page.chart(data, f"Bars of words by speaker. {alt}.")
+
+
+def _left_out(wide: pd.DataFrame) -> str:
+    named = wide.drop(UNNAMED, errors="ignore")
+    more = len(named) - SPEAKERS
+    note = f" Drawn: the {SPEAKERS} most quoted of {len(named):,} sources." if more > 0 else ""
+    if UNNAMED in wide.index:
+        words = int(wide.loc[[UNNAMED]].to_numpy().sum())
+        note += f" Not drawn: {count(words, 'word')} whose speaker could not be resolved."
+    return note
 
 
 def _by_speaker(data: pd.DataFrame) -> pd.DataFrame:
@@ -178,13 +189,15 @@ def sourcing_strip(tables: Tables) -> Chart:
     page.legend([(LABEL[kind], STYLE[kind]) for kind in used], top=0.2)
     left = label_width(docs, tables)
     axes = page.axes(left, WIDTH - left - LEFT, top=0.4, height=tall, grid=False)
+    longest = shown.groupby("doc").size().max()
+    line = min(1.2, 30 / longest)
     for kind in used:
         cells = shown[shown["sourcing"] == kind]
         order = cells["doc"].map(docs.index)
         place = shown.groupby("doc").cumcount()[cells.index]
-        axes.barh(order, 1, left=place, height=0.84, **STYLE[kind])
+        axes.barh(order, 1, left=place, height=0.84, **(STYLE[kind] | {"linewidth": line}))
     rows(axes, [short(doc, tables) for doc in docs])
-    axes.set_xlim(0, shown.groupby("doc").size().max())
+    axes.set_xlim(0, longest)
     axes.spines["bottom"].set_visible(False)
     axes.set_xticks([])
     by_kind = data["sourcing"].value_counts()
