@@ -7,7 +7,7 @@ from onrecord.attribution.clues import Clue
 from onrecord.attribution.content import is_clause
 from onrecord.attribution.found import Found
 from onrecord.attribution.lexicon import CLASSES, CUES, SAYS
-from onrecord.attribution.sources import Range, is_adverb, noun_phrase_after
+from onrecord.attribution.sources import Range, is_adverb, noun_phrase_after, subject_before
 from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
 
 _MARKS = frozenset({",", QUOTATION, DASH, ";", ":", ")"})
@@ -25,6 +25,8 @@ _APPOSITIONS = frozenset({"who", "which", "a", "an", "the", "whose"})
 _ADVERBIAL_REACH = 15
 _SHORT_ADVERBIAL = 3
 _APPOSITION_REACH = 25
+_SUBJECT = 8
+_SOURCE_OPENERS = CLASSES["determiners"] | CLASSES["possessives"] | CLASSES["personal_pronouns"]
 
 
 def according(tokens: Tokens, sentence: Sentence) -> list[Found]:
@@ -273,3 +275,36 @@ def _next_quotation(tokens: Tokens, start: int, last: int) -> int:
         if words[at] == QUOTATION and (words[at - 1] in {",", DASH} or tokens.is_stopped(at - 1)):
             return at
     return -1
+
+
+def unlisted(
+    tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[int]
+) -> list[Found]:
+    """``“…,” recommended Ann Lee``: beside a quotation a verb speaks that no list holds."""
+    words, first, last = tokens.words, sentence.first, sentence.last
+    at = first + 1
+    if words[first] != QUOTATION or first in claimed or not tokens.calls_for_cue(first):
+        return []
+    verb = next((v for v in range(at, min(last, at + _SUBJECT)) if _is_past(tokens, v)), last)
+    if verb == at:
+        source = noun_phrase_after(tokens, at + 1, last)
+        is_told = source is not None and _may_begin_source(tokens, source[0])
+    else:
+        source = subject_before(tokens, verb, at) if verb < last else None
+        is_told = source is not None and source[0] == at
+    if source is None or not is_told:
+        return []
+    right = _right(tokens, [], max(verb + 1, source[1]), last, quoted=True)
+    pieces = ((first, at), right) if right else ((first, at),)
+    return [Found(source, (verb, verb + 1), pieces)]
+
+
+def _is_past(tokens: Tokens, at: int) -> bool:
+    word = tokens.words[at]
+    if word in CLASSES["auxiliaries"] or tokens.is_capital(at):
+        return False
+    return word in CLASSES["irregular_pasts"] or (word.endswith("ed") and len(word) > 4)
+
+
+def _may_begin_source(tokens: Tokens, at: int) -> bool:
+    return tokens.is_capital(at) or tokens.words[at] in _SOURCE_OPENERS

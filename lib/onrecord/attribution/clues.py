@@ -229,7 +229,7 @@ def _participle(
 
 
 def _after_comma(tokens: Tokens, start: int, last: int) -> Range | None:
-    """``Noting that he is ill, Ann Lee said``: the subject of what the participle precedes."""
+    """Find the subject that a participle precedes: ``Noting that he is ill, Ann Lee said``."""
     comma = next((at for at in range(start, min(last, start + REACH)) if tokens.is_comma(at)), 0)
     after = main_subject(tokens, comma + 1, last) if comma else None
     return after or main_subject(tokens, start, last)

@@ -10,6 +10,7 @@ _LOOK_AHEAD = 16
 _NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
 _CLOSES_QUOTED = frozenset({",", "(", DASH})
 _RELATIVES = frozenset({"which", "who", "whose", "where"})
+_VERBS = CLASSES["auxiliaries"] | CLASSES["irregular_pasts"]
 _SUBJECT = 8
 _ROLES = vocabulary("roles") | CLASSES["addressed"]
 _ASKS = frozenset({"if", "whether", "why", "how"})
@@ -276,7 +277,7 @@ def _is_next_verb(words: list[str], at: int) -> bool:
     """Tell ``and was``, ``and closed the ward`` from ``and closed wards``."""
     if words[at].endswith("ed"):
         return words[at + 1 : at + 2] != [] and words[at + 1] in CLASSES["determiners"]
-    return words[at] in CLASSES["auxiliaries"] | CLASSES["irregular_pasts"]
+    return words[at] in _VERBS
 
 
 def _trails(words: list[str], start: int, end: int) -> bool:
@@ -341,7 +342,8 @@ def _boundary(tokens: Tokens, clue: Clue, other: Clue) -> int | None:
     if other.form.shape == "participle":
         if before == QUOTATION:
             return other.start
-        joined = clue.form.shape == "participle" and before in {"and", "while"}
+        is_joined = clue.form.shape == "participle" or words[other.start - 2] == ","
+        joined = is_joined and before in {"and", "while"}
         return other.start - 1 if joined or before in {",", QUOTATION, DASH} else None
     if other.is_shared:
         if clue.form.is_speech and not other.form.is_speech:

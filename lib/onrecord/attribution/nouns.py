@@ -7,6 +7,8 @@ from onrecord.attribution.sources import REACH, Range, is_adverb
 from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
 
 _LINKS = frozenset({"that", "to", "for", "of", "about", "on", "with", "against", "over"})
+_VERBS = CLASSES["auxiliaries"] | CLASSES["irregular_pasts"]
+_OPENERS = CLASSES["conjunctions"] | CLASSES["subordinators"] | {"perhaps"}
 _STOPS = frozenset({",", ";", ":", DASH, "(", ")"})
 
 
@@ -21,10 +23,11 @@ def reporting_nouns(
             continue
         link = words[at + 1]
         source = _owner(tokens, at, sentence.first)
-        if source is None or link not in _LINKS:
+        is_told = link in CLASSES["be"] and words[at + 2] == "that" and at + 3 < sentence.last
+        if source is None or not (is_told or link in _LINKS):
             continue
-        start = at + 1 if link == "to" else at + 2
-        end = _end(tokens, start, sentence.last)
+        start = at + 1 if link == "to" else at + 2 + is_told
+        end = sentence.last if is_told else _end(tokens, start, sentence.last, link)
         if end - start > (link != "that"):
             found.append(Found(source, (at, at + 1), ((start, end),)))
             reached = end
@@ -41,6 +44,8 @@ def _owner(tokens: Tokens, at: int, first: int) -> Range | None:
             start = here
             while start > first and here - start < REACH and tokens.is_capital(start - 1):
                 start -= 1
+            while start < here and (words[start] in _OPENERS or is_adverb(words[start])):
+                start += 1
             return start, here + 1
         if (
             words[here] in CLASSES["prepositions"]
@@ -51,11 +56,13 @@ def _owner(tokens: Tokens, at: int, first: int) -> Range | None:
     return None
 
 
-def _end(tokens: Tokens, start: int, last: int) -> int:
+def _end(tokens: Tokens, start: int, last: int, link: str) -> int:
     """End at the first mark or finite verb that belongs to the sentence around it."""
     words = tokens.words
     for at in range(start, last):
         if words[at] in _STOPS:
+            return at
+        if link not in {"that", "to"} and at > start and words[at] in _VERBS:
             return at
         if words[at] == QUOTATION and tokens.is_comma(at):
             return at + 1

@@ -19,7 +19,7 @@ A rule takes only what no rule before it has claimed: attributions are not neste
 from itertools import zip_longest
 
 from onrecord.attribution import content, layout
-from onrecord.attribution.asides import according, asides
+from onrecord.attribution.asides import according, asides, unlisted
 from onrecord.attribution.clues import Clue, clues
 from onrecord.attribution.found import Found
 from onrecord.attribution.lexicon import CLASSES
@@ -57,6 +57,7 @@ def _read_sentence(tokens: Tokens, sentence: Sentence) -> list[Found]:
     claimed = _tokens_of(found)
     for rule in (
         asides,
+        unlisted,
         passives,
         asked,
         _following,

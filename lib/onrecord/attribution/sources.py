@@ -31,6 +31,7 @@ _NO_NOUNS = (
     | CLASSES["possessives"]
     | {"the", "a", "an", "every", "no", "last", "first"}
 )
+_ADVERBIAL_OPENERS = CLASSES["prepositions"] | CLASSES["subordinators"] | {"asked", "pressed"}
 _TIMES = CLASSES["times"] | CLASSES["time_words"]
 _APPOSITION = 12
 _GOES_ON = frozenset(
@@ -315,10 +316,7 @@ def is_finite(tokens: Tokens, at: int) -> bool:
 
 def _is_fronted(opener: str) -> bool:
     """Tell whether a sentence opens with an adverbial: ``In May``, ``When``, ``Asked``."""
-    return (
-        opener in CLASSES["prepositions"] | CLASSES["subordinators"] | {"asked", "pressed"}
-        or opener.endswith("ing")
-    )
+    return opener in _ADVERBIAL_OPENERS or opener.endswith("ing")
 
 
 def _is_present(tokens: Tokens, at: int) -> bool:

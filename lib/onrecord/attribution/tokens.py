@@ -95,6 +95,11 @@ class Tokens:
             return word == ","
         return "," in self.text[self.ends[at] - 3 : self.ends[at]]
 
+    def calls_for_cue(self, at: int) -> bool:
+        """Tell whether a quotation ends with a comma, a dash or a question: its cue follows."""
+        end = self.ends[at]
+        return self.is_comma(at) or _ASKS.search(self.text, max(0, end - 4), end) is not None
+
     def is_stopped(self, at: int) -> bool:
         """Tell whether a full stop follows a token, as in ``Fla. “We won.”``."""
         return self.text[self.ends[at] : self.ends[at] + 1] == "."
@@ -227,8 +232,7 @@ def _names_speaker(tokens: Tokens, first: int) -> bool:
         return True
     if _quotes_more(tokens.words, first, last):
         return False
-    end = tokens.ends[first - 1]
-    if not _ASKS.search(tokens.text, max(0, end - 4), end):
+    if not tokens.calls_for_cue(first - 1):
         return False
     if last - first <= _TAIL and not SAYS.isdisjoint(tokens.words[first : first + _NAME_WORDS]):
         return True
