@@ -1,6 +1,5 @@
 """What readability scores allow to be told of the texts' order, and what was counted."""
 
-
 import pandas as pd
 
 from onrecord.readability import clean, compare
