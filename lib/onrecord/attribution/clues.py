@@ -49,6 +49,7 @@ _LEFT_OF_NOUNS = (
     CLASSES["determiners"] | CLASSES["possessives"] | CLASSES["prepositions"]
 ) - CLASSES["personal_pronouns"]
 _ROLES = vocabulary("roles") | CLASSES["bodies"]
+_NAMING = frozenset({"called", "dubbed", "labeled", "labelled"})
 _BEFORE_SHARED = frozenset({",", "and", "but", "or", DASH, ")", ";", QUOTATION})
 
 
@@ -110,9 +111,17 @@ def _clue(
         return _coordinated(tokens, sentence, form, at, end, found) if before == "," else None
     if not _agrees(tokens, form, source, begin, at):
         return None
+    if begin == at and words[at] in _NAMING and _is_object(words, source, first):
+        return None
     if words[source[0]] == "that" and form.shape == "base" and "clause" not in form.takes:
         return None
     return Clue(source[0], end, at, end, form, source)
+
+
+def _is_object(words: list[str], phrase: Range, first: int) -> bool:
+    """Tell ``runs a website called “Plan B”``: the phrase is named, it names nothing."""
+    begin = phrase[0]
+    return words[begin] in {"a", "an"} and begin > first and words[begin - 1] not in _BEFORE_SHARED
 
 
 def _agrees(tokens: Tokens, form: Form, source: Range, begin: int, at: int) -> bool:
@@ -195,6 +204,8 @@ def _inverted(
     if source is None or words[end] in CLASSES["object_pronouns"] - {"it", "her"}:
         return None
     after = words[source[1]] if source[1] < sentence.last else ""
+    if after in CLASSES["auxiliaries"]:
+        return None
     if before == "," and words[at - 2] != QUOTATION:
         if after not in {"", ",", QUOTATION, DASH, "who", "(", "in", "on"} or form.is_noun_too:
             return None

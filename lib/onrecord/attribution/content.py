@@ -11,6 +11,7 @@ _NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
 _CLOSES_QUOTED = frozenset({",", "(", DASH})
 _RELATIVES = frozenset({"which", "who", "whose", "where"})
 _VERBS = CLASSES["auxiliaries"] | CLASSES["irregular_pasts"]
+_LITTLE = frozenset({"also", "again", "only", "back"})
 _SUBJECT = 8
 _ROLES = vocabulary("roles") | CLASSES["addressed"]
 _ASKS = frozenset({"if", "whether", "why", "how"})
@@ -42,7 +43,9 @@ def _is_link(tokens: Tokens, clue: Clue, at: int) -> bool:
 def _after_time_words(tokens: Tokens, at: int, last: int) -> int:
     """Step over ``on Monday``'s "Monday", "last week" and an adverb right after a cue."""
     words = tokens.words
-    while at < last and (words[at] in CLASSES["times"] or words[at] in {"also", "again", "only"}):
+    while at < last and (
+        words[at] in CLASSES["times"] or words[at] in {"also", "again", "only", "back"}
+    ):
         at += 1
     if at + 1 < last and is_adverb(words[at]) and words[at + 1] in {"that", ",", ":", QUOTATION}:
         at += 1

@@ -70,7 +70,7 @@ def after_colon(
     for at in range(sentence.first + 1, sentence.last - 1):
         if words[at] == ":" and words[at + 1] == QUOTATION and at + 1 not in claimed:
             source = noun_phrase_before(tokens, at, sentence.first)
-            if source is None or not tokens.is_capital(source[1] - 1):
+            if source is None or not tokens.is_capital(source[0]):
                 source = main_subject(tokens, sentence.first, at)
             return [Found(source, (at, at + 1), ((at + 1, sentence.last),))] if source else []
     return []
@@ -92,11 +92,14 @@ def uncued(tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[in
 def speaking(tokens: Tokens, sentence: Sentence, found: list[Found]) -> int:
     """Find whose words go on: of one source's attributions, the last that was quoted.
 
-    So in ``“We won,” Ann Lee said, adding that Bo left. “Now we rest.”`` it is what she said.
+    So in ``“We won,” Ann Lee said, adding that Bo left. “Now we rest.”`` it is what she said,
+    and so it is in ``“We won,” said a nurse who criticised Bo. “Now we rest.”``.
     """
     last = len(found) - 1
+    source = found[last].source
+    is_relative = source is not None and tokens.words[source[0]] == "who"
     for number in range(last, max(-1, last - _ATTRIBUTIONS), -1):
-        if found[number].source is None or found[number].source != found[last].source:
+        if found[number].source != source and not is_relative:
             break
         end = found[number].pieces[-1][1]
         if tokens.passage_of(end - 1) == sentence.passage and tokens.words[end - 1] == QUOTATION:

@@ -120,6 +120,8 @@ def _before_apposition(tokens: Tokens, close: int, first: int) -> Range | None:
 def _opens_sentence(tokens: Tokens, phrase: Range, first: int) -> bool:
     """Tell ``By contrast, Ann Lee, …`` and ``Last week, Ann Lee, …``: no apposition follows."""
     words = tokens.words
+    if words[phrase[0]] in CLASSES["prepositions"]:
+        return True
     return (phrase[0] == first + 1 and words[first] in CLASSES["prepositions"]) or all(
         word in _TIMES or is_adverb(word) for word in words[phrase[0] : phrase[1]]
     )
@@ -130,6 +132,8 @@ def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
     if start >= end or QUOTATION in words[start:end]:
         return False
     opener = words[start]
+    if words[start : start + 2] == ["when", "asked"]:
+        return True
     if opener in {"who", "which", "whose", "whom", "where"}:
         return True
     if opener in CLASSES["personal_pronouns"] or opener in CLASSES["conjunctions"]:
