@@ -230,10 +230,12 @@ def _participle(
     before = words[begin - 1] if begin > first else ""
     if begin == first or (begin <= first + 2 and before in CLASSES["fronting"]):
         source = _after_comma(tokens, end, sentence.last)
-    elif before in _BEFORE_SHARED or (before in CLASSES["fronting"] and form.is_free):
+    elif before in _BEFORE_SHARED or before in CLASSES["fronting"]:
         source = _shared(tokens, sentence, at, found)
     elif before in CLASSES["documents"] and form.is_free:
         source = _shared(tokens, sentence, at, found) or subject_before(tokens, begin, first)
+    elif before in CLASSES["aspects"]:
+        source = main_subject(tokens, first, at)
     else:
         source = _after_with(tokens, begin, first)
     return Clue(begin, end, at, end, form, source, is_shared=True) if source else None
