@@ -9,7 +9,9 @@ from onrecord.vocabulary import words as vocabulary
 _LOOK_AHEAD = 16
 _NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
 _CLOSES_QUOTED = frozenset({",", "(", DASH})
-_RELATIVES = frozenset({"which", "who", "whose", "where"})
+_ADDITIONS = frozenset("which who whose where a an just even especially particularly".split())
+_ARTICLES = frozenset({"a", "an"})
+_ITEM = 12
 _VERBS = CLASSES["auxiliaries"] | CLASSES["irregular_pasts"]
 _LITTLE = frozenset({"also", "again", "only", "back"})
 _SUBJECT = 8
@@ -261,7 +263,7 @@ def _phrase_end(tokens: Tokens, start: int, end: int) -> int:
     """
     words = tokens.words
     for at in range(_last_quotation(words, start, end) + 1, end - 1):
-        if words[at] == "," and words[at + 1] in _RELATIVES:
+        if words[at] == "," and words[at + 1] in _ADDITIONS and not _lists(words, at, end):
             return at
         if words[at] == "," and words[at + 1] in {"and", "but"}:
             verbs = range(at + 3, min(end, at + _SUBJECT))
@@ -270,6 +272,14 @@ def _phrase_end(tokens: Tokens, start: int, end: int) -> int:
         if words[at] == "and" and words[start] != "to" and _is_next_verb(words, at + 1):
             return at
     return end
+
+
+def _lists(words: list[str], at: int, end: int) -> bool:
+    """Tell ``a ward, a clinic and a school`` from ``a ward, a gift of the town``."""
+    return words[at + 1] in _ARTICLES and any(
+        words[here] == "and" and words[here + 1] in _ARTICLES
+        for here in range(at + 2, min(end - 1, at + _ITEM))
+    )
 
 
 def _last_quotation(words: list[str], start: int, end: int) -> int:
