@@ -2,14 +2,14 @@
 
 from onrecord.attribution.clues import Clue
 from onrecord.attribution.lexicon import CLASSES
-from onrecord.attribution.sources import is_adverb, is_finite
+from onrecord.attribution.sources import is_adverb, is_finite, verb_start
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
 from onrecord.vocabulary import words as vocabulary
 
 _LOOK_AHEAD = 16
 _NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
 _CLOSES_QUOTED = frozenset({",", "(", DASH})
-_ADDITIONS = frozenset("which who whose where a an just even especially particularly".split())
+_ADDITIONS = CLASSES["additions"]
 _ARTICLES = frozenset({"a", "an"})
 _ITEM = 12
 _VERBS = CLASSES["auxiliaries"] | CLASSES["irregular_pasts"]
@@ -235,6 +235,9 @@ def ends(tokens: Tokens, clue: Clue, start: int, first: int, last: int, later: l
     words = tokens.words
     end = last
     for other in later:
+        if other.start < clue.start:
+            end = min(end, verb_start(tokens, other.at, start))
+            break
         if start < other.start < end:
             boundary = _boundary(tokens, clue, other)
             if boundary is not None and boundary > start:

@@ -34,6 +34,7 @@ _NO_NOUNS = (
 _ADVERBIAL_OPENERS = CLASSES["prepositions"] | CLASSES["subordinators"] | {"asked", "pressed"}
 _TIMES = CLASSES["times"] | CLASSES["time_words"]
 _APPOSITION = 12
+_CLAUSE_ENDS = _PUNCTUATION | CLASSES["conjunctions"] | CLASSES["personal_pronouns"]
 _GOES_ON = frozenset(
     {",", "like", "to", "including", DASH, "which", "who", "of", "in", "from", "at", "for"}
 )
@@ -75,7 +76,25 @@ def subject_before(tokens: Tokens, end: int, first: int) -> Range | None:
         and words[end - 2] not in CUES
     ):
         return end - 1, end
-    return noun_phrase_before(tokens, end, first)
+    return _before_relative(tokens, end, first) or noun_phrase_before(tokens, end, first)
+
+
+def _before_relative(tokens: Tokens, end: int, first: int) -> Range | None:
+    """Step over a relative clause without commas: ``nurses who know her said``."""
+    words = tokens.words
+    for at in range(end - 2, max(first, end - _APPOSITION), -1):
+        if words[at] in _CLAUSE_ENDS:
+            return None
+        if words[at] in {"who", "that"}:
+            if not is_finite(tokens, at + 1):
+                return None
+            phrase = noun_phrase_before(tokens, at, first)
+            return phrase if phrase and _opens_clause(words, phrase[0], first) else None
+    return None
+
+
+def _opens_clause(words: list[str], at: int, first: int) -> bool:
+    return at == first or words[at - 1] in {",", "but", DASH, QUOTATION}
 
 
 def _before_time(tokens: Tokens, end: int, first: int) -> int:
