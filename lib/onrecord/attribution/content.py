@@ -247,7 +247,8 @@ def ends(tokens: Tokens, clue: Clue, start: int, first: int, last: int, later: l
     if (_is_fronted(tokens, clue, first) and not is_after_comma) or _is_relative(tokens, clue):
         end = first_comma(tokens, start, end)
     end = _last_quoted(tokens, start, end)
-    if "clause" not in clue.form.takes and words[start] not in CLASSES["question_words"]:
+    is_phrase = "clause" not in clue.form.takes and words[start] not in CLASSES["question_words"]
+    if is_phrase or words[start] == "to":
         end = _phrase_end(tokens, start, end)
     for at in range(start, end - 1):
         if words[at] == ";" or (words[at] == "," and words[at + 1] == "compared"):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from onrecord.attribution.clues import Clue, clues
 from onrecord.attribution.found import Found
 from onrecord.attribution.lexicon import CLASSES
-from onrecord.attribution.sources import main_subject, noun_phrase_before
+from onrecord.attribution.sources import Range, main_subject
 from onrecord.attribution.tokens import DASH, QUOTATION, Sentence, Tokens
 
 _NEAR = 8
@@ -69,11 +69,21 @@ def after_colon(
     words = tokens.words
     for at in range(sentence.first + 1, sentence.last - 1):
         if words[at] == ":" and words[at + 1] == QUOTATION and at + 1 not in claimed:
-            source = noun_phrase_before(tokens, at, sentence.first)
-            if source is None or not tokens.is_capital(source[0]):
-                source = main_subject(tokens, sentence.first, at)
+            source = _name_before(tokens, at, sentence.first)
+            source = source or main_subject(tokens, sentence.first, at)
             return [Found(source, (at, at + 1), ((at + 1, sentence.last),))] if source else []
     return []
+
+
+def _name_before(tokens: Tokens, end: int, first: int) -> Range | None:
+    """Give the name that ends right before ``end``, unless a preposition leads to it."""
+    start = end
+    while start > first and tokens.is_capital(start - 1):
+        start -= 1
+    before = tokens.words[start - 1] if start > first else ""
+    if start == end or before in CLASSES["prepositions"] | CLASSES["determiners"]:
+        return None
+    return start, end
 
 
 def uncued(tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[int]) -> list[Found]:

@@ -86,7 +86,7 @@ def _before_relative(tokens: Tokens, end: int, first: int) -> Range | None:
         if words[at] in _CLAUSE_ENDS:
             return None
         if words[at] in {"who", "that"}:
-            if not is_finite(tokens, at + 1):
+            if not is_finite(tokens, at + 1) and words[at + 1] not in CUES:
                 return None
             phrase = noun_phrase_before(tokens, at, first)
             return phrase if phrase and _opens_clause(words, phrase[0], first) else None
