@@ -41,7 +41,7 @@ def gold():
 
 @pytest.fixture(scope="module")
 def scores(gold):
-    projected = module(HERE / "newsquant.py").projected
+    projected = module(HERE / "projection.py").projected
     predicted = [projected(sentence["text"]) for sentence in gold]
     strict = module(SCORER).score(gold, predicted)["strict"]
     for block, found in strict.items():
