@@ -52,6 +52,14 @@ SOURCES: dict[str, tuple[str, Row]] = {
         "Ann Lee had a blunt message for Bo: “We had no beds.”",
         ("Ann Lee", ":", "“We had no beds.”"),
     ),
+    "person addressed and a clause": (
+        "Ann Lee told host Bo Chen a loss is “likely.”",
+        ("Ann Lee", "told", "a loss is “likely.”"),
+    ),
+    "person addressed and a quotation": (
+        "Ann Lee told the crowd of nurses “we won.”",
+        ("Ann Lee", "told", "“we won.”"),
+    ),
     "owner after a conjunction": (
         "But Ann Lee’s claim that Bo left is old.",
         ("Ann Lee’s", "claim", "Bo left is old"),
@@ -200,6 +208,10 @@ def test_who_does_not_speak_in_the_main_clause() -> None:
         "He runs a small shop called “Morning Light.”",
         "“Morning Light,” directed by Ann Lee, won.",
         "Ann Lee was on “Good Morning Tula.”",
+        "It sits by a stone with “the oldest and the smallest ward of the land” on it.",
+        "The mayor said:,",
+        "“Asked by Ann Lee",
+        "He was asked by Ann Lee",
         "“Hamlet,” a play in five acts, is long.",
     ],
 )

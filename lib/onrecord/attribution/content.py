@@ -34,7 +34,7 @@ def begins(tokens: Tokens, clue: Clue, last: int) -> int | None:
     start = _begins(tokens, clue, at, last) if at < last else None
     while start is not None and start < last and _is_link(tokens, clue, start):
         start += 1
-    return start
+    return None if start is None or start >= last else start
 
 
 def _is_link(tokens: Tokens, clue: Clue, at: int) -> bool:
@@ -215,9 +215,13 @@ def _after_time(words: list[str], at: int, last: int) -> int:
 def _after_listeners(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
     """Find where a longer phrase for the listeners ends: at "that" or a listening noun."""
     words = tokens.words
+    quotation = at
     for here in range(at, limit):
-        if words[here] in {"that", ":", QUOTATION} or (asks and words[here] in _ASKS):
+        if words[here] in {"that", ":"} or (asks and words[here] in _ASKS):
             return here
+        if words[here] == QUOTATION or (asks and words[here] == "to"):
+            quotation = here if words[here] == QUOTATION else at
+            break
     if at + 1 < limit and words[at] in _ROLES and tokens.is_capital(at + 1):
         here = at + 1
         while here < limit and tokens.is_capital(here):
@@ -225,9 +229,9 @@ def _after_listeners(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
         return here
     if words[at] in CLASSES["determiners"]:
         for here in range(at + 1, limit):
-            if words[here] in CLASSES["listeners"]:
+            if words[here] in CLASSES["listeners"] and words[here + 1 : here + 2] != ["of"]:
                 return here + 1
-    return at
+    return quotation
 
 
 def ends(tokens: Tokens, clue: Clue, start: int, first: int, last: int, later: list[Clue]) -> int:

@@ -94,7 +94,7 @@ def uncued(tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[in
         is_long = tokens.ends[at] - tokens.starts[at] >= _LONG_QUOTATION
         if words[at] == QUOTATION and is_long and at not in claimed:
             source = main_subject(tokens, sentence.first, at)
-            if source:
+            if source and words[source[0]] not in CLASSES["things"]:
                 found.append(Found(source, None, ((at, at + 1),)))
     return found
 

@@ -10,7 +10,7 @@ from onrecord.attribution.tokens import QUOTATION, Sentence, Tokens
 _ASKED = frozenset({"asked", "questioned", "pressed"})
 _ASKS_WHAT = CLASSES["question_words"] | {"about", "to", QUOTATION}
 _REACH = 8
-_BETWEEN = CLASSES["times"] | {"on", "last", "week"}
+_AFTER_ASKED = CLASSES["prepositions"] | CLASSES["times"] | {"last"} | _ASKS_WHAT
 
 
 def passives(
@@ -55,7 +55,7 @@ def asked(tokens: Tokens, sentence: Sentence, cues: list[Clue], claimed: set[int
         if words[start] == "by":
             asker = noun_phrase_after(tokens, start + 1, sentence.last)
             start = asker[1] if asker else start
-        if words[start] in {",", ":"} and words[start + 1] == QUOTATION:
+        if words[start : start + 2] in ([",", QUOTATION], [":", QUOTATION]):
             start += 1
         start = _question(words, start, sentence.last)
         if start < sentence.last:
@@ -73,7 +73,7 @@ def _is_impersonal(tokens: Tokens, sentence: Sentence, at: int) -> bool:
 
 def _question(words: list[str], start: int, last: int) -> int:
     """Step over ``during a debate on Monday`` to what was asked, or give ``last``."""
-    if words[start] not in CLASSES["prepositions"] | _BETWEEN | _ASKS_WHAT:
+    if start >= last or words[start] not in _AFTER_ASKED:
         return last
     for at in range(start, min(last, start + _REACH)):
         if words[at] in _ASKS_WHAT:
