@@ -3,7 +3,8 @@
 In each sentence:
 
 1. a quotation signed by a dash, or a name and a colon before what is said (`layout`);
-2. ``according to X`` and asides: ``…, X said``, ``…,” said X, “…”`` (`asides`);
+2. ``according to X`` and asides: ``…, X said``, ``…,” said X, “…”``; beside a quotation
+   any verb may speak (`asides`);
 3. passives with their agent, questions whose asker is not named (`passives`);
 4. a cue with what is said after it: ``X said that …``, ``…, adding that …`` (`content`);
 5. a quotation after a colon (`layout`);
