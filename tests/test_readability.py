@@ -280,7 +280,9 @@ def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
             times.append(time.process_time() - start)
         return min(times)
 
-    assert seconds(80_000) <= 2.2 * seconds(40_000) + 0.01
+    # A disturbed measurement gets another try; work that grows faster fails them all.
+    tries = (seconds(80_000) <= 2.2 * seconds(40_000) + 0.01 for _ in range(3))
+    assert any(tries)
 
 
 def test_versions_name_the_dictionary() -> None:
