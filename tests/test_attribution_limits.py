@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.attribution import extract
-from onrecord.speakers import resolve
+from onrecord.attribution.speakers import resolve
 
 PIECES = [
     *"“”\"'‘’«»„—-.,:;?!()[]\n ",

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import onrecord as rec
-from onrecord import charts
+from onrecord.reporting import charts
 from onrecord.tables import Tables
 
 ROOT = Path(__file__).parent.parent

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 import onrecord as rec
-from onrecord.corpus import title
+from onrecord.document import read
 from onrecord.tables import COLUMNS, check_docs
 
 GOOD = "Rain fell on the town. The mayor said so."
@@ -160,5 +160,5 @@ def test_tables_keep_columns_and_types_without_rows(empty: str) -> None:
 
 
 def test_title_needs_something_below_it() -> None:
-    assert title("New wing opens") is None
-    assert title("New wing opens.\nIt has 260 beds.") is None
+    assert read("New wing opens").title is None
+    assert read("New wing opens.\nIt has 260 beds.").title is None

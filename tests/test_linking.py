@@ -56,4 +56,4 @@ def test_documents_do_not_lend_each_other_sources() -> None:
     docs = pd.DataFrame(
         {"doc": ["a", "b"], "text": ["Ann Lee said it rained.", "There are 260 beds."]}
     )
-    assert rec.quantities(docs)["credited"].isna().all()
+    assert rec.analyse(docs).quantities["credited"].isna().all()

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.attribution import extract
-from onrecord.speakers import Speaker, resolve
+from onrecord.attribution.speakers import Speaker, resolve
 
 
 def speakers(text: str) -> list[tuple[str | None, str]]:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import onrecord as rec
-from onrecord import concordance, findings, score_comparison, summaries
+from onrecord.reporting import readability_order, search, sentences, summaries
 from onrecord.tables import Tables
 
 ROOT = Path(__file__).parent.parent
@@ -42,7 +42,7 @@ def test_the_strongest_source_of_a_paragraph_counts() -> None:
 def test_repeated_stretches_are_joined_and_measured() -> None:
     text = f"{LINE}\nThey bought it in the spring of last year.\nHead\n"
     tables = tables_of(text + text, LINE)
-    runs = concordance.repeated_runs(tables).astype(object)
+    runs = search.repeated_runs(tables).astype(object)
     runs = runs.where(runs.notna(), None)
     assert runs[["doc", "start", "passages", "of_doc", "of_start", "offset"]].values.tolist() == [
         ["a", len(text), 2, "a", 0, len(text)],
@@ -51,42 +51,42 @@ def test_repeated_stretches_are_joined_and_measured() -> None:
 
 
 def test_repeats_in_another_text_are_told_as_such() -> None:
-    said = findings.repeats(tables_of(LINE, f"It rained.\n{LINE}"))
+    said = sentences.repeats(tables_of(LINE, f"It rained.\n{LINE}"))
     assert said.startswith("**b repeats another text**: characters 11 to 69")
 
 
 def test_concordance_refuses_a_broken_pattern() -> None:
     with pytest.raises(rec.OnrecordError, match=r"The pattern '\(' cannot be read"):
-        concordance.concordance(tables_of("It rained."), "(")
+        search.concordance(tables_of("It rained."), "(")
 
 
 def test_concordance_leaves_the_second_copy_out(seeds: Tables) -> None:
-    found = concordance.concordance(seeds, "260 beds")
+    found = search.concordance(seeds, "260 beds")
     assert found[["doc", "sentence"]].values.tolist() == [
         ["004_9a1aee5707c25f59", "It has three buildings with 260 beds."]
     ]
 
 
 def test_every_text_is_compared_with_every_other(seeds: Tables) -> None:
-    cells = score_comparison.comparisons(seeds, "flesch_kincaid_grade")
+    cells = readability_order.comparisons(seeds, "flesch_kincaid_grade")
     turned = cells.T.replace({"harder": "easier", "easier": "harder"})
     assert cells.equals(turned)
     rows = seeds.readability.query("metric == 'flesch_kincaid_grade'").set_index("doc")
-    for pair in score_comparison.told_apart(seeds, "flesch_kincaid_grade").itertuples():
+    for pair in readability_order.told_apart(seeds, "flesch_kincaid_grade").itertuples():
         assert rows.loc[pair.easier, "high"] < rows.loc[pair.harder, "low"]
 
 
 FINDINGS = [
-    findings.corpus,
-    findings.repeats,
-    findings.sources,
-    findings.quotations,
-    findings.paragraphs,
-    findings.figures,
-    findings.figure_sourcing,
-    findings.topics,
-    findings.hygiene,
-    lambda tables: findings.readability(tables, "smog_index"),
+    sentences.corpus,
+    sentences.repeats,
+    sentences.sources,
+    sentences.quotations,
+    sentences.paragraphs,
+    sentences.figures,
+    sentences.figure_sourcing,
+    sentences.topics,
+    sentences.hygiene,
+    lambda tables: sentences.readability(tables, "smog_index"),
 ]
 
 
@@ -99,11 +99,11 @@ def test_findings_say_something_of_any_corpus(say, texts: list[str]) -> None:
 
 
 def test_what_the_seeds_hold(seeds: Tables) -> None:
-    assert findings.repeats(seeds).startswith(
+    assert sentences.repeats(seeds).startswith(
         "**004 repeats itself**: characters 3,025 to 5,995 (14 passages, 458 words) are word "
         "for word what stands 3,025 characters earlier in the same text."
     )
-    assert findings.figure_sourcing(seeds) == (
+    assert sentences.figure_sourcing(seeds) == (
         "By cue: 3, by tag: none, by sign-off: 3. **Credited to nobody: 9** of 15 key figures."
     )
-    assert findings.paragraphs(seeds).startswith("**22 of 48 paragraphs rest on no source**")
+    assert sentences.paragraphs(seeds).startswith("**22 of 48 paragraphs rest on no source**")

@@ -22,8 +22,8 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 from tqdm import tqdm
 
-from onrecord.corpus import load
 from onrecord.errors import OnrecordError
+from onrecord.reading import load
 
 PROJECT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = PROJECT / "notebooks"

@@ -9,18 +9,11 @@ Examples
 [{'text': '40 beds', 'credited': 'cue'}]
 """
 
-from onrecord.analysis import (
-    analyse,
-    attributions,
-    passages,
-    quantities,
-    readability,
-    sentences,
-)
-from onrecord.corpus import SkippedFile, load
+from onrecord.analysis import analyse
 from onrecord.errors import OnrecordError
-from onrecord.evidence import show
 from onrecord.quantities import load_topics
+from onrecord.reading import SkippedFile, load
+from onrecord.reporting.marked_text import show
 from onrecord.tables import Tables
 
 __all__ = [
@@ -28,13 +21,8 @@ __all__ = [
     "SkippedFile",
     "Tables",
     "analyse",
-    "attributions",
     "load",
     "load_topics",
-    "passages",
-    "quantities",
-    "readability",
-    "sentences",
     "show",
 ]
 __version__ = "0.1.0"

@@ -1,30 +1,30 @@
-"""One document to records, many to tables.
+"""Texts to tables: every extractor runs once over each document.
 
-Every function takes a DataFrame with at least the columns ``doc`` and ``text``
-and returns one of the tables of :mod:`onrecord.tables`.
+The rows of a document are found first, by functions that know nothing of pandas;
+what needs the whole corpus (repeated passages, copies) is added to the tables.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from onrecord import segments
+from onrecord import attribution, quantities
 from onrecord.attribution import Attribution
-from onrecord.attribution import extract as extract_attributions
-from onrecord.corpus import title
-from onrecord.linking import owners
+from onrecord.attribution.speakers import Speaker, resolve
+from onrecord.crediting import Owner, owners
+from onrecord.document import Document, read
 from onrecord.quantities import Quantity, Topics, load_topics
-from onrecord.quantities import extract as extract_quantities
 from onrecord.readability import scores
-from onrecord.segments import Span, count_words
-from onrecord.speakers import Speaker, resolve
-from onrecord.tables import Tables, check_docs, frame, records
+from onrecord.segments import Span, count_words, repeat_key
+from onrecord.tables import COLUMNS, Tables, check_docs, frame
 
 Row = dict[str, Any]
+Rows = dict[str, list[Row]]
 
 
 def analyse(docs: pd.DataFrame, topics: Topics | str | Path | None = None) -> Tables:
@@ -33,7 +33,8 @@ def analyse(docs: pd.DataFrame, topics: Topics | str | Path | None = None) -> Ta
     Parameters
     ----------
     docs : pandas.DataFrame
-        Needs the columns ``doc`` and ``text``.
+        Needs the columns ``doc`` and ``text``; every other column stays in
+        ``documents``.
     topics : str, pathlib.Path or Topics, optional
         Topics of one's own: a TOML file, or what :func:`onrecord.load_topics`
         made of it; without it those of hospital news.
@@ -54,318 +55,148 @@ def analyse(docs: pd.DataFrame, topics: Topics | str | Path | None = None) -> Ta
     --------
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["“We need 40 beds,” Dr. Ann Lee said."]})
     >>> tables = analyse(docs)
-    >>> tables.attributions[["kind", "speaker"]].to_dict("records")
-    [{'kind': 'direct', 'speaker': 'Ann Lee'}]
+    >>> tables.attributions[["id", "kind", "speaker"]].to_dict("records")
+    [{'id': 'a:a:0-18', 'kind': 'direct', 'speaker': 'Ann Lee'}]
     >>> tables.quantities[["text", "unit", "credited"]].to_dict("records")
     [{'text': '40 beds', 'unit': 'bed', 'credited': 'cue'}]
     """
-    passage_table = passages(docs)
-    repeated = _repeated_spans(passage_table)
-    found = _cited(docs)
-    return Tables(
-        documents=documents(docs),
-        passages=passage_table,
-        sentences=sentences(docs),
-        attributions=_attribution_table(docs, found, repeated),
-        quantities=_quantity_table(docs, found, repeated, topics),
-        readability=readability(docs),
-    )
-
-
-def documents(docs: pd.DataFrame) -> pd.DataFrame:
-    """Complete the columns of the documents table.
-
-    Parameters
-    ----------
-    docs : pandas.DataFrame
-        Needs the columns ``doc`` and ``text``; the others are filled in where
-        they are missing.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``doc``, ``path``, ``text``, ``title``, ``words``, ``chars``, ``sha256``.
-
-    Examples
-    --------
-    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["Rain fell."]})
-    >>> documents(docs)[["words", "chars"]].to_dict("records")
-    [{'words': 2, 'chars': 10}]
-    """
-    given = records(check_docs(docs))
-    rows = (
-        {
-            "path": None,
-            "title": title(row["text"]),
-            "words": count_words(row["text"]),
-            "chars": len(row["text"]),
-            "sha256": sha256(row["text"].encode("utf-8", "surrogatepass")).hexdigest(),
-            **row,
-        }
-        for row in given
-    )
-    return frame("documents", rows)
-
-
-def passages(docs: pd.DataFrame) -> pd.DataFrame:
-    r"""Split every document into passages.
-
-    Parameters
-    ----------
-    docs : pandas.DataFrame
-        Needs the columns ``doc`` and ``text``.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``doc``, ``passage``, ``start``, ``end``, ``role``, ``words``, and
-        ``repeats``: the earlier passage, written ``doc#passage``, that this one
-        repeats word for word (NA if none, or if it has fewer than five words).
-
-    Examples
-    --------
-    >>> line = "Rain fell on the town all night."
-    >>> docs = pd.DataFrame({"doc": ["a"], "text": [line + "\n" + line]})
-    >>> passages(docs)["repeats"].tolist()
-    [nan, 'a#0']
-    """
-    first: dict[str, str] = {}
-    rows: list[Row] = []
-    for doc, text in _texts(docs):
-        for number, passage in enumerate(segments.passages(text)):
-            body = text[passage.start : passage.end]
-            here = f"{doc}#{number}"
-            key = segments.repeat_key(body)
-            earlier = first.setdefault(key, here) if key else here
-            rows.append(
-                {
-                    "doc": doc,
-                    "passage": number,
-                    "start": passage.start,
-                    "end": passage.end,
-                    "role": passage.role,
-                    "words": count_words(body),
-                    "repeats": earlier if earlier != here else None,
-                }
-            )
-    return frame("passages", rows)
-
-
-def sentences(docs: pd.DataFrame) -> pd.DataFrame:
-    """Split every document into sentences.
-
-    Parameters
-    ----------
-    docs : pandas.DataFrame
-        Needs the columns ``doc`` and ``text``.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``doc``, ``passage``, ``sentence`` (0.. within the document), ``start``,
-        ``end``, ``words``.
-
-    Examples
-    --------
-    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["Dr. Lee came. She left."]})
-    >>> sentences(docs)[["start", "end"]].to_numpy().tolist()
-    [[0, 13], [14, 23]]
-    """
-    rows = (
-        {
-            "doc": doc,
-            "passage": sentence.passage,
-            "sentence": number,
-            "start": sentence.start,
-            "end": sentence.end,
-            "words": count_words(text[sentence.start : sentence.end]),
-        }
-        for doc, text in _texts(docs)
-        for number, sentence in enumerate(segments.sentences(text))
-    )
-    return frame("sentences", rows)
-
-
-def attributions(docs: pd.DataFrame) -> pd.DataFrame:
-    """Find who is cited for what in every document.
-
-    Parameters
-    ----------
-    docs : pandas.DataFrame
-        Needs the columns ``doc`` and ``text``.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``doc``, ``attribution`` (0.. within the document), ``kind`` (direct,
-        mixed, indirect, directive, tag, credit, signoff), ``source``, ``cue`` and
-        ``content``, each with its ``_start`` and ``_end``, ``words`` and
-        ``quoted_words`` of the content, ``speaker`` (the fullest name in the
-        document, or the source itself; NA where it cannot be told),
-        ``speaker_rule``, ``duplicate`` (inside a repeated passage).
-
-    Examples
-    --------
-    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["The mayor said that rain is likely."]})
-    >>> attributions(docs)[["kind", "source", "cue", "content"]].to_dict("records")
-    [{'kind': 'indirect', 'source': 'The mayor', 'cue': 'said', 'content': 'rain is likely'}]
-    """
-    return _attribution_table(docs, _cited(docs), _repeated_spans(passages(docs)))
-
-
-def quantities(docs: pd.DataFrame, topics: Topics | str | Path | None = None) -> pd.DataFrame:
-    """Find the figures of every document and who stands behind each.
-
-    Parameters
-    ----------
-    docs : pandas.DataFrame
-        Needs the columns ``doc`` and ``text``.
-    topics : str, pathlib.Path or Topics, optional
-        Topics of one's own, as in :func:`analyse`.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``doc``, ``quantity`` (0.. within the document), ``text``, ``start``,
-        ``end``, ``low``, ``high`` (the stated numbers), ``value_from`` and
-        ``value_to`` (of a change from one to the other), ``unit``,
-        ``unit_kind``, ``qualifier``, ``change``, ``per``, ``period``,
-        ``period_start`` and ``period_end`` (years), ``counted``, ``topic``,
-        ``key``, ``status`` (stated, planned), ``attribution`` (the number of
-        the one that covers it, NA if none), ``credited`` (by a cue, tag or
-        signoff, NA if by nobody), ``duplicate``.
-
-    Examples
-    --------
-    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["It has more than 260 beds."]})
-    >>> quantities(docs)[["low", "unit", "qualifier"]].to_dict("records")
-    [{'low': 260.0, 'unit': 'bed', 'qualifier': 'more_than'}]
-    """
-    return _quantity_table(docs, _cited(docs), _repeated_spans(passages(docs)), topics)
-
-
-def readability(docs: pd.DataFrame) -> pd.DataFrame:
-    """Score how hard every document is to read.
-
-    Parameters
-    ----------
-    docs : pandas.DataFrame
-        Needs the columns ``doc`` and ``text``.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Seven rows a document: ``doc``, ``metric`` (textstat's name), ``score``
-        with its 95 % interval ``low`` to ``high`` on the cleaned text, ``raw``
-        (plain textstat on the untouched text), ``sentences``, ``words``,
-        ``flag``.
-
-    Examples
-    --------
-    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["Rain fell. The cat sat on the mat."]})
-    >>> readability(docs)["metric"].tolist()[:2]
-    ['flesch_reading_ease', 'flesch_kincaid_grade']
-    """
-    rows = (
-        {
-            "doc": doc,
-            "metric": score.metric,
-            "score": score.score,
-            "low": score.low,
-            "high": score.high,
-            "raw": score.raw,
-            "sentences": score.sentences,
-            "words": score.words,
-            "flag": score.flag,
-        }
-        for doc, text in _texts(docs)
-        for score in scores(text)
-    )
-    return frame("readability", rows)
-
-
-def _texts(docs: pd.DataFrame) -> Iterable[tuple[str, str]]:
     checked = check_docs(docs)
-    return zip(checked["doc"], checked["text"], strict=True)
+    chosen = load_topics(topics) if isinstance(topics, str | Path) else topics
+    rows: Rows = {name: [] for name in COLUMNS}
+    for given in _records(checked):
+        _add(rows, given, chosen)
+    _mark_repeats(rows)
+    extra = [name for name in checked.columns if name not in COLUMNS["documents"]]
+    tables = {name: frame(name, found) for name, found in rows.items()}
+    kept = checked[extra].reset_index(drop=True)
+    tables["documents"] = pd.concat([tables["documents"], kept], axis="columns")
+    return Tables(**tables)
 
 
-def _cited(docs: pd.DataFrame) -> dict[str, list[Attribution]]:
-    return {doc: extract_attributions(text) for doc, text in _texts(docs)}
+def _records(docs: pd.DataFrame) -> Iterable[Row]:
+    known = [name for name in docs.columns if name in COLUMNS["documents"]]
+    for values in zip(*(docs[name] for name in known), strict=True):
+        yield dict(zip(known, values, strict=True))
 
 
-def _repeated_spans(passage_table: pd.DataFrame) -> dict[str, list[Span]]:
-    repeated = passage_table[passage_table["repeats"].notna()]
-    spans: dict[str, list[Span]] = {}
-    for doc, start, end in zip(repeated["doc"], repeated["start"], repeated["end"], strict=True):
-        spans.setdefault(doc, []).append((start, end))
-    return spans
+def _add(rows: Rows, given: Row, topics: Topics | None) -> None:
+    """Find the rows of one document."""
+    doc, document = given["doc"], read(given["text"])
+    cited = attribution.extract(document)
+    figures = quantities.extract(document, topics)
+    rows["documents"].append(_document(document) | given)
+    for name, found in (
+        ("passages", _passages(document)),
+        ("sentences", _sentences(document)),
+        ("attributions", _attributions(document, cited, resolve(document.text, cited))),
+        ("quantities", _quantities(document, figures, owners(cited, figures))),
+        ("readability", _fields(scores(document.text))),
+    ):
+        rows[name] += [{"doc": doc, **row} for row in _named(doc, name, found)]
 
 
-def _inside(spans: list[Span], place: int) -> bool:
-    """Whether a place lies in one of these spans, which are in text order."""
-    before = bisect_right(spans, place, key=lambda span: span[0])
-    return before > 0 and place < spans[before - 1][1]
+def _named(doc: str, table: str, rows: Iterable[Row]) -> Iterable[Row]:
+    """Give each row its id: document, table and span; further rows of one span are numbered."""
+    seen: dict[str, int] = {}
+    for row in rows:
+        if "id" in COLUMNS[table]:
+            start, end = (row.get(f"content_{at}", row.get(at)) for at in ("start", "end"))
+            name = f"{doc}:{table[0]}:{start}-{end}"
+            seen[name] = seen.get(name, 0) + 1
+            row["id"] = name if seen[name] == 1 else f"{name}:{seen[name]}"
+        yield row
 
 
-def _attribution_table(
-    docs: pd.DataFrame,
-    found: Mapping[str, list[Attribution]],
-    repeated: Mapping[str, list[Span]],
-) -> pd.DataFrame:
-    rows: list[Row] = []
-    for doc, text in _texts(docs):
-        cited = found[doc]
-        for number, (item, speaker) in enumerate(zip(cited, resolve(text, cited), strict=True)):
-            rows.append(
-                {
-                    "doc": doc,
-                    "attribution": number,
-                    **_attribution_row(text, item, speaker),
-                    "duplicate": _inside(repeated.get(doc, []), item.content[0][0]),
-                }
-            )
-    return frame("attributions", rows)
+def _document(document: Document) -> Row:
+    text = document.text
+    return {
+        "title": document.title,
+        "words": count_words(text),
+        "chars": len(text),
+        "sha256": sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+    }
 
 
-def _attribution_row(text: str, item: Attribution, speaker: Speaker) -> Row:
+def _passages(document: Document) -> Iterable[Row]:
+    for number, passage in enumerate(document.passages):
+        body = document.text[passage.start : passage.end]
+        words = {"words": count_words(body), "key": repeat_key(body)}
+        yield {"passage": number, **_record(passage), **words}
+
+
+def _sentences(document: Document) -> Iterable[Row]:
+    for number, sentence in enumerate(document.sentences):
+        words = count_words(document.text[sentence.start : sentence.end])
+        yield {"sentence": number, **_record(sentence), "words": words}
+
+
+def _attributions(
+    document: Document, cited: list[Attribution], speakers: list[Speaker]
+) -> Iterable[Row]:
+    for number, (item, speaker) in enumerate(zip(cited, speakers, strict=True)):
+        yield {
+            "attribution": number,
+            **_attribution(document.text, item),
+            "speaker": speaker.name,
+            "speaker_rule": speaker.rule,
+        }
+
+
+def _attribution(text: str, item: Attribution) -> Row:
     spans = {
         "source": item.source,
         "cue": item.cue,
         "content": (item.content[0][0], max(end for _, end in item.content)),
     }
-    row: Row = {"kind": item.kind, "words": item.words, "quoted_words": item.quoted_words}
+    row: Row = {
+        "kind": item.kind,
+        "words": item.words,
+        "quoted_words": item.quoted_words,
+        "said": " … ".join(text[start:end] for start, end in item.content),
+    }
     for name, span in spans.items():
         start, end = span or (None, None)
         row |= {name: text[start:end] if span else None, f"{name}_start": start, f"{name}_end": end}
-    return {**row, "speaker": speaker.name, "speaker_rule": speaker.rule}
+    return row
 
 
-def _quantity_table(
-    docs: pd.DataFrame,
-    found: Mapping[str, list[Attribution]],
-    repeated: Mapping[str, list[Span]],
-    topics: Topics | str | Path | None,
-) -> pd.DataFrame:
-    chosen = load_topics(topics) if isinstance(topics, str | Path) else topics
-    rows: list[Row] = []
-    for doc, text in _texts(docs):
-        figures = extract_quantities(text, chosen)
-        for number, (figure, owner) in enumerate(
-            zip(figures, owners(found[doc], figures), strict=True)
-        ):
-            rows.append(
-                {
-                    "doc": doc,
-                    "quantity": number,
-                    **_quantity_row(text, figure),
-                    "attribution": owner.attribution if owner else None,
-                    "credited": owner.credited if owner else None,
-                    "duplicate": _inside(repeated.get(doc, []), figure.start),
-                }
-            )
-    return frame("quantities", rows)
+def _quantities(
+    document: Document, figures: list[Quantity], behind: list[Owner | None]
+) -> Iterable[Row]:
+    for number, (figure, owner) in enumerate(zip(figures, behind, strict=True)):
+        yield {
+            "quantity": number,
+            "text": document.text[figure.start : figure.end],
+            **_record(figure),
+            "attribution": owner.attribution if owner else None,
+            "credited": owner.credited if owner else None,
+        }
 
 
-def _quantity_row(text: str, figure: Quantity) -> Row:
-    fields: Row = {name: getattr(figure, name) for name in figure.__slots__}
-    return {"text": text[figure.start : figure.end], **fields}
+def _record(item: Any) -> Row:
+    return {field.name: getattr(item, field.name) for field in fields(item)}
+
+
+def _fields(items: Iterable[Any]) -> Iterable[Row]:
+    return (_record(item) for item in items)
+
+
+def _mark_repeats(rows: Rows) -> None:
+    """Tell which passages repeat an earlier one, and what lies in them."""
+    first: dict[str, str] = {}
+    repeated: dict[str, list[Span]] = {}
+    for row in rows["passages"]:
+        here, key = f"{row['doc']}#{row['passage']}", row.pop("key")
+        earlier = first.setdefault(key, here) if key else here
+        if earlier != here:
+            row["repeats"] = earlier
+            repeated.setdefault(row["doc"], []).append((row["start"], row["end"]))
+    for name, start in (("attributions", "content_start"), ("quantities", "start")):
+        for row in rows[name]:
+            row["duplicate"] = _inside(repeated.get(row["doc"], []), row[start])
+
+
+def _inside(spans: list[Span], place: int) -> bool:
+    """Tell whether a place lies in one of these spans, which are in text order."""
+    before = bisect_right(spans, place, key=lambda span: span[0])
+    return before > 0 and place < spans[before - 1][1]

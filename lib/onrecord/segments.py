@@ -6,6 +6,7 @@ together and make one passage. No sentence crosses a passage.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -17,7 +18,7 @@ Span = tuple[int, int]
 
 Role = Literal["paragraph", "heading", "list_item", "signature"]
 
-WORD = re.compile(r"[^\W_](?:[^\W_]|['’](?=[^\W_])|[-.,](?=\w))*+")
+WORD = re.compile(r"[^\W_](?:[^\W_]|['’](?=[^\W_])|[-.,](?=\w))*")
 """A word: what white space or punctuation separates; hyphens and inner marks stay."""
 
 _LINE = re.compile(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
@@ -29,15 +30,15 @@ _SIGNED_NAME = re.compile(
 )
 # A stop and, looking ahead, three groups: a comma or the like, opening marks, and a word.
 _STOP = re.compile(
-    r"""[.!?…](?<![.!?…]{2})[.!?…]*+
+    r"""[.!?…](?<![.!?…]{2})[.!?…]*
     (?:["'”’»›)\]]{0,4}(?:\s[”»])?(?=\s|$)
       |(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]{0,20}\s))  # the space after the stop was forgotten
-    (?=\s*+([,;:]?+)(["'“‘«‹„(\[—–-]{0,3}+)\s?+((?:\w[\w.'’-]{0,30}+)?))""",
+    (?=\s*([,;:]?)(["'“‘«‹„(\[—–-]{0,3})\s?((?:\w[\w.'’-]{0,30})?))""",
     re.VERBOSE,
 )
-_INITIALS = re.compile(r"(?!I$)(?:[A-Za-z]\.){0,6}+[A-Z]")
+_INITIALS = re.compile(r"(?!I$)(?:[A-Za-z]\.){0,6}[A-Z]")
 _SPEAKER_AND_VERB = re.compile(
-    r"\s((?:[A-Z]\w{0,4}\.|[A-Z][\w’'-]{0,30}+)\s)(?:(?:[A-Z]\w{0,4}\.|[A-Z][\w’'-]{0,30}+)\s){0,3}+(\w{1,20})"
+    r"\s((?:[A-Z]\w{0,4}\.|[A-Z][\w’'-]{0,30})\s)(?:(?:[A-Z]\w{0,4}\.|[A-Z][\w’'-]{0,30})\s){0,3}(\w{1,20})"
 )
 _LONGEST_ABBREVIATION = 24
 _REPEAT_WORDS = 5
@@ -134,7 +135,7 @@ def passages(text: str) -> list[Passage]:
     ]
 
 
-def sentences(text: str) -> list[Sentence]:
+def sentences(text: str, within: Sequence[Passage] | None = None) -> list[Sentence]:
     """Split a text into sentences, passage by passage.
 
     A stop ends a sentence unless it belongs to an abbreviation, an initial or a
@@ -144,6 +145,8 @@ def sentences(text: str) -> list[Sentence]:
     ----------
     text : str
         A document's text as decoded.
+    within : sequence of Passage, optional
+        Its passages, where they are known already.
 
     Returns
     -------
@@ -158,7 +161,7 @@ def sentences(text: str) -> list[Sentence]:
     """
     return [
         Sentence(number, start, end)
-        for number, passage in enumerate(passages(text))
+        for number, passage in enumerate(passages(text) if within is None else within)
         for start, end in split_passage(text, passage.start, passage.end)
     ]
 

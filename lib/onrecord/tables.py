@@ -7,90 +7,11 @@ from typing import Any, cast
 import pandas as pd
 
 from onrecord.errors import OnrecordError
+from onrecord.vocabulary import table as vocabulary
 
 COLUMNS: dict[str, dict[str, str]] = {
-    "documents": {
-        "doc": "str",
-        "path": "str",
-        "text": "str",
-        "title": "str",
-        "words": "int64",
-        "chars": "int64",
-        "sha256": "str",
-    },
-    "passages": {
-        "doc": "str",
-        "passage": "int64",
-        "start": "int64",
-        "end": "int64",
-        "role": "str",
-        "words": "int64",
-        "repeats": "str",
-    },
-    "sentences": {
-        "doc": "str",
-        "passage": "int64",
-        "sentence": "int64",
-        "start": "int64",
-        "end": "int64",
-        "words": "int64",
-    },
-    "attributions": {
-        "doc": "str",
-        "attribution": "int64",
-        "kind": "str",
-        "source": "str",
-        "source_start": "Int64",
-        "source_end": "Int64",
-        "cue": "str",
-        "cue_start": "Int64",
-        "cue_end": "Int64",
-        "content": "str",
-        "content_start": "int64",
-        "content_end": "int64",
-        "words": "int64",
-        "quoted_words": "int64",
-        "speaker": "str",
-        "speaker_rule": "str",
-        "duplicate": "bool",
-    },
-    "quantities": {
-        "doc": "str",
-        "quantity": "int64",
-        "text": "str",
-        "start": "int64",
-        "end": "int64",
-        "low": "float64",
-        "high": "float64",
-        "value_from": "Float64",
-        "value_to": "Float64",
-        "unit": "str",
-        "unit_kind": "str",
-        "qualifier": "str",
-        "change": "str",
-        "per": "str",
-        "period": "str",
-        "period_start": "Int64",
-        "period_end": "Int64",
-        "counted": "str",
-        "topic": "str",
-        "key": "bool",
-        "status": "str",
-        "attribution": "Int64",
-        "credited": "str",
-        "duplicate": "bool",
-    },
-    "readability": {
-        "doc": "str",
-        "metric": "str",
-        "score": "Float64",
-        "low": "Float64",
-        "high": "Float64",
-        "raw": "Float64",
-        "sentences": "int64",
-        "words": "int64",
-        "flag": "str",
-    },
+    name: {column: entry["type"] for column, entry in columns.items()}
+    for name, columns in vocabulary("columns").items()
 }
 """Table name to its columns, each with its pandas dtype."""
 
@@ -126,10 +47,19 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     Examples
     --------
     >>> frame("sentences", []).columns.tolist()
-    ['doc', 'passage', 'sentence', 'start', 'end', 'words']
+    ['id', 'doc', 'passage', 'sentence', 'start', 'end', 'words']
     """
-    types = COLUMNS[name]
-    return pd.DataFrame(list(rows), columns=list(types)).astype(types)
+    given = list(rows)
+    columns = {
+        column: pd.Series([row.get(column, _absent(kind)) for row in given], dtype=kind)
+        for column, kind in COLUMNS[name].items()
+    }
+    return pd.DataFrame(columns)
+
+
+def _absent(kind: str) -> bool | None:
+    """Give what a row that says nothing of a column has there: no, or missing."""
+    return False if kind == "bool" else None
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:

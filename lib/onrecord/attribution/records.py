@@ -7,6 +7,7 @@ from onrecord.attribution.found import Found
 from onrecord.attribution.rules import read
 from onrecord.attribution.sources import Range, without_clitic
 from onrecord.attribution.tokens import Tokens, tokenise
+from onrecord.document import Document, document_of
 from onrecord.segments import Span, count_words
 
 _CLOSERS = frozenset('”"’»%°')
@@ -44,13 +45,13 @@ class Attribution:
     quoted_words: int
 
 
-def extract(text: str) -> list[Attribution]:
+def extract(text: Document | str) -> list[Attribution]:
     """Find who is cited for what in a text.
 
     Parameters
     ----------
-    text : str
-        A document's text as decoded.
+    text : Document or str
+        A document, or its text as decoded.
 
     Returns
     -------
@@ -65,7 +66,7 @@ def extract(text: str) -> list[Attribution]:
     direct Ann Lee ['“We won,”']
     indirect her coach ['the team was tired']
     """
-    tokens = tokenise(text)
+    tokens = tokenise(document_of(text))
     rows = [_attribution(tokens, found) for found in read(tokens)]
     rows += [
         Attribution(e.kind, e.source, e.cue, e.content, *_count(tokens, e.content))

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from onrecord.attribution.lexicon import SAYS
 from onrecord.attribution.quotations import Quotation, quotations
-from onrecord.attribution.tags import Tag, tags
-from onrecord.segments import Passage, Span, passages, sentences
+from onrecord.document import Document
+from onrecord.segments import Passage, Span
+from onrecord.tags import Tag
 
 QUOTATION = "“”"
 """The token that stands for a whole quotation."""
@@ -26,7 +27,7 @@ _ASKS = re.compile(r"[?!,…—-]\W{0,3}$")
 DASH = "—"
 """The token of every dash."""
 
-_TOKEN = re.compile(r"\w+(?:[’'.,&/–-]\w+)*+|[,;:()\[\]—–―]|-{1,2}")
+_TOKEN = re.compile(r"\w+(?:[’'.,&/–-]\w+)*|[,;:()\[\]—–―]|-{1,2}")
 _DASHES = frozenset({"-", "--", "–", "―", "—"})
 
 _DATELINE = re.compile(
@@ -130,13 +131,13 @@ class Tokens:
         return quoted
 
 
-def tokenise(text: str) -> Tokens:
-    """Read a text into tokens.
+def tokenise(document: Document) -> Tokens:
+    """Read a document into tokens.
 
     Parameters
     ----------
-    text : str
-        A document's text.
+    document : Document
+        A text, split.
 
     Returns
     -------
@@ -145,15 +146,16 @@ def tokenise(text: str) -> Tokens:
 
     Examples
     --------
-    >>> tokenise("“We won. Twice,” Ann’s coach said.").words
+    >>> from onrecord.document import read
+    >>> tokenise(read("“We won. Twice,” Ann’s coach said.")).words
     ['“”', "ann's", 'coach', 'said']
     """
-    found = passages(text)
-    tokens = Tokens(text, [], [], [], [], found, quotations(text, found), tags(text, found))
+    text, found = document.text, document.passages
+    tokens = Tokens(text, [], [], [], [], found, quotations(text, found), document.tags)
     marks = iter(quotation for quotation in tokens.quotations if not quotation.is_name)
     mark = next(marks, None)
     reached = 0
-    for sentence in sentences(text):
+    for sentence in document.sentences:
         before = len(tokens.words)
         joins = sentence.start < reached
         dateline = _DATELINE.match(text, sentence.start, sentence.end)

@@ -5,7 +5,7 @@ import re
 from onrecord.quantities.numerals import SPACE, START, Numeral, numeral
 from onrecord.quantities.places import is_label
 from onrecord.quantities.qualifiers import Lead, behind
-from onrecord.quantities.records import Amount
+from onrecord.quantities.record import Amount
 from onrecord.quantities.shapes import shaped
 from onrecord.quantities.units import Unit, currency_before, unit_after
 

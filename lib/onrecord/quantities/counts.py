@@ -6,7 +6,7 @@ from onrecord.quantities.nouns import Phrase, counted_phrase, is_plural, singula
 from onrecord.quantities.numerals import SPACE
 from onrecord.quantities.places import is_label, is_year, label, score
 from onrecord.quantities.qualifiers import CHANGE_VERBS, Lead
-from onrecord.quantities.records import Amount, Figure, NonFigure
+from onrecord.quantities.record import Amount, Figure, NonFigure
 from onrecord.quantities.shares import whole
 from onrecord.quantities.units import unit_named
 from onrecord.vocabulary import table

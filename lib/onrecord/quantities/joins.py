@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from onrecord.quantities.nouns import singular
-from onrecord.quantities.records import Figure
+from onrecord.quantities.record import Figure
 
 PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|a\stotal\sof|all)(?:\s\w{1,12})?\s")
 """What stands between a part and its whole: "40 of the 120 beds"."""

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.quantities.records import NonFigure
+from onrecord.quantities.record import NonFigure
 from onrecord.quantities.shapes import MONTHS, YEAR
 from onrecord.vocabulary import table
 

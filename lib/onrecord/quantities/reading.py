@@ -6,7 +6,7 @@ from onrecord.quantities.numerals import every_nth, numeral
 from onrecord.quantities.places import glued, is_label, placed, rhetorical
 from onrecord.quantities.qualifiers import Lead, behind, direction_behind, lead
 from onrecord.quantities.rates import rate_behind
-from onrecord.quantities.records import Amount, Figure, NonFigure
+from onrecord.quantities.record import Amount, Figure, NonFigure
 from onrecord.quantities.shapes import shaped
 from onrecord.quantities.shares import every, fraction, ratio, whole
 from onrecord.quantities.units import currency_before

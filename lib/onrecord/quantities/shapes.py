@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.quantities.records import NonFigure
+from onrecord.quantities.record import NonFigure
 from onrecord.vocabulary import table
 
 MONTHS: frozenset[str] = frozenset(table("labels")["months"]["words"])
@@ -46,7 +46,7 @@ _SHAPES = re.compile(
       | [0-9]['’][0-9]{{1,2}}(?:["”]|'')?(?![0-9])  # 5'11"
       | [0-9]{{2,3}}/[0-9]{{1,3}}(?![0-9])  # 24/7, a blood pressure
     )
-  | (?P<identifier>[0-9]{{16,}}+|0[0-9]{{2,14}}(?![0-9.,]))
+  | (?P<identifier>[0-9]{{16,}}|0[0-9]{{2,14}}(?![0-9.,]))
     """,
     re.X,
 )

@@ -5,7 +5,7 @@ import re
 from onrecord.quantities.nouns import counted_phrase, is_plural
 from onrecord.quantities.numerals import SPACE, START, Numeral, numeral
 from onrecord.quantities.qualifiers import Lead
-from onrecord.quantities.records import Amount, Figure, NonFigure
+from onrecord.quantities.record import Amount, Figure, NonFigure
 from onrecord.quantities.shapes import shaped
 from onrecord.quantities.units import unit_after
 from onrecord.segments import Span

@@ -5,8 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from onrecord.attribution.tags import tags
 from onrecord.segments import LIST_MARKER, Role, passages, repeat_key, split_passage
+from onrecord.tags import tags
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{0,2000}[^\s<>\"“”'’.,;:!?)\]]")
 _WORD = re.compile(r"\w")

@@ -45,7 +45,7 @@ _QUOTE_MARK = re.compile(r"'(?![tsd]|ve|ll|re)")
 _PUNCTUATION = re.compile(r"[^\w\s']")
 _MARKS = '.,;:!?()"“”’-'
 _STOPS = re.compile(r"[.!?]")
-_THREE_WORDS = re.compile(r"(?:\W*+\w\S*+){3}")
+_THREE_WORDS = re.compile(r"(?:\W*\w\S*(?!\S)){3}")
 
 
 def count_text(text: str) -> Counts:

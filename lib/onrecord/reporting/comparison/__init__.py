@@ -3,8 +3,8 @@
 Both work on the quantities table and leave out the figures in repeated passages.
 """
 
-from onrecord.comparison.across import COMPARABLE, REFUSED, comparable, refused
-from onrecord.comparison.pairs import bounds
-from onrecord.comparison.within import IMPLIED, implied
+from onrecord.reporting.comparison.across import COMPARABLE, REFUSED, comparable, refused
+from onrecord.reporting.comparison.pairs import bounds
+from onrecord.reporting.comparison.within import IMPLIED, implied
 
 __all__ = ["COMPARABLE", "IMPLIED", "REFUSED", "bounds", "comparable", "implied", "refused"]

@@ -9,8 +9,9 @@ from typing import Any
 
 import pandas as pd
 
+from onrecord.document import read
 from onrecord.errors import OnrecordError
-from onrecord.segments import count_words, passages
+from onrecord.segments import count_words
 from onrecord.tables import frame
 
 _OTHER_MARKS = {
@@ -116,7 +117,7 @@ def _read(file: Path, root: Path) -> tuple[dict[str, Any], str | None]:
         "doc": _readable(file.relative_to(root).with_suffix("")),
         "path": _readable(file),
         "text": text,
-        "title": title(text),
+        "title": read(text).title,
         "words": count_words(text),
         "chars": len(text),
         "sha256": hashlib.sha256(data).hexdigest(),
@@ -145,27 +146,3 @@ def _decode(file: Path, data: bytes) -> tuple[str, str | None]:
         raise OnrecordError(
             f"{file}: byte {error.start} is not UTF-8; save the file as UTF-8."
         ) from error
-
-
-def title(text: str) -> str | None:
-    r"""Find the title of a text.
-
-    Parameters
-    ----------
-    text : str
-        A document's text.
-
-    Returns
-    -------
-    str or None
-        The first passage if it is a heading and more follows, else None.
-
-    Examples
-    --------
-    >>> title("New wing opens\n\nThe hospital has 260 beds.")
-    'New wing opens'
-    """
-    found = passages(text)
-    if len(found) > 1 and found[0].role == "heading":
-        return text[found[0].start : found[0].end]
-    return None

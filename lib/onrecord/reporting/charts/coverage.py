@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from onrecord.charts.style import (
+from onrecord.reporting.charts.style import (
     BLUE,
     GREY,
     INK,
@@ -24,15 +24,15 @@ from onrecord.charts.style import (
     source_line,
     styled,
 )
-from onrecord.summaries import (
+from onrecord.reporting.summaries import (
     CREDIT_ORDER,
     document_words,
     figures_by_sourcing,
     short,
     topics_by_document,
 )
+from onrecord.reporting.wording import capital, count, listing, number
 from onrecord.tables import Tables, records
-from onrecord.wording import capital, count, listing, number
 
 _CREDIT_STYLE: dict[str, dict[str, Any]] = {
     "cue": {"facecolor": SKY, "edgecolor": "white"},

@@ -12,7 +12,7 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch
 
-from onrecord.charts.style import BLUE, GREY
+from onrecord.reporting.charts.style import BLUE, GREY
 
 LEGEND = (
     "Dot: exact. Hollow: about, almost. Arrow: more than, up to. Band: a range. "

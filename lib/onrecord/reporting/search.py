@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from onrecord.errors import OnrecordError
-from onrecord.summaries import with_sentence
+from onrecord.reporting.summaries import with_sentence
 from onrecord.tables import Tables
 
 _SIGNS = {

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from onrecord.comparison.pairs import (
+from onrecord.reporting.comparison.pairs import (
     SIDES,
     Row,
     bounds,

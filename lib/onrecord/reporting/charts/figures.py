@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from onrecord import summaries
-from onrecord.charts import marks
-from onrecord.charts.style import (
+from onrecord.reporting import summaries
+from onrecord.reporting.charts import marks
+from onrecord.reporting.charts.style import (
     GREY,
     INK,
     LEFT,
@@ -19,9 +19,9 @@ from onrecord.charts.style import (
     styled,
     trim_ticks,
 )
-from onrecord.summaries import short
+from onrecord.reporting.summaries import short
+from onrecord.reporting.wording import capital, count, number, plain, shorten
 from onrecord.tables import Tables, records
-from onrecord.wording import capital, count, number, plain, shorten
 
 PANELS = 14
 """Panels beyond these stay in the CSV only; the subtitle says how many."""

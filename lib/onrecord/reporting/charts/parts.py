@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from onrecord.charts.style import (
+from onrecord.reporting.charts.style import (
     BLUE,
     GREY,
     LEFT,
@@ -17,10 +17,10 @@ from onrecord.charts.style import (
     source_line,
     styled,
 )
-from onrecord.comparison import implied
-from onrecord.summaries import short
+from onrecord.reporting.comparison import implied
+from onrecord.reporting.summaries import short
+from onrecord.reporting.wording import capital, listing, plain
 from onrecord.tables import Tables, records
-from onrecord.wording import capital, listing, plain
 
 BARS = 8
 """Chains of parts beyond these stay in the CSV only."""
@@ -37,7 +37,7 @@ _FILLS: list[dict[str, Any]] = [
 def parts(tables: Tables) -> Chart:
     """Draw counts that are parts of one another, such as the patients in the beds.
 
-    Only what :func:`onrecord.comparison.implied` allows is drawn, with its
+    Only what :func:`onrecord.reporting.comparison.implied` allows is drawn, with its
     conditions in the subtitle; sums of money and shares are not.
 
     Parameters

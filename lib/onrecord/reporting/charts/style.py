@@ -18,7 +18,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from onrecord.summaries import short
+from onrecord.reporting.summaries import short
 from onrecord.tables import Tables
 
 BLUE = "#0072B2"

@@ -38,7 +38,7 @@ _WORD = (
     r"|[^\W\d_a-z][\w’'-]{0,30})"
 )
 _CAPITALISED = re.compile(
-    rf"{_WORD}(?:[ \u00a0](?:(?:de|da|van|von|al|bin|der|la|el) )?{_WORD}){{0,8}}+"
+    rf"{_WORD}(?:[ \u00a0](?:(?:de|da|van|von|al|bin|der|la|el) )?{_WORD}){{0,8}}"
 )
 _APPOSITION = re.compile(r", (?:[\w’'-]{1,30} ){0,3}?([\w’'-]{1,30})(?= of | for | at |[,.;])")
 _BEFORE = re.compile(r"([\w’'-]{1,30}),? $")

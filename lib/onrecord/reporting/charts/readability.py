@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from onrecord.charts.style import (
+from onrecord.reporting.charts.style import (
     BLUE,
     GREY,
     LIGHT,
@@ -21,10 +21,10 @@ from onrecord.charts.style import (
     styled,
     trim_ticks,
 )
-from onrecord.score_comparison import easiest, told_apart
-from onrecord.summaries import short
+from onrecord.reporting.readability_order import easiest, told_apart
+from onrecord.reporting.summaries import short
+from onrecord.reporting.wording import count, listing
 from onrecord.tables import Tables, records
-from onrecord.wording import count, listing
 
 METRIC = "flesch_kincaid_grade"
 

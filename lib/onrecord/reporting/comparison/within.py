@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from onrecord.comparison.pairs import (
+from onrecord.quantities.joins import PART_OF
+from onrecord.reporting.comparison.pairs import (
     SIDES,
     Row,
     bounds,
@@ -18,7 +19,6 @@ from onrecord.comparison.pairs import (
     sides,
     years,
 )
-from onrecord.quantities.joins import PART_OF
 
 IMPLIED = {
     **dict.fromkeys(["doc", "rule"], "str"),

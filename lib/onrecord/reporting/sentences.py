@@ -6,10 +6,10 @@ computed, so that the prose beside a cell is true of whatever corpus was read.
 
 import pandas as pd
 
-from onrecord.comparison import comparable
-from onrecord.concordance import repeated_runs
-from onrecord.score_comparison import easiest, told_apart
-from onrecord.summaries import (
+from onrecord.reporting.comparison import comparable
+from onrecord.reporting.readability_order import easiest, told_apart
+from onrecord.reporting.search import repeated_runs
+from onrecord.reporting.summaries import (
     UNNAMED,
     document_sourcing,
     document_words,
@@ -19,8 +19,8 @@ from onrecord.summaries import (
     topics_by_document,
     words_by_speaker,
 )
+from onrecord.reporting.wording import capital, count, listing, number
 from onrecord.tables import Tables
-from onrecord.wording import capital, count, listing, number
 
 METRICS = {
     "flesch_reading_ease": "Flesch reading ease",

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from onrecord.charts.style import (
+from onrecord.reporting.charts.style import (
     BLUE,
     GREY,
     LEFT,
@@ -24,7 +24,7 @@ from onrecord.charts.style import (
     source_line,
     styled,
 )
-from onrecord.summaries import (
+from onrecord.reporting.summaries import (
     SOURCING,
     SOURCING_ORDER,
     UNNAMED,
@@ -32,8 +32,8 @@ from onrecord.summaries import (
     short,
     words_by_speaker,
 )
+from onrecord.reporting.wording import capital, count, number, share, shorten
 from onrecord.tables import Tables
-from onrecord.wording import capital, count, number, share, shorten
 
 STYLE: dict[str, dict[str, Any]] = {
     "quoted": {"facecolor": BLUE, "edgecolor": "white"},

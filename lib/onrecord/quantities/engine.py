@@ -1,0 +1,156 @@
+"""One scan of a text for its figures, sentence by sentence.
+
+The numbers are found by one scan of the text; what belongs to each is read from
+bounded windows on its left and right, so that the time taken is linear in the
+length of the text.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.document import Document, document_of
+from onrecord.quantities.context import Period, Verb, is_planned, period_of, periods, verbs
+from onrecord.quantities.joins import joined
+from onrecord.quantities.nouns import singular
+from onrecord.quantities.numerals import START
+from onrecord.quantities.reading import read
+from onrecord.quantities.record import Figure, NonFigure, Quantity
+from onrecord.quantities.topics import Topics, default_topics, topic_of
+from onrecord.segments import Sentence, Span
+
+_LONGEST = 800  # characters of a sentence that are read at once
+
+
+def extract(text: Document | str, topics: Topics | None = None) -> list[Quantity]:
+    """Find the figures of a text.
+
+    Parameters
+    ----------
+    text : Document or str
+        A document, or its text as decoded.
+    topics : mapping of str to Topic, optional
+        Topics of the user's own, from :func:`load_topics`; those of hospital
+        news when left out.
+
+    Returns
+    -------
+    list of Quantity
+        In text order, without overlap. Dates, times, ordinals, addresses, labels
+        and other numbers that are not figures are left out; :func:`passed_over`
+        lists them.
+
+    Examples
+    --------
+    >>> text = "More than 91 billion UZS have been allocated this year."
+    >>> for q in extract(text):
+    ...     print(text[q.start:q.end], q.low, q.unit, q.qualifier, q.period, q.topic)
+    More than 91 billion UZS 91000000000.0 UZS more_than this year funding
+    """
+    document = document_of(text)
+    text = document.text
+    figures = joined(text, [f for f in _scan(text) if isinstance(f, Figure)])
+    if not figures:
+        return []
+    chosen = default_topics() if topics is None else topics
+    quantities: list[Quantity] = []
+    for sentence, inside in _by_sentence(document.sentences, figures):
+        spans = [(f.start, f.end) for f in inside]
+        about = Surroundings(text[slice(*sentence)].lower(), verbs(text, *sentence))
+        found = periods(text, *sentence)
+        for number, figure in enumerate(inside):
+            period = period_of(text, spans, number, found)
+            quantities.append(_quantity(text, figure, period, about, chosen))
+    return quantities
+
+
+class Surroundings(NamedTuple):
+    """What the figures of a sentence have in common."""
+
+    lower: str
+    verbs: list[Verb]
+
+
+def passed_over(text: str) -> list[NonFigure]:
+    """List the numbers of a text that are not figures, with the reason.
+
+    Parameters
+    ----------
+    text : str
+        A document's text as decoded.
+
+    Returns
+    -------
+    list of NonFigure
+        In text order.
+
+    Examples
+    --------
+    >>> text = "On May 14, the 2nd of 3 wards opened at 10:30 in Building 7."
+    >>> [(text[n.start:n.end], n.reason) for n in passed_over(text)]
+    [('14', 'date'), ('2nd', 'ordinal'), ('10:30', 'time'), ('7', 'label')]
+    """
+    return [f for f in _scan(text) if isinstance(f, NonFigure)]
+
+
+def _scan(text: str) -> list[Figure | NonFigure]:
+    found: list[Figure | NonFigure] = []
+    floor = 0
+    for start in START.finditer(text):
+        if start.start() < floor:
+            continue
+        result = read(text, start.start(), floor)
+        if result:
+            found.append(result)
+            floor = result.end
+    return found
+
+
+def _by_sentence(
+    sentences: list[Sentence], figures: list[Figure]
+) -> Iterator[tuple[Span, list[Figure]]]:
+    """Group figures by sentence; one of more than `_LONGEST` characters is taken in pieces."""
+    bounds = iter(sentences)
+    start = end = 0
+    inside: list[Figure] = []
+    for figure in figures:
+        if figure.core >= end or figure.core - start > _LONGEST:
+            if inside:
+                yield (start, min(end, inside[-1].end + _LONGEST)), inside
+            start, inside = max(start, figure.core - _LONGEST // 2), []
+            while figure.core >= end:
+                sentence = next(bounds)
+                start, end = sentence.start, sentence.end
+            start = max(start, figure.core - _LONGEST // 2)
+        inside.append(figure)
+    if inside:
+        yield (start, min(end, inside[-1].end + _LONGEST)), inside
+
+
+def _quantity(
+    text: str, figure: Figure, period: Period | None, sentence: Surroundings, topics: Topics
+) -> Quantity:
+    counted = text[figure.counted[0] : figure.counted[1]] if figure.counted else None
+    nouns = (
+        [singular(word).lower() for word in reversed(counted.split())] if counted else [figure.unit]
+    )
+    topic, key = topic_of(topics, figure.kind, nouns, sentence.lower)
+    return Quantity(
+        start=figure.start,
+        end=figure.end,
+        low=float(figure.low),
+        high=float(figure.high),
+        value_from=None if figure.value_from is None else float(figure.value_from),
+        value_to=None if figure.value_to is None else float(figure.value_to),
+        unit=figure.unit,
+        unit_kind=figure.kind,
+        qualifier=figure.qualifier,
+        change=figure.change,
+        per=figure.per,
+        period=text[period.start : period.end] if period else None,
+        period_start=period.first if period else None,
+        period_end=period.last if period else None,
+        counted=counted,
+        topic=topic,
+        key=key,
+        status="planned" if is_planned(sentence.verbs, figure.start, figure.end) else "stated",
+    )
