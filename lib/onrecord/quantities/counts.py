@@ -148,7 +148,7 @@ def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
         return NonFigure(amount.start, amount.end, "bare")  # "the two of them"
     noun = _noun_before(text, amount.start) or _subject(text, amount.start, ahead.words)
     if noun:
-        figure.counted = (noun[0], noun[2])
+        figure.counted, figure.source = (noun[0], noun[2]), "subject"
         return _named(figure, singular(text[noun[1] : noun[2]]), "count")
     if _is_age(text, figure, ahead):
         return _named(figure, "year of age", "age")

@@ -124,7 +124,7 @@ def _lend(text: str, before: Figure, figure: Figure) -> bool:
     noun = text[slice(*before.counted)].split()[-1]
     end = before.counted[1]
     figure.counted = (end - len(noun), end)
-    figure.unit, figure.kind = singular(noun), "count"
+    figure.unit, figure.kind, figure.source = singular(noun), "count", "carried"
     return True
 
 

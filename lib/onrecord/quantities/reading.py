@@ -1,7 +1,10 @@
 """One figure or one number passed over, from the place where its number starts."""
 
+import re
+
 from onrecord.quantities.amounts import amount, ranged, signed
 from onrecord.quantities.counts import count
+from onrecord.quantities.nouns import counted_phrase
 from onrecord.quantities.numerals import every_nth, numeral
 from onrecord.quantities.places import glued, is_label, placed, rhetorical
 from onrecord.quantities.qualifiers import Lead, behind, direction_behind, lead
@@ -10,13 +13,19 @@ from onrecord.quantities.record import Amount, Figure, NonFigure
 from onrecord.quantities.shapes import shaped
 from onrecord.quantities.shares import every, fraction, ratio, whole
 from onrecord.quantities.units import currency_before
+from onrecord.segments import Span
 from onrecord.vocabulary import table
 
 _SPENT = frozenset(table("currencies")["spent"]["words"])
 _BEFORE_OVER = frozenset(table("qualifiers")["over"]["words"])
 _SINGLE = frozenset(table("number_words")["singles"]["words"])
+_AGO = re.compile(
+    r"\s(?:ago|(?:earlier|later|before|afterwards?|hence|prior)(?!\s(?:the|an?|to)\b))\b"
+)
+_OF = re.compile(r"\sof(?=\s[A-Za-z])")
 _SIGNS = "+-−"
 _CLOSE = 24
+_NO_MATTER = frozenset({"percent", "share", "number", "age", "ratio"})
 
 
 def read(text: str, at: int, floor: int) -> Figure | NonFigure | None:
@@ -137,7 +146,11 @@ def _finished(text: str, figure: Figure, ahead: Lead) -> Figure:
         figure.qualifier, figure.start = ahead.qualifier, min(figure.start, ahead.start)
     if figure.start == figure.core and _first_word(text, figure) in _SINGLE:
         figure.start = ahead.article
+    matter = _matter(text, figure)
     rate = rate_behind(text, figure.end, figure.kind) if figure.kind != "share" else None
+    if matter:
+        figure.matter = matter
+        rate = rate or rate_behind(text, matter[1], figure.kind)  # "tonnes of wheat a year"
     if rate:
         figure.end, figure.per = rate
         figure.kind = "rate" if figure.kind == "number" else figure.kind
@@ -149,9 +162,20 @@ def _finished(text: str, figure: Figure, ahead: Lead) -> Figure:
     figure.change = figure.change or _direction(text, figure, ahead)
     if figure.value_from is not None:
         figure.change, figure.qualifier = "from_to", "exact"
+    if figure.kind == "duration" and _AGO.match(text, figure.end):
+        figure.role = "time"
     if ahead.between and figure.qualifier == "range":
         figure.start = _word_before(text, "between", figure.start)
     return figure
+
+
+def _matter(text: str, figure: Figure) -> Span | None:
+    """Find the matter of a measure or a counted thing: "tonnes of wheat"."""
+    of = _OF.match(text, figure.end) if figure.kind not in _NO_MATTER else None
+    phrase = of and (
+        counted_phrase(text, of.end(), many=True) or counted_phrase(text, of.end(), many=False)
+    )
+    return (phrase[0], phrase[2]) if phrase else None
 
 
 def _word_before(text: str, word: str, at: int) -> int:

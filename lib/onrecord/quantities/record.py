@@ -2,11 +2,18 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from onrecord.quantities.numerals import Numeral
 from onrecord.quantities.units import Unit
 from onrecord.segments import Span
+
+UnitSource = Literal["stated", "carried", "subject"]
+"""Where the unit comes from: it stands there, belongs to another figure, or is the subject."""
+
+FigureRole = Literal["amount", "level", "time", "attribute"]
+"""What a figure is: an amount, the level a change reached, a time ("two years ago"), or
+part of the description of something else ("a five-year plan")."""
 
 
 class NonFigure(NamedTuple):
@@ -44,6 +51,9 @@ class Figure:
     change: str | None = None
     per: str | None = None
     counted: Span | None = None
+    matter: Span | None = None  # behind "of": "tonnes of wheat"
+    source: UnitSource = "stated"
+    role: FigureRole = "amount"
     value_from: Decimal | None = None
     value_to: Decimal | None = None
     origin: bool = False  # "from" stands before it
@@ -52,6 +62,7 @@ class Figure:
     def take(self, other: "Figure") -> None:
         """Take over what another figure counts."""
         self.unit, self.kind, self.counted = other.unit, other.kind, other.counted
+        self.matter, self.source = other.matter, "carried"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +81,9 @@ class Quantity:
         ISO 4217 code, name of a unit, singular of what is counted, "share" for
         fractions, "number" where nothing is said.
     unit_kind : str
-        currency, percent, share, count, age, duration, length …, rate, number.
+        currency, percent, share, count, age, duration, length …, rate, unknown, number.
     qualifier : str
-        exact, about, almost, more_than, at_least, less_than, up_to, range.
+        exact, about, almost, more_than, at_least, less_than, up_to, range, either.
     change : str or None
         up, down, from_to.
     per : str or None
@@ -83,6 +94,12 @@ class Quantity:
         Its years where they are stated outright.
     counted : str or None
         The noun phrase that is counted or shared out, as written.
+    of : str or None
+        The matter of the head noun: "tonnes *of wheat*".
+    unit_source : str or None
+        stated, carried (from another figure) or subject; None for a bare number.
+    role : str
+        amount, level, time, attribute.
     topic : str
         From the topics in use, else "other".
     key : bool
@@ -106,6 +123,9 @@ class Quantity:
     period_start: int | None
     period_end: int | None
     counted: str | None
+    of: str | None
+    unit_source: str | None
+    role: str
     topic: str
     key: bool
     status: str
