@@ -99,8 +99,9 @@ def test_findings_say_something_of_any_corpus(say, texts: list[str]) -> None:
 
 
 def test_what_the_seeds_hold(seeds: Tables) -> None:
+    label = summaries.labels(seeds)["004_9a1aee5707c25f59"]
     assert sentences.repeats(seeds).startswith(
-        "**004 repeats itself**: characters 3,025 to 5,995 (14 passages, 458 words) are word "
+        f"**{label} repeats itself**: characters 3,025 to 5,995 (14 passages, 458 words) are word "
         "for word what stands 3,025 characters earlier in the same text."
     )
     assert sentences.figure_sourcing(seeds) == (

@@ -4,8 +4,11 @@ Repeated passages are left out of every count. Each row that speaks of one place
 in a text carries ``doc``, ``start`` and ``end``, and the sentence it stands in.
 """
 
+from collections import Counter
+
 import pandas as pd
 
+from onrecord.reporting.wording import distinct, plain
 from onrecord.tables import Tables
 
 SOURCING = {
@@ -29,32 +32,43 @@ CREDIT_ORDER = ["cue", "tag", "signoff", "nobody"]
 """By what a figure is credited, from the strongest to none."""
 
 
-def short(doc: str, tables: Tables) -> str:
-    """Shorten a document's name to what tells it apart.
+def labels(tables: Tables, width: int = 28) -> dict[str, str]:
+    """Say what charts and sentences call each document.
 
     Parameters
     ----------
-    doc : str
-        The document's name.
     tables : Tables
         The tables of the corpus.
+    width : int
+        Characters that a label may have.
 
     Returns
     -------
-    str
-        The part before the first underscore where no two documents share it,
-        else the name, cut to 28 characters.
+    dict of str to str
+        Document to its label, or to its name where it has none or shares it. Long
+        ones are cut in the middle, but never so that two are the same. Escape them
+        (:func:`onrecord.reporting.wording.markdown`) before they go into Markdown.
 
     Examples
     --------
     >>> import onrecord as rec
-    >>> docs = pd.DataFrame({"doc": ["003_02ef", "004_9a1a"], "text": ["It rained."] * 2})
-    >>> short("003_02ef", rec.analyse(docs))
-    '003'
+    >>> texts = {"doc": ["002", "003"], "label": ["Tour page", None], "text": ["It rained."] * 2}
+    >>> labels(rec.analyse(pd.DataFrame(texts)))
+    {'002': 'Tour page', '003': '003'}
     """
-    heads = tables.documents["doc"].str.split("_").str[0]
-    name = doc.split("_")[0] if heads.is_unique and (heads != "").all() else doc
-    return name if len(name) <= 28 else name[:27] + "…"
+    docs = [plain(doc) for doc in tables.documents["doc"]]
+    given = ["" if pd.isna(label) else plain(str(label)) for label in tables.documents["label"]]
+    times = Counter(given)
+    names = [
+        label if label and times[label] == 1 else doc
+        for doc, label in zip(docs, given, strict=True)
+    ]
+    return dict(zip(tables.documents["doc"], distinct(names, width), strict=True))
+
+
+def short(doc: str, tables: Tables) -> str:
+    """Give one document's label; for many, take :func:`labels` once."""
+    return labels(tables)[doc]
 
 
 def with_sentence(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:

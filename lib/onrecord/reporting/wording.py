@@ -1,4 +1,7 @@
-"""Numbers in words: the small grammar of generated sentences and titles."""
+"""The small grammar of generated sentences and titles: numbers, agreement, names, escapes."""
+
+import re
+from collections import Counter
 
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six"]
 _NUMBERS += ["seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -50,6 +53,17 @@ def count(value: int, noun: str, plural: str | None = None) -> str:
     return f"{value:,} {noun if value == 1 else plural or noun + 's'}"
 
 
+def agree(value: int, one: str, many: str) -> str:
+    """Choose the word that agrees with a number: "1 text cites", "0 texts cite".
+
+    Examples
+    --------
+    >>> [agree(n, "cites", "cite") for n in (0, 1, 2)]
+    ['cite', 'cites', 'cite']
+    """
+    return one if value == 1 else many
+
+
 def share(part: float, whole: float) -> str:
     """Write a share in per cent, "all" and "none" in words.
 
@@ -61,12 +75,12 @@ def share(part: float, whole: float) -> str:
     Returns
     -------
     str
-        Such as "62 %", "all", "none"; never 0 % or 100 % for a true part.
+        Such as "62%", "all", "none"; never 0% or 100% for a true part.
 
     Examples
     --------
     >>> share(31, 50), share(5, 5), share(0, 5), share(999, 1000)
-    ('62 %', 'all', 'none', 'over 99 %')
+    ('62%', 'all', 'none', 'over 99%')
     """
     if not part or not whole:
         return "none"
@@ -74,8 +88,8 @@ def share(part: float, whole: float) -> str:
         return "all"
     percent = 100 * part / whole
     if percent < 1:
-        return "under 1 %"
-    return "over 99 %" if percent > 99 else f"{percent:.0f} %"
+        return "under 1%"
+    return "over 99%" if percent > 99 else f"{percent:.0f}%"
 
 
 def listing(items: list[str], most: int = 6) -> str:
@@ -129,6 +143,55 @@ def shorten(text: str, width: int) -> str:
     return (cut[: cut.rfind(" ")] if " " in cut else cut).rstrip(" ,;") + "…"
 
 
+def shorten_middle(text: str, width: int) -> str:
+    """Cut a name in the middle, where names of one series are most alike.
+
+    Examples
+    --------
+    >>> shorten_middle("daily-mirror-2025-10-12-flood", 20)
+    'daily-mirr…-12-flood'
+    """
+    if len(text) <= width:
+        return text
+    tail = (width - 1) // 2
+    return f"{text[: width - 1 - tail]}…{text[len(text) - tail :]}"
+
+
+def distinct(names: list[str], width: int) -> list[str]:
+    """Cut names in the middle, but never so that two become one.
+
+    Names that would collide are cut less; equal ones are numbered.
+
+    Examples
+    --------
+    >>> distinct(["galle-flooded-on-monday", "genoa-flooded-on-monday", "rain", "rain"], 8)
+    ['gall…day', 'geno…day', 'rain', 'rain (2)']
+    """
+    full = _numbered(names)
+    cut = [shorten_middle(name, width) for name in full]
+    while clashes := {name for name, times in Counter(cut).items() if times > 1}:
+        width += width // 8 + 1
+        cut = [
+            shorten_middle(whole, width) if name in clashes else name
+            for whole, name in zip(full, cut, strict=True)
+        ]
+    return cut
+
+
+def _numbered(names: list[str]) -> list[str]:
+    """Add a number to names that occur again."""
+    taken, last = set(names), dict.fromkeys(names, 1)
+    numbered, seen = [], set()
+    for name in names:
+        new = name
+        while new in seen or (new != name and new in taken):
+            last[name] += 1
+            new = f"{name} ({last[name]})"
+        seen.add(new)
+        numbered.append(new)
+    return numbered
+
+
 def capital(text: str) -> str:
     """Begin a sentence: raise the first letter.
 
@@ -169,3 +232,33 @@ def plain(text: str) -> str:
     '3 000 inhabitants'
     """
     return " ".join(text.split())
+
+
+_SIGNS = re.compile(r"[!-/:-@\[-`{-~]")
+_WEB = re.compile(r"(?<=www)\.", re.IGNORECASE)
+_HARMLESS = frozenset(",.'()%/;?!-")
+_FORMULA = frozenset("$\\")  # MathJax looks for these after Markdown has been read
+
+
+def markdown(text: str) -> str:
+    """Escape a name, title, topic or quotation for a sentence in Markdown.
+
+    HTML, Markdown and formulas come out as the characters that they are written
+    with; a link stays plain text.
+
+    Examples
+    --------
+    >>> markdown("Costs *rose* to $3 <b>million</b>")
+    'Costs &#42;rose&#42; to <span>&#36;</span>3 &#60;b&#62;million&#60;/b&#62;'
+    >>> markdown("Ann Lee, the mayor’s deputy (acting)")
+    'Ann Lee, the mayor’s deputy (acting)'
+    """
+    return _WEB.sub("&#46;", _SIGNS.sub(_escape, plain(text)))
+
+
+def _escape(sign: re.Match[str]) -> str:
+    character = sign.group()
+    if character in _HARMLESS:
+        return character
+    entity = f"&#{ord(character)};"
+    return f"<span>{entity}</span>" if character in _FORMULA else entity

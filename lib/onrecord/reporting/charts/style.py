@@ -343,8 +343,8 @@ def label_width(docs: list[str], tables: Tables) -> float:
     Examples
     --------
     >>> import onrecord as rec
-    >>> docs = pd.DataFrame({"doc": ["003_02ef", "004_9a1a"], "text": ["It rained."] * 2})
-    >>> label_width(["003_02ef", "004_9a1a"], rec.analyse(docs))
+    >>> docs = pd.DataFrame({"doc": ["003", "004"], "text": ["It rained."] * 2})
+    >>> label_width(["003", "004"], rec.analyse(docs))
     0.75
     """
     longest = max(len(short(doc, tables)) for doc in docs)
