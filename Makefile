@@ -6,6 +6,12 @@ VENV    := .venv
 RUN     := $(VENV)/bin/python
 CORPUS  ?=
 FIGURES ?=
+TOPICS  ?=
+OPTIONS ?=
+
+ifneq ($(corpus)$(figures)$(topics),)
+$(error Write CORPUS=, FIGURES= and TOPICS= in capitals)
+endif
 
 # A user's own Jupyter, IPython and matplotlib settings must not change what is drawn.
 SETTINGS := $(CURDIR)/$(VENV)/settings
@@ -15,29 +21,30 @@ ALONE    := env -u MPLBACKEND -u MATPLOTLIBRC -u JUPYTER_PATH -u PYTHONDONTWRITE
 	JUPYTER_RUNTIME_DIR="$(SETTINGS)/jupyter/runtime"
 
 # tests/offline cuts the network for every test and for the kernel of every notebook.
-OFFLINE  := env -u CORPUS -u FIGURES PYTHONPATH="$(CURDIR)/tests/offline" $(ALONE)
+OFFLINE  := env -u CORPUS -u FIGURES -u TOPICS PYTHONPATH="$(CURDIR)/tests/offline" $(ALONE)
 REDRAWN  := $(CURDIR)/build/figures
 
 .DEFAULT_GOAL := help
-.PHONY: help figures test lab benchmark lint clean
+.PHONY: help figures test lab benchmark lint coverage clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
-figures: $(VENV)/installed  ## Run the notebooks and rewrite figures/; for your own texts: CORPUS=dir FIGURES=out
-	@$(ALONE) CORPUS="$(CORPUS)" FIGURES="$(FIGURES)" $(RUN) tools/run_notebooks.py
+figures: $(VENV)/installed  ## Run the notebooks and rewrite figures/; your texts: CORPUS=dir FIGURES=out TOPICS=general
+	@$(ALONE) CORPUS="$(CORPUS)" FIGURES="$(FIGURES)" TOPICS="$(TOPICS)" $(RUN) tools/run_notebooks.py
 
 test: lint  ## Run the tests, then compare every notebook and figure with what is stored
 	@echo "== tests"
-	@$(OFFLINE) $(RUN) -m pytest -q
+	@$(OFFLINE) $(RUN) -m pytest -q -n auto --dist worksteal
 	@echo "== notebooks, each output compared with the stored one"
 	@rm -rf "$(REDRAWN)"
 	@$(OFFLINE) FIGURES="$(REDRAWN)" $(RUN) -m pytest -q --nbval --nbval-current-env notebooks
 	@echo "== figures compared with the stored ones"
 	@diff -rq --exclude='*.png' figures "$(REDRAWN)"
 
-lab: $(VENV)/installed  ## Open the notebooks in JupyterLab
-	@$(RUN) -m jupyter lab --notebook-dir=. notebooks
+lab: $(VENV)/installed  ## Open JupyterLab on the first notebook; more options: OPTIONS="--no-browser"
+	@$(RUN) -m jupyter lab --ServerApp.root_dir="$(CURDIR)" \
+	  --LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb $(OPTIONS)
 
 benchmark: $(VENV)/installed  ## Measure speed, and accuracy where the evaluation data are at hand
 	@$(OFFLINE) $(RUN) -m pytest tests/benchmarks --benchmark-enable -s
@@ -47,9 +54,15 @@ lint: $(VENV)/installed  ## Check style and types
 	@$(RUN) -m ruff check --quiet
 	@$(RUN) -m ruff format --check --quiet
 	@$(RUN) -m mypy
+	@$(RUN) -m codespell_lib
+	@$(RUN) -m vulture
+
+coverage: $(VENV)/installed  ## Show which lines and branches the tests reach
+	@$(OFFLINE) $(RUN) -m pytest -q -n auto --cov --cov-report=term-missing:skip-covered
 
 clean:  ## Remove .venv and what the tools leave behind; never your figures
 	@rm -rf $(VENV) build lib/*.egg-info .benchmarks .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -f .coverage
 	@find lib tests tools -name __pycache__ -prune -exec rm -rf {} +
 
 # The last line before touch builds matplotlib's list of fonts, which would otherwise be
