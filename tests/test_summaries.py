@@ -35,7 +35,7 @@ def test_the_strongest_source_of_a_paragraph_counts() -> None:
         "It rained all night. [source: Ministry]\nIt rained on and on."
     )
     sourcing = summaries.passage_sourcing(tables)
-    assert sourcing["sourcing"].tolist() == ["quoted", "reported", "credited", "no source"]
+    assert sourcing["sourcing"].tolist() == ["quoted", "reported", "credited", "no source found"]
     assert sourcing["speakers"].iloc[0] == "Ann Lee; The mayor"
 
 
@@ -51,8 +51,12 @@ def test_repeated_stretches_are_joined_and_measured() -> None:
 
 
 def test_repeats_in_another_text_are_told_as_such() -> None:
-    said = sentences.repeats(tables_of(LINE, f"It rained.\n{LINE}"))
-    assert said.startswith("**b repeats another text**: characters 11 to 69")
+    said = sentences.repeats(
+        tables_of(f"{LINE} {LINE} {LINE}", f"It rained.\n{LINE} {LINE} {LINE}")
+    )
+    assert said.startswith(
+        "**b repeats another text**: characters 11 to 187 (1 passage, 36 words) repeat a, from"
+    )
 
 
 def test_concordance_refuses_a_broken_pattern() -> None:
@@ -94,17 +98,19 @@ FINDINGS = [
 @pytest.mark.parametrize("texts", [[""], ["It rained."], [LINE, LINE, "No. No. No."]])
 def test_findings_say_something_of_any_corpus(say, texts: list[str]) -> None:
     sentence = say(tables_of(*texts))
-    assert sentence.endswith(".")
+    assert sentence == "" or sentence.endswith(".")
     assert not {"nan", "NA", "<NA>", "None"} & set(sentence.split())
 
 
 def test_what_the_seeds_hold(seeds: Tables) -> None:
     label = summaries.labels(seeds)["004_9a1aee5707c25f59"]
     assert sentences.repeats(seeds).startswith(
-        f"**{label} repeats itself**: characters 3,025 to 5,995 (14 passages, 458 words) are word "
-        "for word what stands 3,025 characters earlier in the same text."
+        f"**{label} repeats itself**: characters 3,025 to 5,995 (14 passages, 458 words) repeat "
+        "what the same text says 3,025 characters earlier, word for word."
     )
-    assert sentences.figure_sourcing(seeds) == (
-        "By cue: 3, by tag: none, by sign-off: 3. **Credited to nobody: 9** of 15 key figures."
+    assert sentences.figure_sourcing(seeds).startswith(
+        "**No source was found for 6 of 15 key figures**; 3 are quoted or reported; 3 are in a "
+        "signed statement; for 3 only the paragraph cites somebody: Oleg Karpov (2) and the "
+        "resolution (1). On news that they had not seen, the rules missed 38% of attributions."
     )
-    assert sentences.paragraphs(seeds).startswith("**22 of 48 paragraphs rest on no source**")
+    assert sentences.paragraphs(seeds).startswith("**No source was found for 1")

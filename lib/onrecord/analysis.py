@@ -83,13 +83,15 @@ def _add(rows: Rows, given: Row, topics: Topics | None) -> None:
     """Find the rows of one document."""
     doc, document = given["doc"], read(given["text"])
     cited = attribution.extract(document)
+    speakers = resolve(document.text, cited)
     figures = quantities.extract(document, topics)
+    behind = owners(cited, figures, document.passages)
     rows["documents"].append(_document(document) | given)
     for name, found in (
         ("passages", _passages(document)),
         ("sentences", _sentences(document)),
-        ("attributions", _attributions(document, cited, resolve(document.text, cited))),
-        ("quantities", _quantities(document, figures, owners(cited, figures))),
+        ("attributions", _attributions(document, cited, speakers)),
+        ("quantities", _quantities(document, figures, behind, _names(document, cited, speakers))),
         ("readability", _fields(scores(document.text))),
     ):
         rows[name] += [{"doc": doc, **row} for row in _named(doc, name, found)]
@@ -161,16 +163,28 @@ def _attribution(text: str, item: Attribution) -> Row:
 
 
 def _quantities(
-    document: Document, figures: list[Quantity], behind: list[Owner | None]
+    document: Document, figures: list[Quantity], behind: list[Owner | None], cited: list[str | None]
 ) -> Iterable[Row]:
     for number, (figure, owner) in enumerate(zip(figures, behind, strict=True)):
+        covers = owner is not None and owner.credited != "paragraph"
         yield {
             "quantity": number,
             "text": document.text[figure.start : figure.end],
             **_record(figure),
-            "attribution": owner.attribution if owner else None,
+            "attribution": owner.attribution if owner and covers else None,
             "credited": owner.credited if owner else None,
+            "near": cited[owner.attribution] if owner and not covers else None,
         }
+
+
+def _names(
+    document: Document, cited: list[Attribution], speakers: list[Speaker]
+) -> list[str | None]:
+    """Give what to call the source of each attribution: its speaker, else its own words."""
+    return [
+        speaker.name or (document.text[slice(*item.source)] if item.source else None)
+        for item, speaker in zip(cited, speakers, strict=True)
+    ]
 
 
 def _record(item: Any) -> Row:

@@ -1,32 +1,41 @@
 """Which attribution stands behind a figure."""
 
 import heapq
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.attribution import Attribution
 from onrecord.quantities import Quantity
+from onrecord.segments import Passage
 
-Credited = Literal["cue", "tag", "signoff"]
+Credited = Literal["cue", "tag", "signoff", "paragraph"]
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """The attribution behind a figure: its number, and by what it claims it."""
+    """The attribution behind a figure, or near it, by its number; and how it is tied to it.
+
+    ``paragraph`` says that the attribution covers another part of the figure's
+    paragraph: the text may mean that the figure is its source's too, and does not say so.
+    """
 
     attribution: int
     credited: Credited
 
 
 def owners(
-    attributions: Sequence[Attribution], quantities: Sequence[Quantity]
+    attributions: Sequence[Attribution],
+    quantities: Sequence[Quantity],
+    passages: Sequence[Passage],
 ) -> list[Owner | None]:
     """Find who stands behind each figure.
 
     A figure belongs to the innermost attribution whose content covers it. Only
     where no such clause or quotation covers it does the tag or the sign-off of
-    its passage count.
+    its passage count; and where there is neither, whoever is cited nearest before
+    it in the passage, or else behind it, stands near it.
 
     Parameters
     ----------
@@ -34,31 +43,37 @@ def owners(
         The attributions of one document.
     quantities : sequence of Quantity
         The figures of the same document, in text order.
+    passages : sequence of Passage
+        Its passages.
 
     Returns
     -------
     list of Owner or None
-        Parallel to ``quantities``; None where nobody is credited.
+        Parallel to ``quantities``; None where no source was found.
 
     Examples
     --------
     >>> from onrecord.attribution import extract as attributions_of
+    >>> from onrecord.document import read
     >>> from onrecord.quantities import extract as quantities_of
     >>> text = "The mayor said 40 beds were empty. Another 20 beds are planned."
-    >>> owners(attributions_of(text), quantities_of(text))
-    [Owner(attribution=0, credited='cue'), None]
+    >>> owners(attributions_of(text), quantities_of(text), read(text).passages)
+    [Owner(attribution=0, credited='cue'), Owner(attribution=0, credited='paragraph')]
     """
     by_cue = _innermost(attributions, quantities, lambda a: a.kind not in ("tag", "signoff"))
     by_passage = _innermost(attributions, quantities, lambda a: a.kind in ("tag", "signoff"))
+    nearby = _near(attributions, quantities, passages)
     return [
-        _owner(attributions, cue if cue is not None else passage)
-        for cue, passage in zip(by_cue, by_passage, strict=True)
+        _owner(attributions, cue if cue is not None else passage, near)
+        for cue, passage, near in zip(by_cue, by_passage, nearby, strict=True)
     ]
 
 
-def _owner(attributions: Sequence[Attribution], number: int | None) -> Owner | None:
+def _owner(
+    attributions: Sequence[Attribution], number: int | None, near: int | None
+) -> Owner | None:
     if number is None:
-        return None
+        return None if near is None else Owner(near, "paragraph")
     kind = attributions[number].kind
     credited: Credited = "tag" if kind == "tag" else "signoff" if kind == "signoff" else "cue"
     return Owner(number, credited)
@@ -88,3 +103,32 @@ def _innermost(
             heapq.heappop(opened)
         found.append(opened[0][2] if opened else None)
     return found
+
+
+def _near(
+    attributions: Sequence[Attribution],
+    quantities: Sequence[Quantity],
+    passages: Sequence[Passage],
+) -> list[int | None]:
+    """Find who is cited nearest to each figure in its passage: before it, else behind it."""
+    starts = [passage.start for passage in passages]
+    cited: dict[int, list[tuple[int, int]]] = {}
+    for number, attribution in enumerate(attributions):
+        if attribution.source is None:
+            continue
+        places = {bisect_right(starts, start) - 1: start for start, _ in attribution.content[::-1]}
+        for passage, place in places.items():
+            cited.setdefault(passage, []).append((place, number))
+    for places_cited in cited.values():
+        places_cited.sort()
+    return [
+        _nearest(cited.get(bisect_right(starts, quantity.start) - 1, []), quantity.start)
+        for quantity in quantities
+    ]
+
+
+def _nearest(places: list[tuple[int, int]], figure: int) -> int | None:
+    if not places:
+        return None
+    before = bisect_right(places, figure, key=lambda place: place[0])
+    return places[max(0, before - 1)][1]

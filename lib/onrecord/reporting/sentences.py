@@ -1,7 +1,10 @@
 """Tables to sentences: what the notebooks state, for any corpus.
 
 Each function returns one paragraph of Markdown in which every number and name is
-computed, so that the prose beside a cell is true of whatever corpus was read.
+computed, so that the prose beside a cell is true of whatever corpus was read; and an
+empty string where there is nothing to say. Names, titles and quotations are escaped.
+With ``by``, a column of ``documents`` such as the outlet or the date, the paragraph
+ends with what holds of each group.
 """
 
 import pandas as pd
@@ -10,17 +13,30 @@ from onrecord.reporting.comparison import comparable
 from onrecord.reporting.readability_order import easiest, told_apart
 from onrecord.reporting.search import repeated_runs
 from onrecord.reporting.summaries import (
+    MISSED,
+    NO_SOURCE,
     UNNAMED,
     document_sourcing,
     document_words,
+    figures_by_sourcing,
     key_figures,
-    passage_sourcing,
-    short,
+    labels,
+    paragraphs_by_sourcing,
     topics_by_document,
     words_by_speaker,
 )
-from onrecord.reporting.wording import capital, count, listing, number
-from onrecord.tables import Tables
+from onrecord.reporting.wording import (
+    agree,
+    capital,
+    count,
+    listing,
+    markdown,
+    number,
+    plain,
+    share,
+    shorten,
+)
+from onrecord.tables import Tables, records
 
 METRICS = {
     "flesch_reading_ease": "Flesch reading ease",
@@ -33,14 +49,47 @@ METRICS = {
 }
 """The metrics' names in running text."""
 
+_KINDS = {"no_comment": "refusal to comment", "signoff": "sign-off"}
+_FEW = 10  # texts; of more, none is named for its own sake
+_GROUPS = 12  # groups told one by one
+_NEWS = 25  # words; what repeats fewer is a byline or a rubric
 
-def corpus(tables: Tables) -> str:
+
+def named(tables: Tables) -> dict[str, str]:
+    """Give each document's label, escaped for Markdown.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> named(rec.analyse(pd.DataFrame({"doc": ["a*"], "text": ["It rained."]})))
+    {'a*': 'a&#42;'}
+    """
+    return {doc: markdown(label) for doc, label in labels(tables).items()}
+
+
+def by_group(by: str | None, parts: dict[str, str]) -> str:
+    """Add what holds of each group, " By outlet: …"; nothing where texts are not grouped.
+
+    Examples
+    --------
+    >>> by_group("outlet", {"Herald": "4 texts", "Post": "2 texts"})
+    ' By outlet: Herald 4 texts and Post 2 texts.'
+    """
+    if by is None or not parts:
+        return ""
+    told = [f"{markdown(shorten(name, 40))} {said}" for name, said in parts.items()]
+    return f" By {markdown(by)}: {listing(told, most=_GROUPS)}."
+
+
+def corpus(tables: Tables, by: str | None = None) -> str:
     """Say how many texts there are and how long they are.
 
     Parameters
     ----------
     tables : Tables
         The tables of the corpus.
+    by : str, optional
+        A column of ``documents`` to group by.
 
     Returns
     -------
@@ -55,17 +104,27 @@ def corpus(tables: Tables) -> str:
     '**1 text with 4 words** in 1 sentence.'
     """
     data = document_words(tables)
+    if data.empty:
+        return "There is no text."
+    label = named(tables)
     size = (
         f"**{count(len(data), 'text')} with {count(int(data['words'].sum()), 'word')}** in "
         f"{count(int(data['sentences'].sum()), 'sentence')}"
     )
-    if len(data) == 1:
-        return f"{size}."
     least, most = data.nsmallest(1, "words").iloc[0], data.nlargest(1, "words").iloc[0]
-    return (
-        f"{size}: the shortest ({short(least['doc'], tables)}) has {least['words']:,} words, "
-        f"the longest ({short(most['doc'], tables)}) {most['words']:,}."
-    )
+    said = f"{size}, headings, list items and repeated passages among them"
+    if len(data) == 1:
+        said = size
+    elif least["words"] < most["words"]:
+        said += (
+            f": the shortest ({label[least['doc']]}) has {count(int(least['words']), 'word')}, "
+            f"the longest ({label[most['doc']]}) {most['words']:,}"
+        )
+    parts = {}
+    if by is not None:
+        grouped = document_words(tables, by).set_index(by)
+        parts = {str(name): count(int(n), "text") for name, n in grouped["texts"].items()}
+    return f"{said}.{by_group(by, parts)}"
 
 
 def repeats(tables: Tables) -> str:
@@ -92,32 +151,38 @@ def repeats(tables: Tables) -> str:
     if runs.empty:
         return "No passage repeats an earlier one."
     longest = runs.nlargest(1, "words").iloc[0]
-    where = f"characters {longest['start']:,} to {longest['end']:,}"
-    if pd.notna(longest["offset"]):
-        origin = f"what stands {longest['offset']:,} characters earlier in the same text"
-    else:
-        origin = f"{short(longest['of_doc'], tables)} from character {longest['of_start']:,} on"
+    if longest["words"] < _NEWS:
+        return (
+            f"Only {agree(len(runs), 'one short stretch', 'short stretches')} of text "
+            f"{agree(len(runs), 'repeats', 'repeat')} an earlier one, of "
+            f"{count(int(longest['words']), 'word')} at most: a byline, a rubric and the like."
+        )
+    label = named(tables)
+    within = pd.notna(longest["offset"])
+    origin = (
+        f"repeat what the same text says {longest['offset']:,} characters earlier"
+        if within
+        else f"repeat {label[longest['of_doc']]}, from its character {longest['of_start']:,} on"
+    )
     others = len(runs) - 1
-    more = f" {capital(number(others))} more repeated" if others else ""
-    stretches = f"{more} {'stretch' if others == 1 else 'stretches'} are listed." if others else ""
+    more = f" {capital(number(others))} more {agree(others, 'stretch is', 'stretches are')} listed."
+    size = f"{count(int(longest['passages']), 'passage')}, {count(int(longest['words']), 'word')}"
     return (
-        f"**{short(longest['doc'], tables)} repeats itself**"
-        if pd.notna(longest["offset"])
-        else f"**{short(longest['doc'], tables)} repeats another text**"
-    ) + (
-        f": {where} ({count(int(longest['passages']), 'passage')}, "
-        f"{count(int(longest['words']), 'word')}) are word for word {origin}. "
-        f"Every later count leaves the second copy out.{stretches}"
+        f"**{label[longest['doc']]} repeats {'itself' if within else 'another text'}**: "
+        f"characters {longest['start']:,} to {longest['end']:,} ({size}) {origin}, word for "
+        f"word. The second copy is left out of every later count.{more if others else ''}"
     )
 
 
-def sources(tables: Tables) -> str:
-    """Say who is cited and how.
+def sources(tables: Tables, by: str | None = None) -> str:
+    """Say how many attributions there are, of what kinds, and to how many sources.
 
     Parameters
     ----------
     tables : Tables
         The tables of the corpus.
+    by : str, optional
+        A column of ``documents`` to group by.
 
     Returns
     -------
@@ -129,27 +194,37 @@ def sources(tables: Tables) -> str:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["It rained all night."]})
     >>> sources(rec.analyse(docs))
-    'Nobody is cited in these texts.'
+    'No attribution was found.'
     """
     rows = tables.attributions[~tables.attributions["duplicate"]]
     if rows.empty:
-        return "Nobody is cited in these texts."
-    kinds = [f"{n:,} {kind}" for kind, n in rows["kind"].value_counts().items()]
-    open_rows = int(rows["speaker"].isna().sum())
-    unresolved = f" {open_rows:,} could not be given a name." if open_rows else ""
+        return "No attribution was found."
+    kinds = [
+        count(int(n), _KINDS.get(str(kind), str(kind))) if kind in _KINDS else f"{n:,} {kind}"
+        for kind, n in rows["kind"].value_counts().items()
+    ]
+    unknown = int(rows["speaker"].isna().sum())
+    unresolved = f" The speaker of {unknown:,} could not be identified." if unknown else ""
+    parts = {}
+    if by is not None:
+        grouped = document_sourcing(tables, by)
+        per_text = grouped["attributions"] / grouped["texts"]
+        parts = {str(name): f"{mean:.1f} per text" for name, mean in per_text.items()}
     return (
-        f"**{count(len(rows), 'attribution')}** ({listing(kinds, most=7)}) to "
-        f"**{count(rows['speaker'].nunique(), 'source')}**.{unresolved}"
+        f"**{count(len(rows), 'attribution')}** ({listing(kinds, most=8)}) to "
+        f"**{count(rows['speaker'].nunique(), 'source')}**.{unresolved}{by_group(by, parts)}"
     )
 
 
-def quotations(tables: Tables) -> str:
-    """Say how many words stand in quotation marks, and whose they are.
+def quotations(tables: Tables, by: str | None = None) -> str:
+    """Say how many words are quoted, and whose they are.
 
     Parameters
     ----------
     tables : Tables
         The tables of the corpus.
+    by : str, optional
+        A column of ``documents`` to group by.
 
     Returns
     -------
@@ -161,28 +236,50 @@ def quotations(tables: Tables) -> str:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["“We need 40 beds,” Ann Lee said."]})
     >>> quotations(rec.analyse(docs))
-    '**4 words stand in quotation marks**, in 1 text: Ann Lee has 4.'
+    '**4 words are quoted**, in 1 text: 4 by Ann Lee.'
     """
     quoted = words_by_speaker(tables).groupby("speaker", sort=False)["quoted_words"].sum()
-    named = quoted[(quoted > 0) & (quoted.index != UNNAMED)]
-    named = named.sort_values(ascending=False, kind="stable")
-    if not quoted.sum():
-        return "**No word stands in quotation marks** as somebody’s."
-    texts = int((document_sourcing(tables)["quoted_words"] > 0).sum())
-    whose = listing([f"{name} has {words:,}" for name, words in named.items()])
+    total = int(quoted.sum())
+    if not total:
+        return "No quoted words were found that are attributed to a source."
+    whose = quoted[(quoted > 0) & (quoted.index != UNNAMED)]
+    whose = whose.sort_values(ascending=False, kind="stable")
+    told = [f"{words:,} by {markdown(str(name))}" for name, words in whose.items()]
+    if quoted.get(UNNAMED, 0):
+        told = told[:6] + ([f"{len(told) - 6} more"] if len(told) > 6 else [])
+        told.append(f"{quoted[UNNAMED]:,} by speakers who could not be identified")
+    by_text = document_sourcing(tables)["quoted_words"]
+    parts = {}
+    if by is not None:
+        grouped = document_sourcing(tables, by)["quoted_words"]
+        words = document_words(tables, by).set_index(by)["words"].to_dict()
+        parts = {str(name): f"{share(n, words[name])} of all words" for name, n in grouped.items()}
     return (
-        f"**{count(int(quoted.sum()), 'word')} stand in quotation marks**, in "
-        f"{count(texts, 'text')}{': ' if whose else ''}{whose}."
+        f"**{count(total, 'word')} {agree(total, 'is', 'are')} quoted**, in "
+        f"{count(int((by_text > 0).sum()), 'text')}: {listing(told, most=8)}.{by_group(by, parts)}"
     )
 
 
-def paragraphs(tables: Tables) -> str:
-    """Say how many paragraphs rest on no source, and in which texts most do.
+def missed() -> str:
+    """Say how many attributions the rules do not find, wherever none is said to be there.
+
+    Examples
+    --------
+    >>> missed()
+    'On news that they had not seen, the rules missed 38% of attributions.'
+    """
+    return f"On news that they had not seen, the rules missed {100 * MISSED:.0f}% of attributions."
+
+
+def paragraphs(tables: Tables, by: str | None = None) -> str:
+    """Say for how many paragraphs no source was found, and in which texts most are so.
 
     Parameters
     ----------
     tables : Tables
         The tables of the corpus.
+    by : str, optional
+        A column of ``documents`` to group by.
 
     Returns
     -------
@@ -193,29 +290,50 @@ def paragraphs(tables: Tables) -> str:
     --------
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["It rained all night."]})
-    >>> paragraphs(rec.analyse(docs))
-    '**1 of 1 paragraphs rests on no source** (a: 1 of 1).'
+    >>> paragraphs(rec.analyse(docs)).partition(". ")[0]
+    '**No source was found for 1 of 1 paragraph**'
     """
-    data = passage_sourcing(tables)
-    bare = data["sourcing"] == "no source"
-    by_doc = bare.groupby(data["doc"], sort=False).agg(["sum", "size"])
-    by_doc = by_doc.sort_values("sum", ascending=False, kind="stable")
-    parts = [
-        f"{short(str(doc), tables)}: {row['sum']} of {row['size']}"
-        for doc, row in by_doc[by_doc["sum"] > 0].iterrows()
-    ]
-    verb = "rests" if bare.sum() == 1 else "rest"
-    detail = f" ({listing(parts)})" if parts else ""
-    return f"**{bare.sum():,} of {len(data):,} paragraphs {verb} on no source**{detail}."
+    data = paragraphs_by_sourcing(tables)
+    total, bare = int(data["paragraphs"].sum()), int(data[NO_SOURCE].sum())
+    if not total:
+        return "These texts have no paragraph of three words or more."
+    if not bare:
+        return f"A source was found for {agree(total, 'the', 'each')} paragraph."
+    label = named(tables)
+    detail = ""
+    if by is None and 1 < len(data) <= _FEW:
+        most = data[data[NO_SOURCE] > 0].sort_values(NO_SOURCE, ascending=False, kind="stable")
+        parts = [
+            f"{label[row['doc']]}: {row[NO_SOURCE]} of {row['paragraphs']}"
+            for row in records(most.reset_index())
+        ]
+        detail = f" ({listing(parts, most=_FEW)})"
+    return (
+        f"**No source was found for {bare:,} of {count(total, 'paragraph')}**{detail}. {missed()}"
+        f"{by_group(by, _bare_shares(paragraphs_by_sourcing(tables, by), 'paragraphs', by))}"
+    )
 
 
-def figures(tables: Tables) -> str:
-    """Say how many key figures there are, how sure, and who stands behind them.
+def _bare_shares(counts: pd.DataFrame, whole: str, by: str | None) -> dict[str, str]:
+    """Of each group, the share for which no source was found."""
+    if by is None:
+        return {}
+    return {
+        str(row[by]): share(row[NO_SOURCE], row[whole])
+        for row in records(counts.reset_index())
+        if row[whole]
+    }
+
+
+def figures(tables: Tables, by: str | None = None) -> str:
+    """Say how many key figures there are, how exact, and for how many no source was found.
 
     Parameters
     ----------
     tables : Tables
         The tables of the corpus.
+    by : str, optional
+        A column of ``documents`` to group by.
 
     Returns
     -------
@@ -227,20 +345,131 @@ def figures(tables: Tables) -> str:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["There are more than 260 beds."]})
     >>> figures(rec.analyse(docs))
-    '**1 key figure in 1 text**: 1 is qualified (more than), 1 is credited to nobody.'
+    '**1 key figure in 1 text**: 1 is qualified (more than), no source was found for 1.'
     """
     data = key_figures(tables)
     if data.empty:
-        return "These texts give no key figure."
+        return "No figure on these topics was found."
     loose = data.loc[data["qualifier"] != "exact", "qualifier"].str.replace("_", " ")
-    parts = [
-        (len(loose), f"qualified ({listing(loose.value_counts().index.tolist(), most=7)})"),
-        (int((data["status"] == "planned").sum()), "planned"),
-        (int((data["credited"] == "nobody").sum()), "credited to nobody"),
-    ]
-    said = [f"{n} {'is' if n == 1 else 'are'} {what}" for n, what in parts if n]
+    planned, bare = ((data["status"] == "planned").sum(), (data["credited"] == NO_SOURCE).sum())
+    kinds = listing(loose.value_counts().index.tolist(), most=7)
+    said = [f"{len(loose):,} {agree(len(loose), 'is', 'are')} qualified ({kinds})"] * bool(
+        len(loose)
+    )
+    said += [f"{planned:,} {agree(planned, 'is', 'are')} planned"] * bool(planned)
+    said += [f"no source was found for {bare:,}"] * bool(bare)
     texts = count(data["doc"].nunique(), "text")
-    return f"**{count(len(data), 'key figure')} in {texts}**: {', '.join(said) or 'all exact'}."
+    parts = {}
+    if by is not None:
+        grouped = figures_by_sourcing(tables, by)
+        parts = {
+            str(row[by]): f"{row['figures'] / row['texts']:.1f} per text"
+            for row in records(grouped.reset_index())
+        }
+    ending = f": {', '.join(said)}" if said else ", all of them exact and with a source"
+    return f"**{count(len(data), 'key figure')} in {texts}**{ending}.{by_group(by, parts)}"
+
+
+def figure_sourcing(tables: Tables, by: str | None = None) -> str:
+    """Say by what the key figures are credited, and for how many no source was found.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+    by : str, optional
+        A column of ``documents`` to group by.
+
+    Returns
+    -------
+    str
+        Markdown; empty where there is no key figure.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["The mayor said there are 260 beds."]})
+    >>> figure_sourcing(rec.analyse(docs))
+    '1 key figure: 1 is quoted or reported.'
+    """
+    data = key_figures(tables)
+    if data.empty:
+        return ""
+    counts = data["credited"].value_counts()
+    said = [
+        f"{n:,} {agree(n, 'is', 'are')} {what}"
+        for kind, what in _CREDITED.items()
+        if (n := int(counts.get(kind, 0)))
+    ]
+    near = data.loc[data["credited"] == "paragraph", "near"].value_counts()
+    if len(near):
+        whom = listing(
+            [f"{markdown(shorten(plain(str(name)), 40))} ({n})" for name, n in near.items()], most=4
+        )
+        said.append(f"for {near.sum():,} only the paragraph cites somebody: {whom}")
+    bare, total = int(counts.get(NO_SOURCE, 0)), count(len(data), "key figure")
+    if not bare:
+        return f"{total}: {'; '.join(said)}."
+    rest = f"; {'; '.join(said)}" if said else ""
+    return (
+        f"**No source was found for {bare:,} of {total}**{rest}. {missed()}"
+        f"{by_group(by, _bare_shares(figures_by_sourcing(tables, by), 'figures', by))}"
+    )
+
+
+_CREDITED = {
+    "cue": "quoted or reported",
+    "tag": "in a tagged passage",
+    "signoff": "in a signed statement",
+}
+
+
+def topics(tables: Tables, by: str | None = None) -> str:
+    """Say which topics have key figures in how many texts.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+    by : str, optional
+        A column of ``documents`` to group by.
+
+    Returns
+    -------
+    str
+        Markdown.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["There are 260 beds."]})
+    >>> topics(rec.analyse(docs))
+    'Key figures on **1 topic**: beds (in 1 text).'
+    """
+    data = topics_by_document(tables)
+    reached = (data > 0).sum()
+    if reached.empty:
+        return "No figure on these topics was found."
+    parts = [f"{markdown(str(topic))} (in {count(int(n), 'text')})" for topic, n in reached.items()]
+    silent = data.index[data.sum(axis=1) == 0]
+    label = named(tables)
+    none = ""
+    if 0 < len(silent) <= 6:
+        none = f" None on these topics: {listing([label[doc] for doc in silent])}."
+    elif len(silent):
+        none = f" {len(silent):,} of {count(len(data), 'text')} give none on these topics."
+    groups = {}
+    if by is not None:
+        counts = topics_by_document(tables, by).drop(columns="texts")
+        groups = {
+            str(name): f"mostly {markdown(str(row.idxmax()))}"
+            for name, row in counts.iterrows()
+            if row.sum()
+        }
+    return (
+        f"Key figures on **{count(len(reached), 'topic')}**: {listing(parts, most=12)}.{none}"
+        f"{by_group(by, groups)}"
+    )
 
 
 def comparability(tables: Tables) -> str:
@@ -262,77 +491,16 @@ def comparability(tables: Tables) -> str:
     >>> texts = ["Ashby Hospital has 260 beds.", "It is Ashby Hospital with its 240 beds."]
     >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": texts})
     >>> comparability(rec.analyse(docs))
-    '**1 pair of key figures may be compared across texts**; 1 of them differs.'
+    '**1 pair of key figures can be compared across texts**; 1 of them differs.'
     """
     pairs = comparable(tables.quantities, tables.documents)
     if pairs.empty:
-        return "**No key figure may be compared across these texts.**"
+        return "**No two key figures in these texts can be compared.**"
     differ = int(pairs["differs"].sum())
     return (
-        f"**{count(len(pairs), 'pair')} of key figures may be compared across texts**; "
+        f"**{count(len(pairs), 'pair')} of key figures can be compared across texts**; "
         f"{differ:,} of them {'differs' if differ == 1 else 'differ'}."
     )
-
-
-def figure_sourcing(tables: Tables) -> str:
-    """Say by what the key figures are credited.
-
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-
-    Returns
-    -------
-    str
-        Markdown.
-
-    Examples
-    --------
-    >>> import onrecord as rec
-    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["The mayor said there are 260 beds."]})
-    >>> figure_sourcing(rec.analyse(docs))
-    'By cue: 1, by tag: none, by sign-off: none. **Credited to nobody: none** of 1 key figure.'
-    """
-    data = key_figures(tables)
-    if data.empty:
-        return "There is no key figure to credit."
-    counts = data["credited"].value_counts()
-    by = {kind: counts.get(kind, "none") for kind in ("cue", "tag", "signoff", "nobody")}
-    return (
-        f"By cue: {by['cue']}, by tag: {by['tag']}, by sign-off: {by['signoff']}. "
-        f"**Credited to nobody: {by['nobody']}** of {count(len(data), 'key figure')}."
-    )
-
-
-def topics(tables: Tables) -> str:
-    """Say which topics have key figures in how many texts.
-
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-
-    Returns
-    -------
-    str
-        Markdown.
-
-    Examples
-    --------
-    >>> import onrecord as rec
-    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["There are 260 beds."]})
-    >>> topics(rec.analyse(docs))
-    'Key figures on **1 topic**: beds (in 1 text).'
-    """
-    data = topics_by_document(tables)
-    reached = (data > 0).sum()
-    if reached.empty:
-        return "No text gives a key figure on any topic."
-    parts = [f"{topic} (in {count(int(texts), 'text')})" for topic, texts in reached.items()]
-    silent = [short(str(doc), tables) for doc, row in data.iterrows() if not row.sum()]
-    none = f" No key figure stands in {listing(silent)}." if silent else ""
-    return f"Key figures on **{count(len(reached), 'topic')}**: {listing(parts, most=12)}.{none}"
 
 
 def readability(tables: Tables, metric: str) -> str:
@@ -357,6 +525,7 @@ def readability(tables: Tables, metric: str) -> str:
     >>> readability(rec.analyse(docs), "flesch_kincaid_grade")
     'By their Flesch–Kincaid grade, **0 of 1 pair of texts can be put in an order**.'
     """
+    label = named(tables)
     texts = len(tables.documents)
     pairs = texts * (texts - 1) // 2
     if not pairs:
@@ -366,9 +535,9 @@ def readability(tables: Tables, metric: str) -> str:
     if told.empty:
         return f"By their {METRICS[metric]}, **{amount}**."
     doc, harder = easiest(told)
-    others = [short(other, tables) for other in harder]
+    others = [label[other] for other in harder]
     return (
-        f"By their {METRICS[metric]}, **{amount}**: {short(doc, tables)} reads easier "
+        f"By their {METRICS[metric]}, **{amount}**: {label[doc]} reads easier "
         f"than {listing(others)}. Where intervals overlap, the order cannot be told."
     )
 
@@ -397,9 +566,10 @@ def hygiene(tables: Tables) -> str:
     rows = rows.dropna(subset=["score"])
     if rows.empty:
         return "No text has a score."
+    label = named(tables)
     moved = rows.assign(by=(rows["score"] - rows["raw"]).abs())
     most = moved.nlargest(1, "by").iloc[0]
     return (
-        f"Cleaning moves the grade most in **{short(most['doc'], tables)}**: "
+        f"Cleaning moves the grade most in **{label[most['doc']]}**: "
         f"from {most['raw']:.1f} to {most['score']:.1f}."
     )

@@ -1,13 +1,18 @@
 """Tables to the small tables that the notebooks state and the charts draw.
 
 Repeated passages are left out of every count. Each row that speaks of one place
-in a text carries ``doc``, ``start`` and ``end``, and the sentence it stands in.
+in a text carries ``doc``, ``start`` and ``end``, and the sentence it stands in. With
+``by``, a column of ``documents`` such as the outlet or the date, a table counts by
+group (dates by month) instead of by document.
 """
 
+import re
 from collections import Counter
 
 import pandas as pd
 
+from onrecord.errors import OnrecordError
+from onrecord.reporting.spans import overlaps
 from onrecord.reporting.wording import distinct, plain
 from onrecord.tables import Tables
 
@@ -16,20 +21,35 @@ SOURCING = {
     "mixed": "quoted",
     "indirect": "reported",
     "directive": "reported",
+    "no_comment": "reported",
     "credit": "credited",
     "tag": "credited",
     "signoff": "signed",
 }
 """How strongly each kind of attribution ties a passage to its source."""
 
-SOURCING_ORDER = ["quoted", "reported", "credited", "signed", "no source"]
+NO_SOURCE = "no source found"
+"""What is said where the rules found none: a text may name one all the same."""
+
+SOURCING_ORDER = ["quoted", "reported", "credited", "signed", NO_SOURCE]
 """From the strongest to none."""
+
+MISSED = 0.38
+"""Share of the attributions of unseen news that the rules miss: README, "How good is it?"."""
 
 UNNAMED = "(not resolved)"
 """Stands for sources such as "he" that no name in the text can be given to."""
 
-CREDIT_ORDER = ["cue", "tag", "signoff", "nobody"]
+CREDIT_ORDER = ["cue", "tag", "signoff", "paragraph", NO_SOURCE]
 """By what a figure is credited, from the strongest to none."""
+
+FEWEST_WORDS = 3
+"""A line of fewer words than these (a date, hours, a rubric) is not asked for its source."""
+
+NOT_GIVEN = "(not given)"
+"""The group of the documents whose outlet, date … is missing."""
+
+_DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2}.*)?")
 
 
 def labels(tables: Tables, width: int = 28) -> dict[str, str]:
@@ -71,6 +91,61 @@ def short(doc: str, tables: Tables) -> str:
     return labels(tables)[doc]
 
 
+def groups(tables: Tables, by: str) -> "pd.Series[str]":
+    """Give each document's group: what a column of ``documents`` says, dates by month.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+    by : str
+        A column of ``documents``; one of dates, or of ISO dates as text, is read by month.
+
+    Returns
+    -------
+    pandas.Series of str
+        By ``doc``, in the order of the corpus; ``(not given)`` where it is missing.
+
+    Raises
+    ------
+    OnrecordError
+        When ``documents`` has no such column.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = {"doc": ["a", "b"], "text": "It rained.", "date": ["2025-10-12", None]}
+    >>> groups(rec.analyse(pd.DataFrame(docs)), "date").to_dict()
+    {'a': '2025-10', 'b': '(not given)'}
+    """
+    docs = tables.documents
+    if by not in docs.columns:
+        raise OnrecordError(
+            f"The documents have no column '{by}' to group by; give it beside 'doc' and 'text'."
+        )
+    given = docs[by].astype("object").where(docs[by].notna(), None)
+    values = [None if value is None else plain(str(value)) or None for value in given]
+    if all(value is None or _DAY.fullmatch(value) for value in values):
+        values = [value and value[:7] for value in values]
+    named = [value or NOT_GIVEN for value in values]
+    return pd.Series(named, index=pd.Index(docs["doc"], name="doc"), dtype="str", name=by)
+
+
+def _grouped(tables: Tables, counts: pd.DataFrame, by: str | None) -> pd.DataFrame:
+    """Add up counts with a row a document by group, groups of months in their order."""
+    if by is None:
+        return counts
+    named = groups(tables, by)
+    summed = counts.groupby(named.reindex(counts.index), sort=False).sum()
+    summed.insert(0, "texts", named.value_counts(sort=False).reindex(summed.index))
+    months = all(_DAY.fullmatch(str(name)) or name == NOT_GIVEN for name in summed.index)
+    return (
+        summed.sort_index()
+        if months
+        else summed.sort_values("texts", ascending=False, kind="stable")
+    )
+
+
 def with_sentence(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
     """Add to each row the sentence in which it starts.
 
@@ -106,18 +181,21 @@ def with_sentence(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(sentence=pd.Series(sentence, index=rows.index, dtype="str"))
 
 
-def document_words(tables: Tables) -> pd.DataFrame:
+def document_words(tables: Tables, by: str | None = None) -> pd.DataFrame:
     """Count each document's words, and those that only repeat an earlier passage.
 
     Parameters
     ----------
     tables : Tables
         The tables of the corpus.
+    by : str, optional
+        A column of ``documents``: count by group.
 
     Returns
     -------
     pandas.DataFrame
-        ``doc``, ``words``, ``repeated``, ``passages``, ``sentences``.
+        ``doc``, ``words``, ``repeated``, ``passages``, ``sentences``; by group, ``texts``
+        too.
 
     Examples
     --------
@@ -137,11 +215,12 @@ def document_words(tables: Tables) -> pd.DataFrame:
     columns = {
         name: names.map(counts).fillna(0).astype("int64") for name, counts in counted.items()
     }
-    return pd.DataFrame({"doc": names, "words": tables.documents["words"], **columns})
+    counts = pd.DataFrame({"doc": names, "words": tables.documents["words"], **columns})
+    return _grouped(tables, counts.set_index("doc"), by).reset_index()
 
 
 def words_by_speaker(tables: Tables) -> pd.DataFrame:
-    """Count the words that stand behind each speaker, by kind.
+    """Count the words attributed to each speaker, by kind.
 
     The words of a tagged or signed passage are counted once: those that are
     quoted from or reported of somebody inside it are not added to the tag's.
@@ -182,20 +261,27 @@ def words_by_speaker(tables: Tables) -> pd.DataFrame:
     return order.drop(columns=["total", "rank"]).reset_index(drop=True)
 
 
-def _words_inside(rows: pd.DataFrame) -> pd.Series:
+def _words_inside(rows: pd.DataFrame) -> "pd.Series[int]":
     """Words of the quotations and clauses inside each tag or sign-off, else 0."""
-    by_passage = rows["kind"].isin(["tag", "signoff"])
-    columns = ["doc", "content_start", "content_end"]
-    outer = rows.loc[by_passage, columns].reset_index()
-    inner = rows.loc[~by_passage, [*columns, "words"]]
-    pairs = outer.merge(inner, on="doc", suffixes=("", "_inner"))
-    within = pairs["content_start_inner"] >= pairs["content_start"]
-    within &= pairs["content_end_inner"] <= pairs["content_end"]
-    return pairs[within].groupby("index")["words"].sum().reindex(rows.index, fill_value=0)
+    spans = _contents(rows)
+    by_passage = rows["kind"].isin(["tag", "signoff"]).to_numpy()
+    outer, inner = spans[by_passage], spans[~by_passage]
+    a, b = overlaps(outer, inner)
+    within = inner["start"].to_numpy()[b] >= outer["start"].to_numpy()[a]
+    within &= inner["end"].to_numpy()[b] <= outer["end"].to_numpy()[a]
+    found = inner["words"].iloc[b[within]].groupby(outer.index[a[within]]).sum()
+    return found.reindex(rows.index, fill_value=0).clip(upper=rows["words"])
+
+
+def _contents(rows: pd.DataFrame) -> pd.DataFrame:
+    """Attributions by the span of what is said."""
+    return rows.drop(columns=["start", "end"], errors="ignore").rename(
+        columns={"content_start": "start", "content_end": "end"}
+    )
 
 
 def passage_sourcing(tables: Tables) -> pd.DataFrame:
-    r"""Find the strongest source that stands behind each paragraph.
+    r"""Find the strongest source behind each paragraph.
 
     Parameters
     ----------
@@ -205,48 +291,91 @@ def passage_sourcing(tables: Tables) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a paragraph or list item: ``doc``, ``passage``, ``start``,
+        For each paragraph: ``id``, ``doc``, ``passage``, ``start``,
         ``end``, ``words``, ``sourcing`` (quoted, reported, credited, signed, no
-        source), ``speakers`` (who, NA if nobody) and ``sentence`` (its first).
-        Headings, signatures and repeated passages are left out.
+        source found), ``speakers`` (who, NA where no source was found) and
+        ``sentence`` (its first). Headings, list items, signatures and repeated
+        passages are left out, and so are lines of fewer than three words.
 
     Examples
     --------
     >>> import onrecord as rec
-    >>> text = "“We need 40 beds,” Ann Lee said.\nIt rained."
+    >>> text = "“We need 40 beds,” Ann Lee said.\nIt rained all night."
     >>> docs = pd.DataFrame({"doc": ["a"], "text": [text]})
     >>> passage_sourcing(rec.analyse(docs))["sourcing"].tolist()
-    ['quoted', 'no source']
+    ['quoted', 'no source found']
     """
     passages = tables.passages
-    kept = passages["role"].isin(["paragraph", "list_item"]) & passages["repeats"].isna()
-    body = passages[kept].drop(columns=["role", "repeats"])
-    behind = _behind_passages(tables, body)
-    body = body.merge(behind, on=["doc", "passage"], how="left")
-    body["sourcing"] = body["sourcing"].fillna("no source")
+    kept = (passages["role"] == "paragraph") & passages["repeats"].isna()
+    kept &= passages["words"] >= FEWEST_WORDS
+    body = passages[kept].drop(columns=["role", "repeats"]).reset_index(drop=True)
+    body = body.join(_behind_passages(tables, body))
+    body["sourcing"] = body["sourcing"].fillna(NO_SOURCE)
     return with_sentence(tables, body)
 
 
 def _behind_passages(tables: Tables, body: pd.DataFrame) -> pd.DataFrame:
     """For each passage with a source: the strongest sourcing and the speakers."""
-    rows = tables.attributions[~tables.attributions["duplicate"]]
-    rows = rows.assign(
-        sourcing=rows["kind"].map(SOURCING),
-        speaker=rows["speaker"].fillna(UNNAMED),
+    rows = _contents(tables.attributions[~tables.attributions["duplicate"]])
+    a, b = overlaps(body, rows)
+    pairs = pd.DataFrame(
+        {
+            "passage": a,
+            "sourcing": rows["kind"].map(SOURCING).to_numpy()[b],
+            "speaker": rows["speaker"].fillna(UNNAMED).to_numpy()[b],
+            "order": b,
+        }
     )
-    pairs = body[["doc", "passage", "start", "end"]].merge(
-        rows[["doc", "content_start", "content_end", "sourcing", "speaker"]], on="doc"
-    )
-    touches = (pairs["content_start"] < pairs["end"]) & (pairs["content_end"] > pairs["start"])
-    pairs = pairs[touches].assign(rank=lambda p: p["sourcing"].map(SOURCING_ORDER.index))
-    pairs = pairs.sort_values(["doc", "passage", "rank"], kind="stable")
-    return pairs.groupby(["doc", "passage"], as_index=False).agg(
+    pairs["rank"] = pairs["sourcing"].map({name: n for n, name in enumerate(SOURCING_ORDER)})
+    pairs = pairs.sort_values(["passage", "rank", "order"], kind="stable")
+    return pairs.groupby("passage").agg(
         sourcing=("sourcing", "first"), speakers=("speaker", lambda s: "; ".join(dict.fromkeys(s)))
     )
 
 
+def paragraphs_by_sourcing(tables: Tables, by: str | None = None) -> pd.DataFrame:
+    r"""Count the paragraphs of each document by their strongest source.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+    by : str, optional
+        A column of ``documents``: count by group.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Documents (or groups, with ``texts``) as rows; columns quoted, reported,
+        credited, signed, no source found and ``paragraphs``.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["It rained all night."]})
+    >>> paragraphs_by_sourcing(rec.analyse(docs))["no source found"].to_dict()
+    {'a': 1}
+    """
+    data = passage_sourcing(tables)
+    counts = _crosstab(tables, data, "sourcing", SOURCING_ORDER)
+    return _grouped(tables, counts.assign(paragraphs=counts.sum(axis=1)), by)
+
+
+def _crosstab(
+    tables: Tables, rows: pd.DataFrame, column: str, values: list[str] | None = None
+) -> pd.DataFrame:
+    """Count rows by document, in corpus order and with those that have none, and by a column."""
+    counts = pd.crosstab(rows["doc"], rows[column])
+    if values is None:
+        values = counts.sum().sort_values(ascending=False, kind="stable").index.tolist()
+    counts = counts.reindex(index=tables.documents["doc"].tolist(), columns=values, fill_value=0)
+    counts.columns.name = None
+    counts.index.name = "doc"
+    return counts
+
+
 def key_figures(tables: Tables) -> pd.DataFrame:
-    """List the key figures with the source that stands behind each.
+    """List the key figures with the source behind each.
 
     Parameters
     ----------
@@ -256,9 +385,11 @@ def key_figures(tables: Tables) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        The rows of ``tables.quantities`` that are key and not repeated, with
-        ``credited`` (cue, tag, signoff, nobody), ``speaker`` (NA if nobody is
-        credited) and ``sentence``; by topic, then text order.
+        The rows of ``tables.quantities`` that are key and not repeated, a figure that
+        one text gives more than once only where it is given first (or first with a
+        source); with ``credited`` (cue, tag, signoff, paragraph, no source found),
+        ``speaker`` (NA where no source covers the figure) and ``sentence``; by topic,
+        then text order.
 
     Examples
     --------
@@ -267,38 +398,70 @@ def key_figures(tables: Tables) -> pd.DataFrame:
     >>> key_figures(rec.analyse(docs))[["text", "topic", "speaker"]].to_dict("records")
     [{'text': '260 beds', 'topic': 'beds', 'speaker': 'The mayor'}]
     """
-    rows = tables.quantities[tables.quantities["key"] & ~tables.quantities["duplicate"]]
+    rows = once(tables.quantities[tables.quantities["key"] & ~tables.quantities["duplicate"]])
     cited = tables.attributions[["doc", "attribution", "speaker", "source"]]
     cited = cited.assign(speaker=cited["speaker"].fillna(cited["source"]).fillna(UNNAMED))
     cited = cited.drop(columns="source")
     cited["attribution"] = cited["attribution"].astype("Int64")
     rows = rows.merge(cited, on=["doc", "attribution"], how="left")
-    rows["credited"] = rows["credited"].fillna("nobody")
+    rows["credited"] = rows["credited"].fillna(NO_SOURCE)
     return with_sentence(tables, rows.sort_values("topic", kind="stable").reset_index(drop=True))
 
 
-def figures_by_sourcing(tables: Tables) -> pd.DataFrame:
+def once(figures: pd.DataFrame) -> pd.DataFrame:
+    r"""Leave out figures that a text gives again: same number, unit, rate and period.
+
+    Parameters
+    ----------
+    figures : pandas.DataFrame
+        Rows of the quantities table.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The first of each, or the first that a source is found for; in the same order.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> text = "New wing with 260 beds\nThe mayor said it has 260 beds."
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": [text]})
+    >>> once(rec.analyse(docs).quantities)["credited"].tolist()
+    ['cue']
+    """
+    same = ["doc", "low", "high", "unit", "per", "period_start", "period_end", "status", "change"]
+    rank = figures["credited"].map(CREDIT_ORDER.index, na_action="ignore").fillna(len(CREDIT_ORDER))
+    first = figures.assign(rank=rank).sort_values("rank", kind="stable")
+    return figures.loc[first.drop_duplicates(same).index.sort_values()]
+
+
+def figures_by_sourcing(tables: Tables, by: str | None = None) -> pd.DataFrame:
     """Count the key figures of each topic by what credits them.
 
     Parameters
     ----------
     tables : Tables
         The tables of the corpus.
+    by : str, optional
+        A column of ``documents``: count by its groups instead of by topic.
 
     Returns
     -------
     pandas.DataFrame
-        Topics as rows (most figures first); columns ``cue``, ``tag``,
-        ``signoff``, ``nobody``, ``figures``.
+        Topics as rows (most figures first), or groups, with ``texts``; columns ``cue``,
+        ``tag``, ``signoff``, ``paragraph``, ``no source found``, ``figures``.
 
     Examples
     --------
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["There are 260 beds."]})
-    >>> figures_by_sourcing(rec.analyse(docs))["nobody"].to_dict()
+    >>> figures_by_sourcing(rec.analyse(docs))["no source found"].to_dict()
     {'beds': 1}
     """
     figures = key_figures(tables)
+    if by is not None:
+        counts = _crosstab(tables, figures, "credited", CREDIT_ORDER)
+        return _grouped(tables, counts.assign(figures=counts.sum(axis=1)), by)
     counts = pd.crosstab(figures["topic"], figures["credited"])
     counts = counts.reindex(columns=CREDIT_ORDER, fill_value=0)
     counts["figures"] = counts.sum(axis=1)
@@ -306,19 +469,21 @@ def figures_by_sourcing(tables: Tables) -> pd.DataFrame:
     return counts.sort_values("figures", ascending=False, kind="stable")
 
 
-def topics_by_document(tables: Tables) -> pd.DataFrame:
+def topics_by_document(tables: Tables, by: str | None = None) -> pd.DataFrame:
     """Count the key figures by document and topic.
 
     Parameters
     ----------
     tables : Tables
         The tables of the corpus.
+    by : str, optional
+        A column of ``documents``: count by group.
 
     Returns
     -------
     pandas.DataFrame
-        Documents as rows, in their order and also those without a figure;
-        topics as columns, most figures first.
+        Documents as rows, in their order and also those without a figure (or groups,
+        with ``texts``); topics as columns, most figures first.
 
     Examples
     --------
@@ -327,28 +492,24 @@ def topics_by_document(tables: Tables) -> pd.DataFrame:
     >>> topics_by_document(rec.analyse(docs))["beds"].to_dict()
     {'a': 1, 'b': 0}
     """
-    figures = key_figures(tables)
-    counts = pd.crosstab(figures["doc"], figures["topic"])
-    counts = counts[counts.sum().sort_values(ascending=False, kind="stable").index]
-    counts.columns.name = None
-    counts = counts.reindex(tables.documents["doc"].tolist(), fill_value=0)
-    counts.index.name = "doc"
-    return counts
+    return _grouped(tables, _crosstab(tables, key_figures(tables), "topic"), by)
 
 
-def document_sourcing(tables: Tables) -> pd.DataFrame:
+def document_sourcing(tables: Tables, by: str | None = None) -> pd.DataFrame:
     """Count, for each document, its attributions by kind and its quoted words.
 
     Parameters
     ----------
     tables : Tables
         The tables of the corpus.
+    by : str, optional
+        A column of ``documents``: count by group.
 
     Returns
     -------
     pandas.DataFrame
-        Documents as rows; one column a kind, then ``attributions`` and
-        ``quoted_words``. Repeated passages are left out.
+        Documents (or groups, with ``texts``) as rows; a column for each kind, then
+        ``attributions`` and ``quoted_words``. Repeated passages are left out.
 
     Examples
     --------
@@ -358,11 +519,8 @@ def document_sourcing(tables: Tables) -> pd.DataFrame:
     [{'direct': 1, 'quoted_words': 4}]
     """
     rows = tables.attributions[~tables.attributions["duplicate"]]
-    names = tables.documents["doc"].tolist()
-    counts = pd.crosstab(rows["doc"], rows["kind"])
-    counts = counts.reindex(index=names, columns=list(SOURCING), fill_value=0)
-    counts.columns.name = None
+    counts = _crosstab(tables, rows, "kind", list(SOURCING))
     counts["attributions"] = counts.sum(axis=1)
     quoted = rows.groupby("doc")["quoted_words"].sum()
-    counts["quoted_words"] = quoted.reindex(names, fill_value=0)
-    return counts
+    counts["quoted_words"] = quoted.reindex(counts.index, fill_value=0)
+    return _grouped(tables, counts, by)

@@ -234,7 +234,7 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-_SIGNS = re.compile(r"[!-/:-@\[-`{-~]")
+_SIGNS = re.compile(r"[!-/:-@\[-^`{-~]|(?<![^\W_])_|_(?![^\W_])")  # "003_a" needs no escape
 _WEB = re.compile(r"(?<=www)\.", re.IGNORECASE)
 _HARMLESS = frozenset(",.'()%/;?!-")
 _FORMULA = frozenset("$\\")  # MathJax looks for these after Markdown has been read

@@ -26,6 +26,7 @@ from onrecord.reporting.charts.style import (
 )
 from onrecord.reporting.summaries import (
     CREDIT_ORDER,
+    NO_SOURCE,
     document_words,
     figures_by_sourcing,
     short,
@@ -38,13 +39,15 @@ _CREDIT_STYLE: dict[str, dict[str, Any]] = {
     "cue": {"facecolor": SKY, "edgecolor": "white"},
     "tag": {"facecolor": PALE, "edgecolor": "white"},
     "signoff": {"facecolor": "white", "edgecolor": GREY, "hatch": "////"},
-    "nobody": {"facecolor": BLUE, "edgecolor": "white"},
+    "paragraph": {"facecolor": PALE, "edgecolor": "white"},
+    NO_SOURCE: {"facecolor": LIGHT, "edgecolor": "white"},
 }
 _CREDIT_LABEL = {
     "cue": "said or written by somebody",
     "tag": "passage tagged",
     "signoff": "statement signed",
-    "nobody": "credited to nobody",
+    "paragraph": "only the paragraph cites a source",
+    NO_SOURCE: "no source found",
 }
 
 
@@ -139,16 +142,15 @@ def figures_sourcing(tables: Tables) -> Chart:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["There are 260 beds."]})
     >>> figures_sourcing(rec.analyse(docs)).figure.texts[0].get_text()
-    '1 of 1 key figure is credited to nobody'
+    'No source found for 1 of 1 key figure'
     """
     data = figures_by_sourcing(tables)
     if data.empty:
         return empty("These texts give no key figure", "Key figures by sourcing", tables)
-    total, bare = int(data["figures"].sum()), int(data["nobody"].sum())
-    amount = f"{bare} of {count(total, 'key figure')}"
+    total, bare = int(data["figures"].sum()), int(data[NO_SOURCE].sum())
     tall = ROW * len(data)
     page = Page(
-        f"{amount} {'is' if bare == 1 else 'are'} credited to nobody",
+        f"No source found for {bare} of {count(total, 'key figure')}",
         "Key figures of each topic, by what ties them to a source.",
         source_line(tables),
         height=tall + 0.5,

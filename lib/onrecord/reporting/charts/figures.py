@@ -32,7 +32,7 @@ _COLUMN = 3.6
 _ROW = 0.64
 _PANEL_HEAD = 0.34
 _MEASURE = ["topic", "unit", "per"]
-_CREDIT = {"cue": "", "tag": " (tag)", "signoff": " (signed)", "nobody": ""}
+_CREDIT = {"cue": "", "tag": " (tag)", "signoff": " (signed)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +116,11 @@ def funding(tables: Tables) -> Chart:
     if data.empty:
         return empty("These texts state no sum of money", "Sums by currency", tables)
     panels = _panels(data)
-    bare = int((data["credited"] == "nobody").sum())
+    bare = int((data["credited"] == summaries.NO_SOURCE).sum())
     currencies = data["unit"].nunique()
     page = Page(
         f"{count(len(data), 'sum')} in {count(currencies, 'currency', 'currencies')}: "
-        f"{number(bare) if bare else 'none'} credited to nobody",
+        f"no source found for {number(bare) if bare else 'none'}",
         "Each currency has its own axis: nothing is converted or added up. "
         f"{marks.LEGEND}{_left_out(panels)}",
         source_line(tables),
@@ -183,7 +183,7 @@ def _draw_panel(
 def _label(axes: Axes, place: int, row: dict[str, Any], tables: Tables, width: int) -> None:
     text = plain(row["text"])
     period = f", {row['period']}" if pd.notna(row["period"]) else ""
-    who = "nobody credited"
+    who = "no source found" if pd.isna(row["near"]) else f"paragraph cites {row['near']}"
     if pd.notna(row["speaker"]):
         who = f"{row['speaker']}{_CREDIT[row['credited']]}"
     note = f"{short(row['doc'], tables)} · {who}"

@@ -25,6 +25,7 @@ from onrecord.reporting.charts.style import (
     styled,
 )
 from onrecord.reporting.summaries import (
+    NO_SOURCE,
     SOURCING,
     SOURCING_ORDER,
     UNNAMED,
@@ -40,14 +41,14 @@ STYLE: dict[str, dict[str, Any]] = {
     "reported": {"facecolor": SKY, "edgecolor": "white"},
     "credited": {"facecolor": PALE, "edgecolor": "white"},
     "signed": {"facecolor": "white", "edgecolor": GREY, "hatch": "////"},
-    "no source": {"facecolor": LIGHT, "edgecolor": "white"},
+    NO_SOURCE: {"facecolor": LIGHT, "edgecolor": "white"},
 }
 LABEL = {
     "quoted": "in quotation marks",
     "reported": "reported speech and orders",
     "credited": "credit or tag",
     "signed": "signed statement",
-    "no source": "no source",
+    NO_SOURCE: NO_SOURCE,
 }
 SPEAKERS = 15
 """A chart with a row a speaker draws no more than these."""
@@ -76,7 +77,7 @@ def speakers(tables: Tables) -> Chart:
     """
     counted = words_by_speaker(tables)
     if counted.empty:
-        return empty("These texts cite nobody", "Words by speaker", tables)
+        return empty("No attribution found in these texts", "Words by speaker", tables)
     data = counted.assign(sourcing=counted["kind"].map(SOURCING))
     data = data.groupby(["speaker", "sourcing"], as_index=False, sort=False)[
         ["attributions", "words"]
@@ -161,15 +162,15 @@ def sourcing_strip(tables: Tables) -> Chart:
     Returns
     -------
     Chart
-        One row a document, one cell a paragraph or list item in text order.
+        One row a document, one cell a paragraph in text order.
 
     Examples
     --------
     >>> import onrecord as rec
-    >>> text = "“We need 40 beds,” Ann Lee said.\nIt rained."
+    >>> text = "“We need 40 beds,” Ann Lee said.\nIt rained all night."
     >>> docs = pd.DataFrame({"doc": ["a"], "text": [text]})
     >>> sourcing_strip(rec.analyse(docs)).data["sourcing"].tolist()
-    ['quoted', 'no source']
+    ['quoted', 'no source found']
     """
     data = passage_sourcing(tables)
     if data.empty:
@@ -177,11 +178,12 @@ def sourcing_strip(tables: Tables) -> Chart:
     docs, note = drawn_docs(tables)
     shown = data[data["doc"].isin(docs)]
     tall = ROW * len(docs)
-    bare = data["sourcing"] == "no source"
+    bare = data["sourcing"] == NO_SOURCE
     page = Page(
-        f"{count(int(bare.sum()), 'paragraph')} of {len(data):,} rest on no source at all",
-        "Each cell is a paragraph or list item, in the order of the text, shaded by the strongest "
-        f"source behind any part of it. A sentence nobody is credited for may stand in any.{note}",
+        f"{count(int(bare.sum()), 'paragraph')} of {len(data):,} cite no source that was found",
+        "Each cell is a paragraph, in the order of the text, shaded by the strongest "
+        "source behind any part of it. Even a shaded paragraph may hold sentences without a "
+        f"source.{note}",
         source_line(tables),
         height=tall + 0.75,
     )

@@ -15,7 +15,7 @@ def credits(text: str) -> list[tuple[str, object, object]]:
     )
     figures = tables.quantities.astype(object).where(tables.quantities.notna(), None)
     return [
-        (row["text"], row["credited"], sources.get(row["attribution"]))
+        (row["text"], row["credited"], sources.get(row["attribution"], row["near"]))
         for row in figures.to_dict("records")
     ]
 
@@ -32,11 +32,23 @@ def credits(text: str) -> list[tuple[str, object, object]]:
             [("260 beds", "cue", "Ann Lee"), ("40 beds", "tag", "Ministry of Health")],
         ),
         (
+            "Rain fell. There are 260 beds. Ann Lee said 40 beds are empty. It has 9 wards.",
+            [
+                ("260 beds", "paragraph", "Ann Lee"),
+                ("40 beds", "cue", "Ann Lee"),
+                ("9 wards", "paragraph", "Ann Lee"),
+            ],
+        ),
+        (
+            "Ann Lee said 40 beds are empty.\nThere are 260 beds.",
+            [("40 beds", "cue", "Ann Lee"), ("260 beds", None, None)],
+        ),
+        (
             "Of the 300 patients, 40 patients left, Ann Lee said. There are 260 beds.",
             [
                 ("300 patients", "cue", "Ann Lee"),
                 ("40 patients", "cue", "Ann Lee"),
-                ("260 beds", None, None),
+                ("260 beds", "paragraph", "Ann Lee"),
             ],
         ),
     ],
@@ -47,9 +59,9 @@ def test_figures_belong_to_the_innermost_attribution(
     assert credits(text) == expected
 
 
-def test_a_figure_in_the_reporting_clause_is_nobodys() -> None:
+def test_a_figure_in_the_reporting_clause_is_near_its_speaker() -> None:
     text = "“We are full,” said Ann Lee, who runs 260 beds. “Nobody can be admitted.”"
-    assert credits(text) == [("260 beds", None, None)]
+    assert credits(text) == [("260 beds", "paragraph", "Ann Lee")]
 
 
 def test_documents_do_not_lend_each_other_sources() -> None:
