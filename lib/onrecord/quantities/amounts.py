@@ -2,12 +2,13 @@
 
 import re
 
+from onrecord.quantities.currencies import currency_before
 from onrecord.quantities.numerals import SPACE, START, Numeral, numeral
 from onrecord.quantities.places import is_label
 from onrecord.quantities.qualifiers import Lead, behind
 from onrecord.quantities.record import Amount
 from onrecord.quantities.shapes import shaped
-from onrecord.quantities.units import Unit, currency_before, unit_after
+from onrecord.quantities.units import Unit, unit_after
 
 _LINK = re.compile(
     rf"(?P<dash>{SPACE}?[-–—]{SPACE}?)(?=[0-9$€£¥₹₽.]|[A-Z])"

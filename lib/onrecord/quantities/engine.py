@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from onrecord.document import Document, document_of
 from onrecord.quantities.context import Period, Verb, is_planned, period_of, periods, verbs
+from onrecord.quantities.issuers import settle
 from onrecord.quantities.joins import joined
 from onrecord.quantities.nouns import singular
 from onrecord.quantities.numerals import START
@@ -51,6 +52,7 @@ def extract(text: Document | str, topics: Topics | None = None) -> list[Quantity
     figures = joined(text, [f for f in _scan(text) if isinstance(f, Figure)])
     if not figures:
         return []
+    settle(text, figures)
     chosen = default_topics() if topics is None else topics
     quantities: list[Quantity] = []
     for sentence, inside in _by_sentence(document.sentences, figures):
@@ -131,7 +133,9 @@ def _quantity(
 ) -> Quantity:
     counted = text[figure.counted[0] : figure.counted[1]] if figure.counted else None
     nouns = (
-        [singular(word).lower() for word in reversed(counted.split())] if counted else [figure.unit]
+        [singular(word).lower() for word in reversed(counted.split())]
+        if counted
+        else [figure.unit or ""]
     )
     topic, key = topic_of(topics, figure.kind, nouns, sentence.lower)
     return Quantity(

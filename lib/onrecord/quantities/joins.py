@@ -87,7 +87,9 @@ def _borrow(text: str, figures: list[Figure]) -> None:
         elif behind.kind in ("share", "percent") and not behind.counted and PART_OF.fullmatch(gap):
             behind.counted = here.counted
         elif gap == " and " and behind.kind == "count" and behind.per is None:
-            alike = behind.unit[-_ALIKE:] == here.unit[-_ALIKE:]  # out- and inpatients a year
+            alike = (
+                str(behind.unit)[-_ALIKE:] == str(here.unit)[-_ALIKE:]
+            )  # out- and inpatients a year
             behind.per = here.per if alike else None
 
 

@@ -20,7 +20,12 @@ _ORDINALS: dict[str, int] = _WORDS["ordinals"]
 _SIGNS: dict[str, float] = _WORDS["signs"]
 _PARTS: list[str] = _WORDS["parts"]["words"]
 _RHETORICAL: list[str] = _WORDS["rhetorical"]["words"]
-_METRES = frozenset(_WORDS["behind_metres"]["words"])
+_METRES = frozenset(_WORDS["metres"]["behind"])
+_SPORT = frozenset(_WORDS["metres"]["sport"])
+_DISTANCES = frozenset(map(Decimal, _WORDS["metres"]["distances"]))
+_MILLIONS = frozenset(_WORDS["millions"]["before"])
+_PLURALS = frozenset(_WORDS["millions"]["plurals"])
+_ENDS = frozenset(_WORDS["millions"]["ends"])
 
 SPACE = r"[ \t\u00a0\u2009\u202f]"
 """A space within a line, no-break and thin ones too."""
@@ -34,15 +39,16 @@ _NUMBER_WORD = rf"(?:{_any([*_UNITS, *_TENS, *_SCALES])})(?:(?![^\W_])|(?=fold\b
 _SINGLE_WORD = rf"(?:{_any([*_PARTS, *_RHETORICAL, 'every'])})(?![^\W_])"
 _SIGN = "".join(_SIGNS)
 
-_MARKS = [*table("currencies")["before"], *table("currencies")["codes"]["codes"]]
-_GLUED = [mark for mark in _MARKS if mark[0].isalpha() and mark[-1].isalpha()]
+_GLUED = [*table("currencies_cldr"), *table("currencies")["signs"]]
+_GLUED = [mark for mark in _GLUED if mark.isascii() and mark.isalpha()]
 _BEHIND_MARK = "|".join(  # "USD34": the letters are no part of a name
     rf"[0-9](?<=\b(?:{_any(m for m in _GLUED if len(m) == size)})[0-9])" for size in (2, 3)
 )
 
 START = re.compile(
     rf"(?<![^\W_])(?:[0-9{_SIGN}]|(?i:{_NUMBER_WORD}|{_SINGLE_WORD})|(?<!\.)\.(?=[0-9]))"
-    rf"|{_BEHIND_MARK}|[0-9](?<=\$US[0-9])|[0-9](?<=\$A[0-9])"
+    rf"|{_BEHIND_MARK}|[0-9](?<=\$[A-Z][0-9])|[0-9](?<=\$[A-Z]{{2}}[0-9])"
+    rf"|[0-9](?<=\bR[0-9])(?=[0-9.,]*{SPACE}?(?:m|bn|million|billion)\b)"
 )
 """Where a number may start: a digit or a number word that no letter or digit precedes."""
 
@@ -61,7 +67,11 @@ _LOWER = re.compile(
     rf"{SPACE}(?P<digits>[0-9]{{1,3}}){SPACE}(?P<word>{_any(_SCALES)})s?(?![^\W_])", re.I
 )
 _MILLION = 1_000_000
-_SUFFIX = re.compile(rf"(?P<word>{_any(_WORDS['suffixes'])})(?![^\W_])")
+_SUFFIX = re.compile(
+    rf"(?P<word>{_any(_WORDS['suffixes'])})(?![^\W_])"
+    rf"|{SPACE}(?P<apart>{_any(s for s in _WORDS['suffixes'] if len(s) > 1)})(?![^\W_])"
+    rf"|{SPACE}(?P<letter>[MK])(?={SPACE}[a-z]{{2,20}}s\b)"
+)
 _MONEY_SUFFIX = re.compile(rf"{SPACE}?(?P<word>{_any(_WORDS['money_suffixes'])})(?![^\W_])")
 _RUN = re.compile(rf"{_NUMBER_WORD}(?:(?:-|{SPACE})(?:and{SPACE})?{_NUMBER_WORD}){{0,11}}", re.I)
 _TOKEN = re.compile(r"[a-z]+", re.I)
@@ -71,11 +81,22 @@ _AND_HALF = re.compile(
 )
 _OF_A = re.compile(rf"(?:-|{SPACE})(?:of{SPACE})?(?:an?{SPACE})?(?P<word>{_any(_SCALES)})\b", re.I)
 _DENOMINATOR = re.compile(rf"(?:-|{SPACE})(?P<word>{_any(_FRACTIONS)})(?![^\W_])", re.I)
-_SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
+_SLASHED = re.compile(r"([0-9]{1,3})[/⁄]([0-9]{1,3})(?![0-9/⁄])")
 _MIXED = re.compile(
-    rf"{SPACE}?(?P<sign>[{_SIGN}])|{SPACE}(?P<top>[1-9])/(?P<bottom>[2-9])(?![0-9/])"
+    rf"{SPACE}?(?P<sign>[{_SIGN}])"
+    rf"|(?:{SPACE}|-)(?P<top>[0-9]{{1,2}})[/⁄](?P<bottom>[1-9][0-9]?)(?![0-9/⁄])"
 )
-_COUNTED_BEHIND = re.compile(rf"{SPACE}(?P<word>[a-z]{{3,20}})")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_POWER = re.compile(
+    rf"(?:{SPACE}?[x×·*]{SPACE}?10|(?<=10))"
+    rf"(?:\^{SPACE}?(?P<caret>[-−–+]?[0-9]{{1,2}})|(?P<raised>[⁻⁺]?[{_RAISED}]{{1,2}})"
+    r"|(?P<bare>[-−–][0-9]{1,2}))(?![0-9])"
+    r"|(?<=[0-9])[eE](?P<e>[-−+]?[0-9]{1,2})(?![^\W_])"
+)
+_PLAIN_DIGITS = str.maketrans(f"{_RAISED}⁻⁺−–", "0123456789-+--")
+_COMMA = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){0,3},[0-9]{1,2}(?![0-9]|,[0-9])")
+_BEHIND_M = re.compile(rf"(?:{SPACE}[A-Za-z-]{{1,20}}){{1,3}}")
+_OF_THE = re.compile(rf"{SPACE}of{SPACE}(?:the|its|their|these|those|them|his|her|our)\b|-strong\b")
 _EVERY = re.compile(
     rf"every{SPACE}(?:(?P<word>{_any(_ORDINALS)})|(?P<digits>[0-9]{{1,4}})(?:st|nd|rd|th)){SPACE}",
     re.I,
@@ -156,15 +177,43 @@ def _digits(text: str, at: int, money: bool) -> Numeral | None:
     written = match.group().replace(",", ".") if match["comma"] else match.group()
     value, end = Decimal(_NOT_DIGIT.sub("", written)), match.end()
     mixed = _MIXED.match(text, end)
-    if mixed and match.group().isdigit():  # "2 1/2", "2½"
-        sign = mixed["sign"]
-        value += (
-            Decimal(str(_SIGNS[sign]))
-            if sign
-            else round(Decimal(mixed["top"]) / Decimal(mixed["bottom"]), 12)
-        )
-        end = mixed.end()
+    if mixed and match.group().isdigit() and (fraction := _fraction_part(mixed)):
+        value, end = value + fraction, mixed.end()  # "2 1/2", "2½"
+    power = _POWER.match(text, end)
+    if power and (not power["e"] or "." in match.group()):
+        return _raised(at, value, power)
     return _scaled(text, at, end, value, money)
+
+
+def _fraction_part(mixed: re.Match[str]) -> Decimal | None:
+    if mixed["sign"]:
+        return Decimal(str(_SIGNS[mixed["sign"]]))
+    top, bottom = Decimal(mixed["top"]), Decimal(mixed["bottom"])
+    return round(top / bottom, 12) if 0 < top < bottom else None
+
+
+def _raised(start: int, value: Decimal, power: re.Match[str]) -> Numeral:
+    """Read "3.2 x 10^4", "6.1×10⁵", "2.5×10−3", "10⁶" and "1.2e6"."""
+    written = power["caret"] or power["raised"] or power["bare"] or power["e"]
+    exponent = int(written.translate(_PLAIN_DIGITS))
+    factor = 1 if power.group()[0] in "^⁻⁺-−–" + _RAISED else value  # "10⁶" by itself
+    number = factor * Decimal(10) ** exponent
+    return Numeral(start, power.end(), number, number, "digits")
+
+
+def decimal_comma(text: str, at: int, *, money: bool) -> Numeral | None:
+    """Read a number whose decimal mark is a comma, to be tried where a unit follows.
+
+    Examples
+    --------
+    >>> decimal_comma("2.500,75 €", 0, money=True).value
+    Decimal('2500.75')
+    """
+    match = _COMMA.match(text, at)
+    if not match:
+        return None
+    value = Decimal(match.group().replace(".", "").replace(",", "."))
+    return _scaled(text, at, match.end(), value, money)
 
 
 def _scaled(text: str, start: int, end: int, mantissa: Decimal, money: bool) -> Numeral:
@@ -184,18 +233,43 @@ def _scaled(text: str, start: int, end: int, mantissa: Decimal, money: bool) -> 
         value += Decimal(lower["digits"]) * _SCALES[lower["word"].lower()]
         end = lower.end()
     suffix = (_MONEY_SUFFIX if money else _SUFFIX).match(text, end)
-    if value is mantissa and suffix and (money or not _is_metre(text, suffix)):
-        value *= _WORDS["money_suffixes" if money else "suffixes"][suffix["word"]]
+    if value is mantissa and suffix and (money or not _is_metre(text, start, mantissa, suffix)):
+        value *= _WORDS["money_suffixes" if money else "suffixes"][suffix.group().strip()]
         end = suffix.end()
     return Numeral(start, end, mantissa, value, "digits")
 
 
-def _is_metre(text: str, suffix: re.Match[str]) -> bool:
-    """Tell "a 100m race" from "2.5m sales": a million counts something named behind it."""
-    if suffix["word"] != "m":
+def _is_metre(text: str, start: int, value: Decimal, suffix: re.Match[str]) -> bool:
+    """Tell "a 100m race" from "2.5m sales" by what stands on both sides.
+
+    Millions count things: a plural stands behind them, "of the …", or a verb of selling
+    before them. A distance that is run or swum has a word of sport beside it.
+    """
+    if suffix.group() != "m":
         return False
-    behind = _COUNTED_BEHIND.match(text, suffix.end())
-    return not behind or behind["word"] in _METRES
+    end = suffix.end()
+    if _OF_THE.match(text, end):
+        return False
+    before = text[max(0, start - 40) : start].split()[-3:]
+    behind = _BEHIND_M.match(text, end)
+    words = behind.group().split() if behind else []
+    if value in _DISTANCES and any(w.lower() in _SPORT for w in (*before, *words)):
+        return True
+    if words and words[0] in _METRES:
+        return True
+    if _plural_among(words):
+        return False
+    return not any(word.lower() in _MILLIONS for word in before)
+
+
+def _plural_among(words: list[str]) -> bool:
+    """Tell whether a plural stands among words, before a word that ends the noun phrase."""
+    for word in words:
+        if word in _ENDS:
+            return False
+        if (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in _PLURALS:
+            return True
+    return False
 
 
 def _part(half: re.Match[str]) -> Decimal:

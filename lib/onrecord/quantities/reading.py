@@ -4,6 +4,7 @@ import re
 
 from onrecord.quantities.amounts import amount, ranged, signed
 from onrecord.quantities.counts import count
+from onrecord.quantities.currencies import currency_before
 from onrecord.quantities.nouns import counted_phrase
 from onrecord.quantities.numerals import every_nth, numeral
 from onrecord.quantities.places import glued, is_label, placed, rhetorical
@@ -12,7 +13,6 @@ from onrecord.quantities.rates import rate_behind
 from onrecord.quantities.record import Amount, Figure, NonFigure
 from onrecord.quantities.shapes import shaped
 from onrecord.quantities.shares import every, fraction, ratio, whole
-from onrecord.quantities.units import currency_before
 from onrecord.segments import Span
 from onrecord.vocabulary import table
 
@@ -112,7 +112,7 @@ def _named(text: str, figure: Figure, found: Amount, ahead: Lead) -> Figure | No
         return NonFigure(found.start, found.end, "label")
     figure.unit, figure.kind = found.unit.name, found.unit.kind
     if figure.unit == "pound" and _is_money(found, ahead):
-        figure.unit, figure.kind = "GBP", "currency"
+        figure.unit, figure.kind = "pound", "currency"  # a family, settled later
     part = whole(text, figure.end, of=True) if figure.kind == "percent" else None
     if part:
         figure.counted, figure.end = part, part[1]

@@ -45,7 +45,7 @@ class Figure:
     core: int  # where the first number starts
     low: Decimal
     high: Decimal
-    unit: str = "number"
+    unit: str | None = "number"
     kind: str = "number"
     qualifier: str = "exact"
     change: str | None = None
@@ -77,9 +77,10 @@ class Quantity:
         The stated numbers, magnitudes multiplied out; equal where one is stated.
     value_from, value_to : float or None
         The first and the last value of "from 120 to 470", where `change` is "from_to".
-    unit : str
+    unit : str or None
         ISO 4217 code, name of a unit, singular of what is counted, "share" for
-        fractions, "number" where nothing is said.
+        fractions, "number" where nothing is said; None for money of a shared name
+        ("Rs 500") in a text that does not tell the country.
     unit_kind : str
         currency, percent, share, count, age, duration, length …, rate, unknown, number.
     qualifier : str
@@ -114,7 +115,7 @@ class Quantity:
     high: float
     value_from: float | None
     value_to: float | None
-    unit: str
+    unit: str | None
     unit_kind: str
     qualifier: str
     change: str | None

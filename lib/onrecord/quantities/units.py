@@ -1,22 +1,40 @@
-"""Units behind a number and currencies on either side of it."""
+"""Units behind a number: SI prefixes, powers and names are put together by rule."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.quantities.currencies import currency_behind, currency_names
 from onrecord.quantities.numerals import SPACE
 from onrecord.vocabulary import table
 
+_UNITS = table("units")
+_PREFIXES: dict[str, str] = _UNITS["prefixes"]
 _LONE = table("units_lone")
 _GLUED_ONLY = frozenset(_LONE["glued"]["symbols"])
 _NEVER = frozenset(_LONE["never"]["names"])
+_LAST = frozenset(_LONE["last"]["names"])
 _NO_COUNTED = ("currency", "ratio", "electricity")
+_POWERS = {
+    "square": ("area", "²", "2", "^2", "sq", "sq."),
+    "cubic": ("volume", "³", "3", "^3", "cu", "cu."),
+}
 
 _WORDS = re.compile(
-    rf"{SPACE}?-?([°º][CF]\b|[%°º″Ω$€£×]"
-    r"|[A-Za-z°ºµμ][\w°µμ²³·]{0,18}(?:[./-][A-Za-z]{1,4}\b){0,2})"
-    rf"(?:(?:{SPACE}|-)([A-Za-z]{{1,14}})(?:(?:{SPACE}|-)([A-Za-z]{{1,14}}))?)?"
+    rf"{SPACE}?-?("
+    rf"[°º]{SPACE}?(?:[CF]\b|(?i:celsius|fahrenheit|centigrade)\b)"
+    r"|[%‰°º″Ω×]"
+    r"|[A-Za-z°ºµμ][\w°µμ²³·]{0,18})((?:[./^-][A-Za-z2-3]{1,4}\b){1,2})?"
+    rf"(?:(?:{SPACE}|-)([A-Za-z]{{1,14}})(?:(?:{SPACE}|-)([A-Za-z]{{1,14}})"
+    rf"(?:(?:{SPACE}|-)([A-Za-z]{{1,14}}))?)?)?"
 )
+_DEGREES = re.compile(rf"[°º]{SPACE}?(?:C|F|celsius|fahrenheit|centigrade)", re.I)
+_BRACKETED = re.compile(rf"{SPACE}?\(([A-Za-z°µ][\w°µ²³/]{{0,8}})\)")
+_NOUN_FOLLOWS = re.compile(rf"{SPACE}(?!(?:and|or|to|in|on|at|of|for|from|with|by)\b)[a-z]{{3}}")
+_AFTER_SECOND = re.compile(rf"{SPACE}(?!half|halves|time|place|round|year|string)[a-z]{{3,}}")
+_VOWELS = frozenset("aeiou")
+_ADDRESS = re.compile(rf"{SPACE}(?:[0-9]|[A-Z][a-z])")
 
 
 class Unit(NamedTuple):
@@ -27,63 +45,79 @@ class Unit(NamedTuple):
     kind: str
 
 
+Named = tuple[str, str]
+"""A unit's name and its kind."""
+
+
 @cache
-def _lexicon() -> dict[str, tuple[str, str]]:
+def _lexicon() -> dict[str, Named]:
     """Map every spelling of a unit or currency to its name and kind."""
-    spellings: dict[str, tuple[str, str]] = {}
-    for kind, units in table("units").items():
-        for name, written in units.items():
-            for spelling in written["names"]:
-                spellings[spelling] = spellings[spelling + "s"] = (name, kind)
-            for symbol in written["symbols"]:
-                spellings[symbol] = (name, kind)
-    currencies = table("currencies")
-    for name, code in currencies["names"].items():
-        spellings[name] = spellings[name + "s"] = (code, "currency")
-    return spellings | {code: (code, "currency") for code in currencies["codes"]["codes"]}
+    spellings: dict[str, Named] = {}
+    for kind, name, symbols, names in (*_by_hand(), *_by_cldr()):
+        for symbol in symbols:
+            spellings.setdefault(symbol, (name, kind))
+            spellings.setdefault(symbol.replace("µ", "μ"), (name, kind))
+        for spelling in {form for n in (name, *names) for form in (n, _american(n))}:
+            spellings.setdefault(spelling.lower(), (name, kind))
+            spellings.setdefault(f"{spelling.lower()}s", (name, kind))
+    for name, code in currency_names().items():
+        spellings.setdefault(name, (code, "currency"))
+    return spellings
 
 
-_CURRENCIES: dict[str, str] = {c: c for c in table("currencies")["codes"]["codes"]}
-_CURRENCIES |= table("currencies")["before"]
-_LAST_LETTERS = frozenset(mark[-1] for mark in _CURRENCIES)
-_LONGEST = max(map(len, _CURRENCIES))
-_SPACED = frozenset(table("currencies")["spaced"]["marks"])
+Entry = tuple[str, str, list[str], list[str]]
+"""A unit's kind, its name, its symbols and its other names."""
 
 
-def currency_before(text: str, at: int) -> tuple[int, str] | None:
-    """Find the currency that ends right before a number.
+def _by_hand() -> Iterator[Entry]:
+    for kind, units in _UNITS.items():
+        for name, unit in units.items() if kind != "prefixes" else ():
+            for said in _multiples(name, unit):
+                yield kind, *said
+                if unit.get("powers"):
+                    yield from (_power(power, *said) for power in _POWERS)
 
-    Parameters
-    ----------
-    text : str
-        The text.
-    at : int
-        Where the number starts, in characters.
 
-    Returns
-    -------
-    tuple of (int, str) or None
-        Where the currency starts, and its ISO 4217 code.
+def _by_cldr() -> Iterator[Entry]:
+    for kind, units in table("units_cldr").items():
+        for name, unit in units.items():
+            yield kind, name, unit["symbols"], unit["names"]
 
-    Examples
-    --------
-    >>> currency_before("It cost HK$5m", 11), currency_before("about Rs. 500", 10)
-    ((8, 'HKD'), (6, 'INR'))
-    """
-    tail = text[max(0, at - _LONGEST - 2) : at]
-    marks = tail.rstrip(" \t\u00a0\u2009\u202f")
-    if not marks or marks[-1] not in _LAST_LETTERS or len(tail) - len(marks) > 2:
-        return None
-    spaced, end = len(tail) > len(marks), at - len(tail) + len(marks)
-    for length in range(min(_LONGEST, len(marks)), 0, -1):
-        mark = marks[-length:]
-        if mark not in _CURRENCIES:
-            continue
-        in_word = mark[0].isalpha() and text[end - length - 1 : end - length].isalnum()
-        loose = spaced and mark.isalpha() and length < 3 and mark not in _SPACED
-        if not (in_word or loose):
-            return end - length, _CURRENCIES[mark]
-    return None
+
+def _american(name: str) -> str:
+    return re.sub(r"(met|lit)re", r"\1er", name)
+
+
+def _multiples(name: str, unit: dict[str, str]) -> list[tuple[str, list[str], list[str]]]:
+    """Give a unit and what the SI prefixes make of it: watt, kilowatt, megawatt."""
+    symbols, names = list(unit.get("symbols", ())), list(unit.get("names", ()))
+    said = [(name, [*symbols, *unit.get("seen", ())], names)]
+    for sign in unit.get("prefixes", ""):
+        prefix = _PREFIXES[sign]
+        multiple = [sign + symbol for symbol in symbols if symbol[0].isalpha()]
+        said.append((prefix + name, multiple, [prefix + other for other in names]))
+    return said
+
+
+def _power(power: str, name: str, symbols: list[str], names: list[str]) -> Entry:
+    kind, *signs = _POWERS[power]
+    short = [symbol for symbol in symbols if symbol.isalpha()]
+    written = [symbol + sign for symbol in short for sign in signs[:3]]
+    written += [f"{sign} {symbol}" for symbol in short for sign in signs[3:]]
+    plain = [name, *names]
+    long = [f"{word} {n}" for n in plain for word in (power, *signs[3:])]
+    return kind, f"{power} {name}", written, long
+
+
+@cache
+def _folded() -> dict[str, Named | None]:
+    """Map symbols in lower case to their unit, None where that can be two."""
+    folded: dict[str, Named | None] = {}
+    for spelling, found in _lexicon().items():
+        lower = spelling.lower()
+        if found[1] != "currency" and lower not in _lexicon():
+            folded[lower] = found if folded.get(lower, found) == found else None
+    return folded
 
 
 def unit_after(text: str, at: int) -> Unit | None:
@@ -103,13 +137,20 @@ def unit_after(text: str, at: int) -> Unit | None:
 
     Examples
     --------
-    >>> [unit_after(t, 0).name for t in ("%", "-inch screen", " Hong Kong dollars", " year-old")]
-    ['percent', 'inch', 'HKD', 'year of age']
+    >>> said = ("%", "-inch screen", " Hong Kong dollars", " year-old", " kN", " sq km", "€")
+    >>> [unit_after(t, 0).name for t in said]
+    ['percent', 'inch', 'HKD', 'year of age', 'kilonewton', 'square kilometre', 'EUR']
     """
+    following = text[at : at + 1]
+    if not following or following in ",.;:)\n":
+        return None
+    money = currency_behind(text, at)
+    if money:
+        return Unit(*money, "currency")
     match = _WORDS.match(text, at)
     if not match:
-        return None
-    for last in (3, 2, 1):
+        return _bracketed(text, at)
+    for last in (5, 4, 3, 2, 1):
         if match[last] is not None and not text[match.end(last) : match.end(last) + 1].isalnum():
             written = text[match.start(1) : match.end(last)].replace("\u00a0", " ")
             found = unit_called(written)
@@ -118,23 +159,60 @@ def unit_after(text: str, at: int) -> Unit | None:
     return None
 
 
-def unit_called(written: str) -> tuple[str, str] | None:
-    """Look a unit up by its symbol or name: give its name and kind."""
+def _bracketed(text: str, at: int) -> Unit | None:
+    match = _BRACKETED.match(text, at)
+    found = _lexicon().get(match[1]) if match else None
+    return Unit(match.end(), *found) if match and found and found[1] != "currency" else None
+
+
+def unit_called(written: str) -> Named | None:
+    """Look a unit up by its symbol or name: give its name and kind.
+
+    Examples
+    --------
+    >>> unit_called("GHZ"), unit_called("MW"), unit_called("mW"), unit_called("square metres")[0]
+    (('gigahertz', 'frequency'), ('megawatt', 'power'), ('milliwatt', 'power'), 'square metre')
+    """
     found = _lexicon().get(written)
+    if found:
+        return found
+    if _DEGREES.fullmatch(written):
+        return _lexicon().get("°" + written[1:].strip()[0].upper())
     spelled = written.lower().replace("-", " ")
-    return found or (_lexicon().get(spelled) if len(spelled) > 2 else None)
+    if len(spelled) > 2 or written.startswith("K"):
+        found = _lexicon().get(spelled)
+        if found or " " in spelled:
+            return found
+        is_word = written.istitle() and not _VOWELS.isdisjoint(spelled)  # "Cal", but not "Ghz"
+        return None if is_word else _folded().get(spelled)
+    return None
 
 
 def _stands(text: str, start: int, written: str, *, spaced: bool) -> bool:
     """Take a letter or a word of many senses for a unit only where it can be nothing else."""
-    if written == "second":  # "5-second" is a time, "5 second" hardly
-        return text[start - 1] == "-"
+    end = start + len(written)
+    if written == "second":  # "5-second" is a time, "5 second" is one before a noun
+        return text[start - 1] == "-" or _AFTER_SECOND.match(text, end) is not None
     if written in _NEVER:
+        return text[max(0, start - 7) : start - 1].endswith(("illion", "usand", "bn", "ln"))
+    if written in _LAST and _NOUN_FOLLOWS.match(text, end):
         return False
+    if len(written) == 1 and written.isupper() and _ADDRESS.match(text, end):
+        return False  # "40 W 9th Ave"
+    if written == "p":
+        return not text[end : end + 2].startswith(".") or not text[end + 1 : end + 2].isalpha()
     return not spaced or written not in _GLUED_ONLY
 
 
-def unit_named(noun: str) -> tuple[str, str] | None:
-    """Look up the head of a counted phrase: "passing yards" are yards."""
-    found = _lexicon().get(noun.lower()) if len(noun) > 3 else None
+def unit_named(noun: str) -> Named | None:
+    """Look up the head of a counted phrase: "passing yards" are yards.
+
+    Examples
+    --------
+    >>> unit_named("yards"), unit_named("Cups"), unit_named("stones")
+    (('yard', 'length'), None, None)
+    """
+    if len(noun) < 4 or noun[0].isupper() or noun.removesuffix("s") in _LAST:
+        return None
+    found = _lexicon().get(noun)
     return found if found and found[1] not in _NO_COUNTED else None

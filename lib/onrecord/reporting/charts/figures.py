@@ -143,7 +143,9 @@ def _panels(data: pd.DataFrame) -> list[_Panel]:
 
 def _name(row: dict[str, Any]) -> str:
     parts = [capital(row["topic"])]
-    if f"{row['unit']}s" != row["topic"]:
+    if pd.isna(row["unit"]):
+        parts.append("currency not told")
+    elif f"{row['unit']}s" != row["topic"]:
         parts.append("per cent" if row["unit"] == "percent" else row["unit"])
     if pd.notna(row["per"]):
         parts.append(f"per {row['per']}")

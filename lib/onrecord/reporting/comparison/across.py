@@ -125,13 +125,19 @@ def _names(docs: pd.DataFrame) -> dict[str, set[str]]:
     }
 
 
+def _other_unit(a: Row, b: Row) -> str:
+    if a["unit"] is None or b["unit"] is None:
+        return "a currency whose country the text does not name"
+    what = "currencies" if a["unit_kind"] == "currency" else "things counted"
+    return f"different {what}: {a['unit']}, {b['unit']}"
+
+
 def _refusal(a: Row, b: Row, named: Mapping[str, set[str]]) -> str | None:
     """Say why two figures of one topic may not be compared, None if they may."""
     if a["unit_kind"] != b["unit_kind"]:
         return f"different kinds of figure: {a['unit_kind']}, {b['unit_kind']}"
-    if a["unit"] != b["unit"]:
-        what = "currencies" if a["unit_kind"] == "currency" else "things counted"
-        return f"different {what}: {a['unit']}, {b['unit']}"
+    if a["unit"] is None or a["unit"] != b["unit"]:
+        return _other_unit(a, b)
     if a["unit_kind"] in ("percent", "share") and (head(a) is None or head(a) != head(b)):
         return f"shares of different things: {head(a) or 'not said'}, {head(b) or 'not said'}"
     if a["per"] != b["per"]:

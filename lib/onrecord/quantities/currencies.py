@@ -1,0 +1,150 @@
+"""Currencies as they are written: names, signs and codes on either side of a number.
+
+A dollar, a pound, a rupee or "Rs" belongs to several countries: what is read is the
+family's name, and :mod:`~onrecord.quantities.issuers` says which of them is meant.
+"""
+
+import re
+from functools import cache
+
+from onrecord.quantities.numerals import SPACE
+from onrecord.vocabulary import table
+
+_HAND = table("currencies")
+_CLDR = table("currencies_cldr")
+_SPACED = frozenset(_HAND["spaced"]["marks"])
+_NOT_MONEY = frozenset({"gold", "sol", "mark", "lev", "kip", "tala", "pula", "colón"})
+
+
+def _families() -> dict[str, list[str]]:
+    """Give the currencies that share a name: "dollar", "rupee", and so on."""
+    shared: dict[str, list[str]] = {}
+    for code, entry in _CLDR.items():
+        for head in {name.split()[-1].lower() for name in entry["names"]}:
+            shared.setdefault(head, []).append(code)
+    plural = {head for head in shared if head.endswith("s") and head[:-1] in shared}
+    shared = {head: codes for head, codes in shared.items() if head not in plural}
+    shared.update(_HAND["families"])
+    return shared
+
+
+FAMILIES = _families()
+"""The currencies that share a name, by that name."""
+
+
+@cache
+def currency_names() -> dict[str, str]:
+    """Map every written name of a currency, in lower case, to its code or its family."""
+    names: dict[str, str] = {}
+    for head, codes in FAMILIES.items():
+        if head not in _NOT_MONEY:
+            names[head] = names[f"{head}s"] = codes[0] if len(codes) == 1 else head
+    for code, entry in _CLDR.items():
+        for name in entry["names"]:
+            if " " in name:
+                names[name.lower()] = code
+    for name, code in _HAND["names"].items():
+        names[name] = names[f"{name}s"] = code
+    for unit, others in _HAND["subunits"].items():
+        for name in (unit, *others):
+            names[name] = names[f"{name}s"] = unit
+    names.pop("ps")
+    return names
+
+
+def _signs() -> dict[str, str]:
+    """Map every sign and code to its currency or family; letters alone only by hand."""
+    signs = {code: code for code in _CLDR}
+    for code, entry in _CLDR.items():
+        for sign in entry["signs"]:
+            if not (sign.isascii() and sign.isalpha()) and sign not in ("$", "£", "¥"):
+                signs[sign] = code
+    for code, entry in _CLDR.items():
+        for letters in entry["territories"] if "$" in entry["signs"] or "$" in code else ():
+            if code != "USD":
+                signs.setdefault(f"{letters}$", code)
+        signs.setdefault(f"{code}$", code)
+        signs.setdefault(f"{code[:2]}$", code)
+    signs.update(_HAND["signs"])
+    return signs
+
+
+_SIGNS = _signs()
+_LAST_LETTERS = frozenset(sign[-1] for sign in _SIGNS)
+_LONGEST = max(map(len, _SIGNS))
+_DOLLAR = re.compile(r"(?<![^\W_])(?:([A-Z]{1,3}) )?\$([A-Z]{0,3})$")
+_LETTERS_AND_SIGN = "|".join(
+    sorted((re.escape(s) for s in _SIGNS if len(s) > 1 or not s.isalpha()), key=len, reverse=True)
+)
+_BEHIND = re.compile(rf"({SPACE}?)({_LETTERS_AND_SIGN})(?![^\W_])(?!{SPACE}?[0-9])")
+
+
+def currency_before(text: str, at: int) -> tuple[int, str] | None:
+    """Find the currency that ends right before a number.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    at : int
+        Where the number starts, in characters.
+
+    Returns
+    -------
+    tuple of (int, str) or None
+        Where the currency starts, and its ISO 4217 code or its family's name.
+
+    Examples
+    --------
+    >>> currency_before("It cost HK$5m", 11), currency_before("about Rs. 500", 10)
+    ((8, 'HKD'), (6, 'rupee'))
+    """
+    tail = text[max(0, at - _LONGEST - 2) : at]
+    marks = tail.rstrip(" \t\u00a0\u2009\u202f")
+    if not marks or len(tail) - len(marks) > 2:
+        return None
+    end = at - len(tail) + len(marks)
+    dollar = _DOLLAR.search(marks) if "$" in marks else None
+    if dollar:
+        found = _letters_and_dollar(text, dollar, end)
+        if found:
+            return found
+    if marks[-1] not in _LAST_LETTERS:
+        return None
+    spaced = len(tail) > len(marks)
+    for length in range(min(_LONGEST, len(marks)), 0, -1):
+        mark = marks[-length:]
+        if mark not in _SIGNS:
+            continue
+        in_word = mark[0].isalpha() and text[end - length - 1 : end - length].isalnum()
+        loose = spaced and mark.isalpha() and length < 3 and mark not in _SPACED
+        if not (in_word or loose):
+            return end - length, _SIGNS[mark]
+    return None
+
+
+def _letters_and_dollar(text: str, match: re.Match[str], end: int) -> tuple[int, str] | None:
+    """Read "NT $", "$US" and "$A"; the "A" of "A $20 bill" is an article."""
+    before, behind = match[1], match[2]
+    start = end - (match.end() - match.start())
+    if behind:
+        code = _SIGNS.get(f"{behind}$")
+        return (end - len(behind) - 1, code) if code else None
+    code = _SIGNS.get(f"{before}$") if before else None
+    if not code or (len(str(before)) == 1 and not text[max(0, start - 2) : start - 1].islower()):
+        return None
+    return start, code
+
+
+def currency_behind(text: str, at: int) -> tuple[int, str] | None:
+    """Find the sign or the code that stands right behind a number.
+
+    Examples
+    --------
+    >>> [currency_behind(t, 0)[1] for t in ("€", " USD", " Kč")]
+    ['EUR', 'USD', 'CZK']
+    """
+    match = _BEHIND.match(text, at)
+    if not match or (match[2].isalpha() and len(match[2]) < 3 and match[2] not in _SPACED):
+        return None
+    return match.end(), _SIGNS[match[2]]

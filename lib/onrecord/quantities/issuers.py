@@ -1,0 +1,117 @@
+"""Which currency a shared name means: the country that the text names decides.
+
+A sign that English gives to one currency ("$", "£") is that one's unless the text names
+another of its countries and not this one; a name without such a sign ("Rs", "dinar",
+"som") is left open where no country is named, or two are named alike.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from onrecord.quantities.currencies import FAMILIES
+from onrecord.quantities.record import Figure
+from onrecord.vocabulary import table
+
+_HAND = table("currencies")
+_CLDR = table("currencies_cldr")
+_USUAL: dict[str, str] = _HAND["usual"]
+_NOT_ADJECTIVE = frozenset({"new", "convertible", "cfa"})
+_CLEARLY = 3  # times as often as the usual country another is named, so that either may be meant
+
+
+def settle(text: str, figures: Iterable[Figure]) -> None:
+    """Say which currency each shared name means, by the country that the text names.
+
+    Parameters
+    ----------
+    text : str
+        The whole text.
+    figures : iterable of Figure
+        Its figures; ``unit`` is set where it was a family's name, to None if the text
+        does not tell.
+    """
+    money = [figure for figure in figures if figure.kind == "currency"]
+    shared = [figure for figure in money if figure.unit in FAMILIES]
+    if not shared:
+        return
+    named = _countries_named(text)
+    written = {str(figure.unit) for figure in money} - set(FAMILIES)
+    decided = {family: _meant(family, named, written) for family in {f.unit for f in shared}}
+    for figure in shared:
+        figure.unit = decided[figure.unit]
+
+
+def _meant(family: str | None, named: Counter[str], written: set[str]) -> str | None:
+    """Choose among the currencies of a family.
+
+    Parameters
+    ----------
+    family : str
+        Its name.
+    named : Counter of str
+        How often the text names the countries of each currency.
+    written : set of str
+        The currencies that the text marks outright: "A$5m ($3m)" means another dollar.
+    """
+    codes = FAMILIES[str(family)]
+    usual = _USUAL.get(str(family))
+    if usual is None:
+        marked = [code for code in codes if code in written]
+        ranked = Counter({code: named[code] for code in codes if named[code]}).most_common(2)
+        if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+            return None
+        return ranked[0][0] if ranked else marked[0] if len(marked) == 1 else None
+    others = [code for code in codes if code != usual and code not in written and named[code]]
+    if not others:
+        return usual
+    most = max(others, key=lambda code: named[code])
+    if usual in written:
+        return most
+    if named[usual]:
+        return None if named[most] >= _CLEARLY * named[usual] + 1 else usual
+    rivals = [count for code, count in named.items() if code not in codes]
+    return most if named[most] > max(rivals, default=0) else usual
+
+
+_NAME = re.compile(r"(?<![^\W_])[A-Z][\w’'.&-]*")
+
+
+def _countries_named(text: str) -> Counter[str]:
+    """Count how often the text names the countries of each currency."""
+    places = _places()
+    counts: Counter[str] = Counter()
+    floor = 0
+    for match in _NAME.finditer(text):
+        if match.start() < floor:
+            continue
+        for name, codes in places.get(match.group().rstrip(".").removesuffix("’s"), ()):
+            end = match.start() + len(name)
+            if text.startswith(name, match.start()) and not text[end : end + 1].isalnum():
+                counts.update(codes)
+                floor = end
+                break
+    return counts
+
+
+@cache
+def _places() -> dict[str, list[tuple[str, list[str]]]]:
+    """Map the first word of a place's name to the names and their currencies, longest first."""
+    codes: dict[str, list[str]] = {}
+    for code, entry in _CLDR.items():
+        adjectives = [_adjective(name) for name in entry["names"]]
+        for name in {*entry["countries"], *entry["cities"], *adjectives, code} - {""}:
+            codes.setdefault(name, []).append(code)
+    for code, names in _HAND["places"].items():
+        codes |= {name: [code] for name in names}
+    by_first: dict[str, list[tuple[str, list[str]]]] = {}
+    for name in sorted(codes, key=len, reverse=True):
+        by_first.setdefault(name.split()[0].rstrip("."), []).append((name, codes[name]))
+    return by_first
+
+
+def _adjective(name: str) -> str:
+    """Give "Sri Lankan" of "Sri Lankan rupee"."""
+    words = [word for word in name.split()[:-1] if word.lower() not in _NOT_ADJECTIVE]
+    return " ".join(words) if words and words[0][0].isupper() else ""
