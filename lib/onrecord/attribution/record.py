@@ -1,13 +1,11 @@
-"""From the rules' token ranges to attributions in characters."""
+"""What is handed out: an attribution, in characters."""
 
 from dataclasses import dataclass
 
-from onrecord.attribution.credits import explicit
 from onrecord.attribution.found import Found
-from onrecord.attribution.rules import read
-from onrecord.attribution.sources import Range, without_clitic
-from onrecord.attribution.tokens import Tokens, tokenise
-from onrecord.document import Document, document_of
+from onrecord.attribution.phrases import Range, without_clitic
+from onrecord.attribution.rules.credits import Credit
+from onrecord.attribution.tokens import Tokens
 from onrecord.segments import Span, count_words
 
 _CLOSERS = frozenset('”"’»%°')
@@ -45,41 +43,17 @@ class Attribution:
     quoted_words: int
 
 
-def extract(text: Document | str) -> list[Attribution]:
-    """Find who is cited for what in a text.
-
-    Parameters
-    ----------
-    text : Document or str
-        A document, or its text as decoded.
-
-    Returns
-    -------
-    list of Attribution
-        In text order: by content start, then the longer content first.
-
-    Examples
-    --------
-    >>> text = "“We won,” Ann Lee said. According to her coach, the team was tired."
-    >>> for a in extract(text):
-    ...     print(a.kind, text[slice(*a.source)], [text[slice(*piece)] for piece in a.content])
-    direct Ann Lee ['“We won,”']
-    indirect her coach ['the team was tired']
-    """
-    tokens = tokenise(document_of(text))
-    rows = [_attribution(tokens, found) for found in read(tokens)]
-    rows += [
-        Attribution(e.kind, e.source, e.cue, e.content, *_count(tokens, e.content))
-        for e in explicit(tokens)
-    ]
-    rows.sort(key=lambda row: (row.content[0][0], -row.content[-1][1]))
-    return rows
+def of_credit(tokens: Tokens, credit: Credit) -> Attribution:
+    """Count the words of a credit."""
+    words, quoted = _count(tokens, credit.content)
+    return Attribution(credit.kind, credit.source, credit.cue, credit.content, words, quoted)
 
 
-def _attribution(tokens: Tokens, found: Found) -> Attribution:
+def of_found(tokens: Tokens, found: Found) -> Attribution:
+    """Put what a rule found into characters, and tell its kind."""
     pieces = tuple(_piece(tokens, piece) for piece in found.pieces)
     words, quoted = _count(tokens, pieces)
-    if found.is_directive:
+    if found.orders:
         kind = "directive"
     elif quoted == 0:
         kind = "indirect"
@@ -91,7 +65,7 @@ def _attribution(tokens: Tokens, found: Found) -> Attribution:
 
 
 def _piece(tokens: Tokens, piece: Range) -> Span:
-    """Give a piece in characters, with the marks that belong to its first and last word."""
+    """Put a piece into characters, with the marks that belong to its first and last word."""
     text = tokens.text
     start, end = tokens.starts[piece[0]], tokens.ends[piece[1] - 1]
     before = tokens.ends[piece[0] - 1] if piece[0] else 0
