@@ -4,7 +4,6 @@ The rows of a document are found first, by functions that know nothing of pandas
 what needs the whole corpus (repeated passages, copies) is added to the tables.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import fields
 from hashlib import sha256
@@ -17,14 +16,17 @@ from onrecord import attribution, quantities
 from onrecord.attribution import Attribution
 from onrecord.attribution.speakers import Speaker, resolve
 from onrecord.crediting import Owner, owners
-from onrecord.document import Document, read
+from onrecord.document import Document, facts, read
 from onrecord.quantities import Quantity, Topics, load_topics
 from onrecord.readability import scores
-from onrecord.segments import Span, count_words, repeat_key
+from onrecord.repeats import copies, lie_inside, repeats, seen
+from onrecord.segments import count_words
 from onrecord.tables import COLUMNS, Tables, check_docs, frame
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
+
+_GIVEN = ("label", "path", "title", "sha256", "read_by")  # taken as they are, where they are given
 
 
 def analyse(docs: pd.DataFrame, topics: Topics | str | Path | None = None) -> Tables:
@@ -65,18 +67,19 @@ def analyse(docs: pd.DataFrame, topics: Topics | str | Path | None = None) -> Ta
     rows: Rows = {name: [] for name in COLUMNS}
     for given in _records(checked):
         _add(rows, given, chosen)
-    _mark_repeats(rows)
     extra = [name for name in checked.columns if name not in COLUMNS["documents"]]
     tables = {name: frame(name, found) for name, found in rows.items()}
+    _mark_repeats(tables)
     kept = checked[extra].reset_index(drop=True)
     tables["documents"] = pd.concat([tables["documents"], kept], axis="columns")
     return Tables(**tables)
 
 
 def _records(docs: pd.DataFrame) -> Iterable[Row]:
-    known = [name for name in docs.columns if name in COLUMNS["documents"]]
-    for values in zip(*(docs[name] for name in known), strict=True):
-        yield dict(zip(known, values, strict=True))
+    known = ["doc", "text", *(name for name in _GIVEN if name in docs.columns)]
+    for values in zip(*(docs[name].tolist() for name in known), strict=True):
+        row = dict(zip(known, values, strict=True))
+        yield {name: str(value) for name, value in row.items() if not pd.isna(value)}
 
 
 def _add(rows: Rows, given: Row, topics: Topics | None) -> None:
@@ -86,7 +89,7 @@ def _add(rows: Rows, given: Row, topics: Topics | None) -> None:
     speakers = resolve(document.text, cited)
     figures = quantities.extract(document, topics)
     behind = owners(cited, figures, document.passages)
-    rows["documents"].append(_document(document) | given)
+    rows["documents"].append(_document(doc, document) | given)
     for name, found in (
         ("passages", _passages(document)),
         ("sentences", _sentences(document)),
@@ -109,21 +112,15 @@ def _named(doc: str, table: str, rows: Iterable[Row]) -> Iterable[Row]:
         yield row
 
 
-def _document(document: Document) -> Row:
-    text = document.text
-    return {
-        "title": document.title,
-        "words": count_words(text),
-        "chars": len(text),
-        "sha256": sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-    }
+def _document(doc: str, document: Document) -> Row:
+    digest = sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return {"label": doc, "sha256": digest, **facts(document)}
 
 
 def _passages(document: Document) -> Iterable[Row]:
     for number, passage in enumerate(document.passages):
         body = document.text[passage.start : passage.end]
-        words = {"words": count_words(body), "key": repeat_key(body)}
-        yield {"passage": number, **_record(passage), **words}
+        yield {"passage": number, **_record(passage), "words": count_words(body)}
 
 
 def _sentences(document: Document) -> Iterable[Row]:
@@ -195,22 +192,15 @@ def _fields(items: Iterable[Any]) -> Iterable[Row]:
     return (_record(item) for item in items)
 
 
-def _mark_repeats(rows: Rows) -> None:
-    """Tell which passages repeat an earlier one, and what lies in them."""
-    first: dict[str, str] = {}
-    repeated: dict[str, list[Span]] = {}
-    for row in rows["passages"]:
-        here, key = f"{row['doc']}#{row['passage']}", row.pop("key")
-        earlier = first.setdefault(key, here) if key else here
-        if earlier != here:
-            row["repeats"] = earlier
-            repeated.setdefault(row["doc"], []).append((row["start"], row["end"]))
+def _mark_repeats(tables: dict[str, pd.DataFrame]) -> None:
+    """Tell which texts are copies, which passages repeat earlier ones, and what lies in them."""
+    keys = seen(tables["documents"], tables["passages"])
+    tables["documents"]["copy_of"] = copies(keys)
+    tables["passages"]["repeats"] = repeats(keys)
+    mark_duplicates(tables)
+
+
+def mark_duplicates(tables: dict[str, pd.DataFrame]) -> None:
+    """Say of each attribution and figure whether it lies in a passage that repeats another."""
     for name, start in (("attributions", "content_start"), ("quantities", "start")):
-        for row in rows[name]:
-            row["duplicate"] = _inside(repeated.get(row["doc"], []), row[start])
-
-
-def _inside(spans: list[Span], place: int) -> bool:
-    """Tell whether a place lies in one of these spans, which are in text order."""
-    before = bisect_right(spans, place, key=lambda span: span[0])
-    return before > 0 and place < spans[before - 1][1]
+        tables[name]["duplicate"] = lie_inside(tables[name], start, tables["passages"])
