@@ -1,7 +1,6 @@
 """A text, split once: its passages, its sentences and its tags."""
 
 from dataclasses import dataclass
-
 from typing import Any
 
 from onrecord.language import english_share

@@ -58,7 +58,11 @@ def seen(documents: pd.DataFrame, passages: pd.DataFrame) -> Seen:
 def _hashes(keys: Iterable[str | None]) -> Keys:
     return np.array(
         [
-            int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little") if key else 0
+            int.from_bytes(
+                blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little"
+            )
+            if key
+            else 0
             for key in keys
         ],
         dtype=np.uint64,
@@ -127,4 +131,5 @@ def lie_inside(rows: pd.DataFrame, start: str, passages: pd.DataFrame) -> NDArra
 def _places(rows: pd.DataFrame, column: str, number: dict[str, int]) -> NDArray[np.int64]:
     """Give each row's place in the documents laid end to end."""
     of = np.array([number.get(doc, 0) for doc in rows["doc"]], dtype=np.int64)
-    return of * _DOCUMENT + rows[column].to_numpy(dtype=np.int64)
+    within: NDArray[np.int64] = rows[column].to_numpy(dtype=np.int64)
+    return of * _DOCUMENT + within

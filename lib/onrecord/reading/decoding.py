@@ -62,12 +62,12 @@ def decode(file: Path, data: bytes, encoding: str | None = None) -> tuple[str, s
 
 
 def without_surrogates(text: str) -> str:
-    """Put the replacement character where half a character stands, which no file can hold.
+    r"""Put the replacement character where half a character stands, which no file can hold.
 
     Examples
     --------
-    >>> without_surrogates("bad \\ud800 half")
-    'bad \ufffd half'
+    >>> without_surrogates("bad \ud800 half") == "bad \ufffd half"
+    True
     """
     return _SURROGATE.sub("\ufffd", text)
 

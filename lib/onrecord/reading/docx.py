@@ -1,14 +1,13 @@
 """Word files: every paragraph in the order of the page, tables and text boxes too."""
 
 import io
-import zipfile
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from onrecord.errors import OnrecordError
-from onrecord.reading.files import LARGEST, need, readable
+from onrecord.reading.files import LARGEST, check_zip, need, readable
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COPY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -18,19 +17,15 @@ _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 def read(file: Path, data: bytes, encoding: str | None) -> tuple[str, str]:
     """Take the paragraphs of a Word file, one a line."""
     docx = need("docx", file, "python-docx")
+    check_zip(file, data, 4 * LARGEST)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            size = sum(part.file_size for part in packed.infolist())
-        if size > 4 * LARGEST:
-            raise OnrecordError(f"{readable(file)}: unpacks to {size // 2**20} MB; split the file.")
         body = docx.Document(io.BytesIO(data)).element.body
-    except OnrecordError:
-        raise
-    except Exception as error:  # a broken file breaks in zipfile, lxml or python-docx
+    except Exception as error:  # a broken file breaks in lxml or python-docx
         raise OnrecordError(
-            f"{readable(file)}: not a Word file that can be read; save it again as .docx."
+            f"{readable(file)}: not a .docx file that can be read; save it again as .docx."
         ) from error
-    lines = ("".join(_pieces(paragraph)) for paragraph in body.iter(f"{_WORD}p"))
+    paragraphs = (one for one in body.iter(f"{_WORD}p") if not [*one.iterancestors(_COPY)])
+    lines = ("".join(_pieces(paragraph)) for paragraph in paragraphs)
     return "\n".join(lines), f"python-docx {version('python-docx')}"
 
 

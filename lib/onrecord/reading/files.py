@@ -1,8 +1,10 @@
 """Finding the files of a folder, and taking the bytes of one."""
 
 import gzip
+import io
 import os
 import stat
+import zipfile
 import zlib
 from collections.abc import Iterator
 from importlib import import_module
@@ -70,12 +72,11 @@ def find(root: Path) -> tuple[list[Path], list[str]]:
 def _files(root: Path, unsearched: Any, skipped: list[str]) -> Iterator[Path]:
     for folder, inner, names in os.walk(root, onerror=unsearched):
         inner[:] = [name for name in inner if not name.startswith(".")]
-        for name in inner:
-            if (Path(folder) / name).is_symlink():
-                skipped.append(
-                    f"{readable(Path(folder) / name)}: a linked folder is not followed; "
-                    "name it by itself."
-                )
+        links = (Path(folder) / name for name in inner if (Path(folder) / name).is_symlink())
+        skipped.extend(
+            f"{readable(link)}: a linked folder is not followed; name it by itself."
+            for link in links
+        )
         for name in names:
             if not name.startswith(".") and Path(name).stem != "README":
                 yield Path(folder) / name
@@ -146,9 +147,7 @@ def _unpack(file: Path, data: bytes) -> bytes:
                 unpacker = zlib.decompressobj(wbits=31)
                 unpacked = unpacker.decompress(data, LARGEST + 1)
                 if not unpacker.eof and len(unpacked) <= LARGEST:
-                    raise OnrecordError(
-                        f"{readable(file)}: the file ends too soon; copy it again."
-                    )
+                    raise OnrecordError(f"{readable(file)}: the file ends too soon; copy it again.")
             case ".zst":
                 arrow = need("pyarrow", file)
                 with arrow.CompressedInputStream(arrow.BufferReader(data), "zstd") as stream:
@@ -162,6 +161,20 @@ def _unpack(file: Path, data: bytes) -> bytes:
     if len(unpacked) > LARGEST:
         raise _too_large(file)
     return unpacked
+
+
+def check_zip(file: Path, data: bytes, largest: int) -> None:
+    """Refuse an Office file, a ZIP inside, that would unpack to more than so many bytes."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            size = sum(part.file_size for part in packed.infolist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+        kind = suffix(file)
+        raise OnrecordError(
+            f"{readable(file)}: not a {kind} file that can be read; save it again as {kind}."
+        ) from error
+    if size > largest:
+        raise OnrecordError(f"{readable(file)}: unpacks to {size // 2**20} MB; split the file.")
 
 
 def _too_large(file: Path) -> OnrecordError:

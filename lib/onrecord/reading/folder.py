@@ -1,6 +1,7 @@
 """Folders of articles: one file a text, and what ``documents.csv`` says of them."""
 
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -57,7 +58,7 @@ def _names(root: Path, files: list[Path]) -> list[str]:
     often = Counter(short)
     used: set[str] = set()
     return [
-        table.unused(name if often[name] == 1 else readable(path), used)[0]
+        table.unused(name if often[name] == 1 else readable(path), used)
         for name, path in zip(short, within, strict=True)
     ]
 
@@ -86,7 +87,7 @@ def read(file: Path, doc: str, encoding: str | None) -> Article:
 def details(root: Path, docs: Iterable[tuple[Path, str]]) -> tuple[dict[str, Article], list[str]]:
     """Read ``documents.csv``: what it says of each text, and what in it fits none."""
     file = root / DETAILS
-    if not file.exists():
+    if not os.path.lexists(file):  # Path.exists raises in a folder that is closed
         return {}, []
     known = {doc: doc for _, doc in docs} | {path.name: doc for path, doc in docs}
     found: dict[str, Article] = {}

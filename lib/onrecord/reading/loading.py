@@ -16,6 +16,8 @@ from onrecord.reading.options import Options
 from onrecord.reading.table import Article, written
 from onrecord.tables import COLUMNS, frame
 
+_LARGEST_INTEGER = 2**63
+
 
 class SkippedFile(UserWarning):
     """An article that was left out, or read with a remark; says why."""
@@ -28,7 +30,7 @@ def load(
     encoding: str | None = None,
     any_language: bool = False,
 ) -> pd.DataFrame:
-    """Read a folder or a table of articles, or one article, as documents.
+    r"""Read a folder or a table of articles, or one article, as documents.
 
     A folder is searched with its subfolders for ``.txt``, ``.html``, ``.htm``, ``.docx``,
     ``.rtf`` and ``.pdf`` files; a table is a ``.csv``, ``.tsv``, ``.jsonl``, ``.json``,
@@ -73,7 +75,7 @@ def load(
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     _ = Path(folder, "rain.txt").write_text("Rain fell. He said so.", "utf-8")
-    ...     _ = Path(folder, "documents.csv").write_text("doc,label,outlet\\nrain,Rain,Echo\\n")
+    ...     _ = Path(folder, "documents.csv").write_text("doc,label,outlet\nrain,Rain,Echo\n")
     ...     load(folder)[["doc", "label", "words", "outlet"]].to_dict("records")
     [{'doc': 'rain', 'label': 'Rain', 'words': 5, 'outlet': 'Echo'}]
     """
@@ -85,10 +87,9 @@ def load(
         rows, missed = read_files(found, given, options)
         skipped, count = skipped + remarks + missed, len(found)
     elif suffix(root) in table.FORMATS:
-        rows, skipped = [], []
-        for item in table.articles(root, options):
-            keep(item, rows, skipped, options)
-        count = len(rows) + len(skipped)
+        rows, skipped, count = [], [], 0
+        for count, (article, remark) in enumerate(table.articles(root, options), 1):  # noqa: B007
+            keep(article, remark, rows, skipped, options)
     else:
         rows, skipped, count = [folder.read(root, stem(root), encoding)], [], 1
     if not rows:
@@ -129,37 +130,81 @@ def read_files(
     """Read the files of a folder, each with what is known of it; say which were left out."""
     rows: list[Article] = []
     skipped: list[str] = []
-    columns = dict.fromkeys(name for article in given.values() for name in article)
+    columns = dict.fromkeys(name for known in given.values() for name in known)
     for file, doc in found:
         try:
             article = folder.read(file, doc, options.encoding)
         except OnrecordError as reason:
             skipped.append(str(reason))
         else:
-            keep(article | columns | given.get(doc, {}), rows, skipped, options)
+            keep(article | columns | given.get(doc, {}), None, rows, skipped, options)
     return rows, skipped
 
 
-def keep(item: Article | str, rows: list[Article], skipped: list[str], options: Options) -> None:
-    """Keep an article that is English or wanted in any language; else say what it is."""
-    if isinstance(item, str):
-        skipped.append(item)
-    elif not options.any_language and is_foreign(item["text"]):
-        skipped.append(
-            f"{item['path']}: {item['doc']} is not English; load it with any_language=True."
-        )
-    else:
-        rows.append(item)
+def keep(
+    article: Article | None,
+    remark: str | None,
+    rows: list[Article],
+    skipped: list[str],
+    options: Options,
+) -> None:
+    """Keep an article that is English or wanted in any language, and what is said of it."""
+    skipped += [remark] if remark else []
+    if article and (options.any_language or not is_foreign(article["text"])):
+        rows.append(article)
+    elif article:
+        place, doc = article["path"], article["doc"]
+        skipped.append(f"{place}: {doc} is not English; load it with any_language=True.")
 
 
-def documents(rows: list[Article]) -> pd.DataFrame:
-    """Make the table of documents of what was read."""
+def documents(rows: list[Article], types: dict[str, str] | None = None) -> pd.DataFrame:
+    """Make the table of documents of what was read, its further columns as they were written."""
     known = [row | _known(row) for row in rows]
-    extra = dict.fromkeys(name for row in rows for name in row if name not in COLUMNS["documents"])
+    extra = extra_types(rows) if types is None else types
     columns = {
-        name: pd.Series([written(row.get(name)) for row in rows], dtype="str") for name in extra
+        name: pd.Series([_value(row.get(name), kind) for row in rows], dtype=kind)
+        for name, kind in extra.items()
     }
     return pd.concat([frame("documents", known), pd.DataFrame(columns)], axis="columns")
+
+
+def extra_types(rows: Iterable[Article]) -> dict[str, str]:
+    """Give the pandas type of each further column: numbers stay numbers, all else is text.
+
+    Examples
+    --------
+    >>> extra_types([{"year": 2024, "share": 1, "tag": None}, {"share": 0.5, "tag": "a"}])
+    {'year': 'Int64', 'share': 'Float64', 'tag': 'str'}
+    """
+    types: dict[str, str | None] = {}
+    for row in rows:
+        for name, value in row.items():
+            if name not in COLUMNS["documents"]:
+                before, kind = types.setdefault(name, None), _type(value)
+                types[name] = kind if before is None else _both(before, kind)
+    return {name: kind or "str" for name, kind in types.items()}
+
+
+def _type(value: Any) -> str | None:
+    if written(value) is None:
+        return None
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= _LARGEST_INTEGER:
+        return "str"
+    return {bool: "boolean", int: "Int64", float: "Float64"}.get(type(value), "str")
+
+
+def _both(one: str, other: str | None) -> str:
+    """Give the type that holds values of two types."""
+    if other is None or one == other:
+        return one
+    return "Float64" if {one, other} == {"Int64", "Float64"} else "str"
+
+
+def _value(value: Any, kind: str) -> Any:
+    text = written(value)
+    if text is None or kind == "str":
+        return text
+    return text == "True" if kind == "boolean" else float(text) if kind == "Float64" else int(text)
 
 
 def _known(row: Article) -> dict[str, Any]:

@@ -29,67 +29,77 @@ FORMATS: dict[str, Callable[[Path, str | None], Iterator[Row]]] = {
 
 _TEXT = ("text", "content", "body", "full_text", "fulltext", "full text", "article", "article_text")
 _DOC = ("doc", "text_name", "doc_id", "id", "name", "filename", "file")
+_NO_TEXT = "it has no text"
 _LOOSE = (".jsonl", ".ndjson", ".json")  # whose rows need not name the same columns
 
 Article = dict[str, Any]
 """What is known of a text before it is read: doc, text, path, sha256, read_by and the rest."""
 
 
-def articles(file: Path, options: Options) -> Iterator[Article | str]:
-    """Give the articles of a table in its order, and a remark for each row that gives none.
+def articles(file: Path, options: Options) -> Iterator[tuple[Article | None, str | None]]:
+    r"""Give a table's rows as articles in its order, each with what is to be said of it.
+
+    Yields
+    ------
+    tuple
+        The article, None where the row gives none; and a remark, None where there is
+        nothing to be said.
 
     Examples
     --------
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     table = Path(folder, "news.csv")
-    ...     _ = table.write_text("id,body,outlet\\na,Rain fell.,Echo\\nb,,Echo\\n")
-    ...     first, second = articles(table, Options())
-    >>> first["doc"], first["text"], first["outlet"]
-    ('a', 'Rain fell.', 'Echo')
-    >>> second.partition(": ")[2]
-    'line 3: it has no text.'
+    ...     _ = table.write_text("id,body,outlet\na,Rain fell.,Echo\nb,,Echo\n")
+    ...     (first, _), (_, remark) = articles(table, Options())
+    >>> first["doc"], first["text"], first["outlet"], remark.partition(": ")[2]
+    ('a', 'Rain fell.', 'Echo', 'line 3: it has no text.')
     """
     columns: tuple[str, str | None] | None = None
     names: set[str] = set()
-    read_by = f"{suffix(file)[1:]} table"
     for number, (place, values) in enumerate(FORMATS[suffix(file)](file, options.encoding), 1):
         where = f"{readable(file)}: {place}"
         if isinstance(values, str):
-            yield f"{where}: {values}."
+            yield None, f"{where}: {values}."
             continue
         columns = columns or _columns(list(values), options)
         if columns is None and suffix(file) not in _LOOSE:
             raise _no_texts(file, list(values), options)
-        text, reason = _text(values.get(columns[0])) if columns else (None, "it has no text")
+        text, reason = _text(values.get(columns[0])) if columns else (None, _NO_TEXT)
         if columns is None or text is None:
-            yield f"{where}: {reason}."
+            yield None, f"{where}: {reason}."
             continue
-        given = _name(values.get(columns[1])) if columns[1] else None
-        doc, twice = unused(given or f"{stem(file)}-{number}", names)
-        if twice:
-            yield f"{where}: the name {given} was used above; this text is called {doc}."
-        if reason:
-            yield f"{where}: {reason}."
-        yield {
+        given = written(values.get(columns[1])) if columns[1] else None
+        doc = unused(given or f"{stem(file)}-{number}", names)
+        if given and doc != given:
+            reason = f"the name {given} was used above; this text is called {doc}"
+        article = {
             "doc": doc,
             "path": readable(file),
             "text": text,
             "sha256": hashlib.sha256(text.encode()).hexdigest(),
-            "read_by": read_by,
-        } | extra_columns(values, columns)
+            "read_by": f"{suffix(file)[1:]} table",
+        }
+        yield article | extra_columns(values, columns), f"{where}: {reason}." if reason else None
     if columns is None:
         raise _no_texts(file, [], options)
 
 
-def unused(name: str, names: set[str]) -> tuple[str, bool]:
-    """Give a name that is not among those in use, add it to them, and tell whether it is new."""
+def unused(name: str, names: set[str]) -> str:
+    """Give a name that is not among those in use, and add it to them.
+
+    Examples
+    --------
+    >>> names = {"rain"}
+    >>> unused("rain", names), unused("snow", names)
+    ('rain (2)', 'snow')
+    """
     free, number = name, 1
     while free in names:
         number += 1
         free = f"{name} ({number})"
     names.add(free)
-    return free, free != name
+    return free
 
 
 def extra_columns(values: dict[str, Any], used: tuple[str | None, ...]) -> dict[str, Any]:
@@ -127,7 +137,7 @@ def _text(value: Any) -> tuple[str | None, str | None]:
     if isinstance(value, bytes):
         value = value.decode("utf-8", "replace")
     if value is None or (isinstance(value, str) and not value.strip()):
-        return None, "it has no text"
+        return None, _NO_TEXT
     if not isinstance(value, str):
         return None, f"its text is no text but {type(value).__name__}"
     if len(value) > LARGEST:
@@ -138,10 +148,6 @@ def _text(value: Any) -> tuple[str | None, str | None]:
     if len(value) == xlsx.LONGEST_CELL:
         return value, "its text is as long as a cell can be, and may be cut"
     return value, None
-
-
-def _name(value: Any) -> str | None:
-    return written(value) if written(value) else None
 
 
 def written(value: Any) -> str | None:

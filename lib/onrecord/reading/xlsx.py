@@ -1,14 +1,13 @@
 """Excel sheets, by openpyxl: the first sheet, its first row names the columns."""
 
 import io
-import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from onrecord.errors import OnrecordError
-from onrecord.reading.files import LARGEST, need, readable, take
+from onrecord.reading.files import LARGEST, check_zip, need, readable, take
 from onrecord.reading.rows import Row
 
 LONGEST_CELL = 32_767
@@ -19,18 +18,15 @@ def rows(file: Path, encoding: str | None) -> Iterator[Row]:
     """Give the rows of a workbook's first sheet; dates are written as 2026-11-24."""
     openpyxl = need("openpyxl", file)
     data = take(file)[1]
+    check_zip(file, data, 20 * LARGEST)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            size = sum(part.file_size for part in packed.infolist())
-        if size > 20 * LARGEST:
-            raise OnrecordError(f"{readable(file)}: unpacks to {size // 2**20} MB; split the file.")
-        sheet = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
-        yield from _rows(file, sheet.iter_rows(values_only=True))
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        yield from _rows(file, book.worksheets[0].iter_rows(values_only=True))
     except OnrecordError:
         raise
-    except Exception as error:  # a broken workbook breaks in zipfile, XML or openpyxl
+    except Exception as error:  # a broken workbook breaks in XML or openpyxl
         raise OnrecordError(
-            f"{readable(file)}: not a workbook that can be read; save it again as .xlsx."
+            f"{readable(file)}: not a .xlsx file that can be read; save it again as .xlsx."
         ) from error
 
 

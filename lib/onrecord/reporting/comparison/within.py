@@ -23,7 +23,9 @@ from onrecord.reporting.comparison.pairs import (
 IMPLIED = {
     **dict.fromkeys(["doc", "rule"], "str"),
     **{name: kind for name, kind in SIDES.items() if not name.startswith("doc")},
-    **{"value": "float64", "low": "Float64", "high": "Float64"},
+    "value": "float64",
+    "low": "Float64",
+    "high": "Float64",
     **dict.fromkeys(["unit", "per", "statement", "condition"], "str"),
 }
 """The columns of the table, each with its pandas dtype."""
