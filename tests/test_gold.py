@@ -19,7 +19,7 @@ YEARS = {"period_start": "Int64", "period_end": "Int64"}
 
 @pytest.fixture(scope="module")
 def tables() -> Tables:
-    return rec.analyse(rec.load(ROOT / "seeds"))
+    return rec.analyse(rec.load(ROOT / "seeds"), topics="hospital")
 
 
 def gold_attributions() -> pd.DataFrame:

@@ -38,8 +38,8 @@ def analyse(docs: pd.DataFrame, topics: Topics | str | Path | None = None) -> Ta
         Needs the columns ``doc`` and ``text``; every other column stays in
         ``documents``.
     topics : str, pathlib.Path or Topics, optional
-        Topics of one's own: a TOML file, or what :func:`onrecord.load_topics`
-        made of it; without it those of hospital news.
+        What key figures are about: ``general`` (any news, the default) or ``hospital``,
+        a TOML file of one's own, or what :func:`onrecord.load_topics` made of it.
 
     Returns
     -------

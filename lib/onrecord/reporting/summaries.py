@@ -396,7 +396,7 @@ def key_figures(tables: Tables) -> pd.DataFrame:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["The mayor said there are 260 beds."]})
     >>> key_figures(rec.analyse(docs))[["text", "topic", "speaker"]].to_dict("records")
-    [{'text': '260 beds', 'topic': 'beds', 'speaker': 'The mayor'}]
+    [{'text': '260 beds', 'topic': 'health', 'speaker': 'The mayor'}]
     """
     rows = once(tables.quantities[tables.quantities["key"] & ~tables.quantities["duplicate"]])
     cited = tables.attributions[["doc", "attribution", "speaker", "source"]]
@@ -456,7 +456,7 @@ def figures_by_sourcing(tables: Tables, by: str | None = None) -> pd.DataFrame:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["There are 260 beds."]})
     >>> figures_by_sourcing(rec.analyse(docs))["no source found"].to_dict()
-    {'beds': 1}
+    {'health': 1}
     """
     figures = key_figures(tables)
     if by is not None:
@@ -489,7 +489,7 @@ def topics_by_document(tables: Tables, by: str | None = None) -> pd.DataFrame:
     --------
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": ["There are 260 beds.", "It rained."]})
-    >>> topics_by_document(rec.analyse(docs))["beds"].to_dict()
+    >>> topics_by_document(rec.analyse(docs))["health"].to_dict()
     {'a': 1, 'b': 0}
     """
     return _grouped(tables, _crosstab(tables, key_figures(tables), "topic"), by)

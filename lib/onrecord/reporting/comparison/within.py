@@ -77,7 +77,8 @@ def implied(quantities: pd.DataFrame, docs: pd.DataFrame) -> pd.DataFrame:
     >>> import onrecord as rec
     >>> text = "Currently, 210 patients are being treated here, including 42 children."
     >>> docs = pd.DataFrame({"doc": ["a"], "text": [text]})
-    >>> implied(rec.analyse(docs).quantities, docs)[["statement", "condition"]].values.tolist()
+    >>> tables = rec.analyse(docs, topics="hospital")
+    >>> implied(tables.quantities, docs)[["statement", "condition"]].values.tolist()
     [['“42 children” of “210 patients”: 20 %', 'if “42 children” are among “210 patients”']]
     """
     texts = dict(zip(docs["doc"], docs["text"], strict=True))
