@@ -6,15 +6,18 @@ what needs the whole corpus (repeated passages, copies) is added to the tables.
 
 from collections.abc import Iterable
 from dataclasses import fields
+from functools import partial
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from onrecord import attribution, quantities
+from onrecord import attribution, correcting, quantities
 from onrecord.attribution import Attribution
 from onrecord.attribution.speakers import Speaker, resolve
+from onrecord.correcting import Edited, Verdict, one_line
 from onrecord.crediting import Owner, owners
 from onrecord.document import Document, facts, read
 from onrecord.quantities import Quantity, Topics, load_topics
@@ -29,7 +32,11 @@ Rows = dict[str, list[Row]]
 _GIVEN = ("label", "path", "title", "sha256", "read_by")  # taken as they are, where they are given
 
 
-def analyse(docs: pd.DataFrame, topics: Topics | str | Path | None = None) -> Tables:
+def analyse(
+    docs: pd.DataFrame,
+    topics: Topics | str | Path | None = None,
+    corrections: pd.DataFrame | str | Path | None = None,
+) -> Tables:
     """Run every step over a corpus.
 
     Parameters
@@ -40,18 +47,22 @@ def analyse(docs: pd.DataFrame, topics: Topics | str | Path | None = None) -> Ta
     topics : str, pathlib.Path or Topics, optional
         What key figures are about: ``general`` (any news, the default) or ``hospital``,
         a TOML file of one's own, or what :func:`onrecord.load_topics` made of it.
+    corrections : str, pathlib.Path or pandas.DataFrame, optional
+        What :func:`onrecord.corrections` wrote: rows that a person found wrong are left
+        out, missed ones added, wrong values replaced. Those that no longer fit their
+        text are named in a warning; all are listed in ``tables.corrections``.
 
     Returns
     -------
     Tables
         ``documents``, ``passages``, ``sentences``, ``attributions``,
-        ``quantities`` and ``readability``.
+        ``quantities``, ``readability`` and ``corrections``.
 
     Raises
     ------
     OnrecordError
-        When ``docs`` lacks a column or names a document twice, or the topics
-        cannot be read.
+        When ``docs`` lacks a column or names a document twice, or the topics or the
+        corrections cannot be read.
 
     Examples
     --------
@@ -64,9 +75,11 @@ def analyse(docs: pd.DataFrame, topics: Topics | str | Path | None = None) -> Ta
     """
     checked = check_docs(docs)
     chosen = load_topics(topics) if isinstance(topics, str | Path) else topics
+    verdicts = correcting.of_documents(correcting.read(corrections))
     rows: Rows = {name: [] for name in COLUMNS}
     for given in _records(checked):
-        _add(rows, given, chosen)
+        _add(rows, given, chosen, verdicts.get(one_line(given["doc"]), []))
+    rows["corrections"] = correcting.report(chain.from_iterable(verdicts.values()))
     extra = [name for name in checked.columns if name not in COLUMNS["documents"]]
     tables = {name: frame(name, found) for name, found in rows.items()}
     _mark_repeats(tables)
@@ -82,22 +95,32 @@ def _records(docs: pd.DataFrame) -> Iterable[Row]:
         yield {name: str(value) for name, value in row.items() if not pd.isna(value)}
 
 
-def _add(rows: Rows, given: Row, topics: Topics | None) -> None:
-    """Find the rows of one document."""
+def _add(rows: Rows, given: Row, topics: Topics | None, verdicts: list[Verdict]) -> None:
+    """Find the rows of one document, and correct them."""
     doc, document = given["doc"], read(given["text"])
-    cited = attribution.extract(document)
-    speakers = resolve(document.text, cited)
-    figures = quantities.extract(document, topics)
+    text = document.text
+    by_hand = correcting.attributions(text, attribution.extract(document), verdicts)
+    cited = [edited.record for edited in by_hand]
+    speakers = resolve(text, cited)
+    read_again = partial(quantities.extract, topics=topics)
+    numbers = correcting.figures(text, read_again(document), verdicts, read_again)
+    figures = [edited.record for edited in numbers]
     behind = owners(cited, figures, document.passages)
+    names = _names(document, cited, correcting.speakers(by_hand, speakers))
     rows["documents"].append(_document(doc, document) | given)
     for name, found in (
         ("passages", _passages(document)),
         ("sentences", _sentences(document)),
-        ("attributions", _attributions(document, cited, speakers)),
-        ("quantities", _quantities(document, figures, behind, _names(document, cited, speakers))),
+        ("attributions", _finished(by_hand, _attributions(document, cited, speakers))),
+        ("quantities", _finished(numbers, _quantities(document, figures, behind, names))),
         ("readability", _fields(scores(document.text))),
     ):
         rows[name] += [{"doc": doc, **row} for row in _named(doc, name, found)]
+
+
+def _finished(by_hand: Iterable[Edited[Any]], rows: Iterable[Row]) -> Iterable[Row]:
+    for edited, row in zip(by_hand, rows, strict=True):
+        yield correcting.finish(row, edited)
 
 
 def _named(doc: str, table: str, rows: Iterable[Row]) -> Iterable[Row]:

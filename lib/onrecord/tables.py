@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 import pandas as pd
@@ -21,7 +21,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The six tables of a corpus, as :func:`onrecord.analyse` returns them."""
+    """The seven tables of a corpus, as :func:`onrecord.analyse` returns them."""
 
     documents: pd.DataFrame
     passages: pd.DataFrame
@@ -29,6 +29,7 @@ class Tables:
     attributions: pd.DataFrame
     quantities: pd.DataFrame
     readability: pd.DataFrame
+    corrections: pd.DataFrame = field(default_factory=lambda: frame("corrections", []))
 
 
 def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
