@@ -108,7 +108,7 @@ def read(corrections: pd.DataFrame | str | Path | None) -> list[Correction]:
     if corrections is None:
         return []
     if isinstance(corrections, pd.DataFrame):
-        name, lines = "The corrections", records(corrections.fillna("").astype("str"))
+        name, lines = "The corrections", records(_texts(corrections))
     else:
         name, lines = str(corrections), read_lines(Path(corrections))
     return [_correction(name, number, line) for number, line in enumerate(lines, 2)]
@@ -132,6 +132,15 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
     ]
 
 
+def _texts(table: pd.DataFrame) -> pd.DataFrame:
+    return table.astype("object").where(table.notna(), "").astype("str")
+
+
+def guarded(value: str) -> str:
+    """Double the apostrophe of a text that begins as a guarded cell would, so that it stays."""
+    return f"'{value}" if _GUARDED.match(value) else value
+
+
 def unguarded(value: str | None) -> str:
     """Take off the apostrophe that keeps a spreadsheet from running a cell.
 
@@ -151,7 +160,7 @@ def append(path: Path, added: list[Correction]) -> list[Correction]:
     table = pd.DataFrame([asdict(one) for one in known + new], columns=NAMES, dtype="str")
     unfinished = path.with_name(f"{path.name}.unfinished")
     try:
-        unfinished.write_bytes(csv_bytes(table))
+        unfinished.write_bytes(csv_bytes(table.map(guarded)))
         unfinished.replace(path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from onrecord.correcting.record import MARKS, SHOWN, correctable, read_lines, unguarded
+from onrecord.correcting.record import MARKS, SHOWN, correctable, guarded, read_lines, unguarded
 from onrecord.errors import OnrecordError
 from onrecord.tables import cell, csv_bytes
 
@@ -49,7 +49,7 @@ def write(lines: pd.DataFrame, path: Path) -> None:
     save = _write_xlsx if path.suffix.lower() == ".xlsx" else _write_csv
     unfinished = path.with_name(f"{path.name}.unfinished")
     try:
-        save(lines, unfinished)
+        save(lines.map(guarded), unfinished)
         unfinished.replace(path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
