@@ -31,7 +31,7 @@ def corpus(texts: list[str]) -> Tables:
 
 @pytest.fixture(scope="module")
 def seeds() -> Tables:
-    return rec.analyse(rec.load(ROOT / "seeds"), topics="hospital")
+    return rec.analyse(rec.load(ROOT / "seeds"))
 
 
 def texts_off_the_page(chart: charts.Chart) -> list[str]:

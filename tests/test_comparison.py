@@ -13,13 +13,13 @@ ROOT = Path(__file__).parent.parent
 
 def corpus(*texts: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     docs = pd.DataFrame({"doc": [f"d{n}" for n in range(len(texts))], "text": texts})
-    return rec.analyse(docs, topics="hospital").quantities, docs
+    return rec.analyse(docs).quantities, docs
 
 
 @pytest.fixture(scope="module")
 def seeds() -> tuple[pd.DataFrame, pd.DataFrame]:
     docs = rec.load(ROOT / "seeds")
-    return rec.analyse(docs, topics="hospital").quantities, docs
+    return rec.analyse(docs).quantities, docs
 
 
 def test_the_seeds_imply_four_things(seeds):

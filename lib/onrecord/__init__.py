@@ -14,7 +14,6 @@ from onrecord.errors import OnrecordError
 from onrecord.quantities import load_topics
 from onrecord.reading import SkippedFile, load
 from onrecord.reporting.marked_text import show
-from onrecord.reviewing import corrections, precision, review
 from onrecord.tables import Tables
 
 __all__ = [
@@ -22,11 +21,8 @@ __all__ = [
     "SkippedFile",
     "Tables",
     "analyse",
-    "corrections",
     "load",
     "load_topics",
-    "precision",
-    "review",
     "show",
 ]
 __version__ = "0.1.0"

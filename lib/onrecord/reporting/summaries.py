@@ -247,7 +247,7 @@ def words_by_speaker(tables: Tables) -> pd.DataFrame:
     rows = tables.attributions[~tables.attributions["duplicate"]]
     rows = rows.assign(
         speaker=rows["speaker"].fillna(UNNAMED),
-        words=rows["words"] - _words_inside(rows),
+        words=rows["words"] - words_inside(rows),
     )
     counted = rows.groupby(["speaker", "kind"], as_index=False).agg(
         attributions=("words", "size"),
@@ -261,7 +261,7 @@ def words_by_speaker(tables: Tables) -> pd.DataFrame:
     return order.drop(columns=["total", "rank"]).reset_index(drop=True)
 
 
-def _words_inside(rows: pd.DataFrame) -> "pd.Series[int]":
+def words_inside(rows: pd.DataFrame) -> "pd.Series[int]":
     """Words of the quotations and clauses inside each tag or sign-off, else 0."""
     spans = _contents(rows)
     by_passage = rows["kind"].isin(["tag", "signoff"]).to_numpy()
@@ -396,7 +396,7 @@ def key_figures(tables: Tables) -> pd.DataFrame:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["The mayor said there are 260 beds."]})
     >>> key_figures(rec.analyse(docs))[["text", "topic", "speaker"]].to_dict("records")
-    [{'text': '260 beds', 'topic': 'health', 'speaker': 'The mayor'}]
+    [{'text': '260 beds', 'topic': 'beds', 'speaker': 'The mayor'}]
     """
     rows = once(tables.quantities[tables.quantities["key"] & ~tables.quantities["duplicate"]])
     cited = tables.attributions[["doc", "attribution", "speaker", "source"]]
@@ -456,7 +456,7 @@ def figures_by_sourcing(tables: Tables, by: str | None = None) -> pd.DataFrame:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["There are 260 beds."]})
     >>> figures_by_sourcing(rec.analyse(docs))["no source found"].to_dict()
-    {'health': 1}
+    {'beds': 1}
     """
     figures = key_figures(tables)
     if by is not None:
@@ -489,7 +489,7 @@ def topics_by_document(tables: Tables, by: str | None = None) -> pd.DataFrame:
     --------
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": ["There are 260 beds.", "It rained."]})
-    >>> topics_by_document(rec.analyse(docs))["health"].to_dict()
+    >>> topics_by_document(rec.analyse(docs))["beds"].to_dict()
     {'a': 1, 'b': 0}
     """
     return _grouped(tables, _crosstab(tables, key_figures(tables), "topic"), by)

@@ -193,7 +193,7 @@ def topics(tables: Tables) -> Chart:
     --------
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["There are 260 beds."]})
-    >>> topics(rec.analyse(docs, topics="hospital")).data.to_dict("records")
+    >>> topics(rec.analyse(docs)).data.to_dict("records")
     [{'doc': 'a', 'beds': 1}]
     """
     data = topics_by_document(tables)

@@ -55,7 +55,7 @@ def parts(tables: Tables) -> Chart:
     >>> import onrecord as rec
     >>> text = "Currently, 210 patients are being treated here, including 42 children."
     >>> docs = pd.DataFrame({"doc": ["a"], "text": [text]})
-    >>> parts(rec.analyse(docs, topics="hospital")).figure.texts[0].get_text()
+    >>> parts(rec.analyse(docs)).figure.texts[0].get_text()
     '42 children are 20 % of 210 patients'
     """
     data = _shares_of_counts(tables)

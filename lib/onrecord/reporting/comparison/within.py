@@ -23,9 +23,7 @@ from onrecord.reporting.comparison.pairs import (
 IMPLIED = {
     **dict.fromkeys(["doc", "rule"], "str"),
     **{name: kind for name, kind in SIDES.items() if not name.startswith("doc")},
-    "value": "float64",
-    "low": "Float64",
-    "high": "Float64",
+    "value": "float64", "low": "Float64", "high": "Float64",
     **dict.fromkeys(["unit", "per", "statement", "condition"], "str"),
 }
 """The columns of the table, each with its pandas dtype."""
@@ -77,8 +75,7 @@ def implied(quantities: pd.DataFrame, docs: pd.DataFrame) -> pd.DataFrame:
     >>> import onrecord as rec
     >>> text = "Currently, 210 patients are being treated here, including 42 children."
     >>> docs = pd.DataFrame({"doc": ["a"], "text": [text]})
-    >>> tables = rec.analyse(docs, topics="hospital")
-    >>> implied(tables.quantities, docs)[["statement", "condition"]].values.tolist()
+    >>> implied(rec.analyse(docs).quantities, docs)[["statement", "condition"]].values.tolist()
     [['“42 children” of “210 patients”: 20 %', 'if “42 children” are among “210 patients”']]
     """
     texts = dict(zip(docs["doc"], docs["text"], strict=True))
