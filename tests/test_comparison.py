@@ -13,13 +13,13 @@ ROOT = Path(__file__).parent.parent
 
 def corpus(*texts: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     docs = pd.DataFrame({"doc": [f"d{n}" for n in range(len(texts))], "text": texts})
-    return rec.analyse(docs).quantities, docs
+    return rec.analyse(docs, topics="hospital").quantities, docs
 
 
 @pytest.fixture(scope="module")
 def seeds() -> tuple[pd.DataFrame, pd.DataFrame]:
     docs = rec.load(ROOT / "seeds")
-    return rec.analyse(docs).quantities, docs
+    return rec.analyse(docs, topics="hospital").quantities, docs
 
 
 def test_the_seeds_imply_four_things(seeds):
@@ -46,7 +46,7 @@ def test_a_named_part_is_a_share():
     found = comparison.implied(*corpus("It treats 210 patients, including 42 children.")).iloc[0]
     assert (found["value"], found["low"], found["high"]) == (0.2, 0.2, 0.2)
     assert found["statement"] == "“42 children” of “210 patients”: 20 %"
-    assert found["condition"] == "if “42 children” are among “210 patients”"
+    assert found["condition"] == "as stated"
     assert found["sentence_a"] == "It treats 210 patients, including 42 children."
 
 

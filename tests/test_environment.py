@@ -23,12 +23,12 @@ def ranges(requirements: list[str]) -> dict[str, str]:
 def wanted_by_pyproject(text: str) -> dict[str, str]:
     project = tomllib.loads(text)["project"]
     extras = project["optional-dependencies"]
-    requirements = project["dependencies"] + extras["notebooks"] + extras["tests"]
+    requirements = sum(extras.values(), project["dependencies"])
     return ranges(requirements) | {"python": project["requires-python"]}
 
 
 def wanted_by_environment(text: str) -> dict[str, str]:
-    return ranges(re.findall(r"^  - (?!pip:|conda-forge)(.+)$", text, re.MULTILINE))
+    return ranges(re.findall(r"^ +- (?!pip:|conda-forge|-e)(.+)$", text, re.MULTILINE))
 
 
 def disagreements(pyproject: str, environment: str) -> set[str]:

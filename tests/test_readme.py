@@ -10,7 +10,7 @@ import pytest
 from write_columns import page
 
 import onrecord as rec
-from onrecord.reporting import sentences
+from onrecord.reporting import sentences, summaries
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -26,7 +26,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
     ],
 )
 def test_the_findings_are_computed(say) -> None:
-    assert say(rec.analyse(rec.load(ROOT / "seeds"))) in README
+    assert say(rec.analyse(rec.load(ROOT / "seeds"), topics="hospital")) in README
 
 
 def test_every_column_is_explained_where_the_page_says() -> None:
@@ -59,3 +59,18 @@ def test_the_example_of_own_topics_works(tmp_path: Path) -> None:
     docs = pd.DataFrame({"doc": ["a"], "text": ["The school has 420 pupils and 31 teachers."]})
     figures = rec.analyse(docs, topics=tmp_path / "schools.toml").quantities
     assert figures[["topic", "key"]].values.tolist() == [["pupils", True], ["staff", True]]
+
+
+def test_the_examples_give_the_numbers_of_the_findings() -> None:
+    tables = rec.analyse(rec.load(ROOT / "seeds"), topics="hospital")
+    queries = re.findall(r'tables\.(\w+)\.query\("(.*?)"\)', README)
+    assert [name for name, _ in queries] == ["attributions", "quantities"]
+    rows = [len(getattr(tables, name).query(query)) for name, query in queries]
+    figures = summaries.key_figures(tables)
+    assert rows[1] == (figures["credited"] == summaries.NO_SOURCE).sum()
+    assert rows[0] == summaries.document_sourcing(tables)["direct"].sum()
+
+
+def test_the_share_that_the_rules_miss_is_that_of_the_table() -> None:
+    measured = re.search(r"attributions missed.*\| ([\d.]+) \|", README).group(1)
+    assert round(float(measured) / 100, 2) == summaries.MISSED

@@ -20,7 +20,7 @@ def tables_of(*texts: str) -> Tables:
 
 @pytest.fixture(scope="module")
 def seeds() -> Tables:
-    return rec.analyse(rec.load(ROOT / "seeds"))
+    return rec.analyse(rec.load(ROOT / "seeds"), topics="hospital")
 
 
 def test_words_of_a_tag_are_not_counted_twice() -> None:

@@ -9,11 +9,15 @@ Examples
 [{'text': '40 beds', 'credited': 'cue'}]
 """
 
+from importlib import import_module
+from types import ModuleType
+
 from onrecord.analysis import analyse
 from onrecord.errors import OnrecordError
 from onrecord.quantities import load_topics
 from onrecord.reading import SkippedFile, load
 from onrecord.reporting.marked_text import show
+from onrecord.reviewing import corrections, precision, review
 from onrecord.tables import Tables
 
 __all__ = [
@@ -21,8 +25,18 @@ __all__ = [
     "SkippedFile",
     "Tables",
     "analyse",
+    "corrections",
     "load",
     "load_topics",
+    "precision",
+    "review",
     "show",
 ]
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> ModuleType:
+    """Import the charts, and matplotlib with them, only when they are asked for."""
+    if name == "charts":
+        return import_module("onrecord.reporting.charts")
+    raise AttributeError(f"module 'onrecord' has no attribute '{name}'")

@@ -4,31 +4,39 @@ The rows of a document are found first, by functions that know nothing of pandas
 what needs the whole corpus (repeated passages, copies) is added to the tables.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import fields
+from functools import partial
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from onrecord import attribution, quantities
+from onrecord import attribution, correcting, quantities
 from onrecord.attribution import Attribution
-from onrecord.attribution.source_types import Source, sources_of
-from onrecord.attribution.turns import Speaker
+from onrecord.attribution.speakers import Speaker, resolve
+from onrecord.correcting import Edited, Verdict, one_line
 from onrecord.crediting import Owner, owners
-from onrecord.document import Document, read
+from onrecord.document import Document, facts, read
 from onrecord.quantities import Quantity, Topics, load_topics
 from onrecord.readability import scores
-from onrecord.segments import Span, count_words, repeat_key
+from onrecord.repeats import copies, lie_inside, repeats, seen
+from onrecord.segments import count_words
 from onrecord.tables import COLUMNS, Tables, check_docs, frame
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
+_GIVEN = ("label", "path", "title", "sha256", "read_by")  # taken as they are, where they are given
 
-def analyse(docs: pd.DataFrame, topics: Topics | str | Path | None = None) -> Tables:
+
+def analyse(
+    docs: pd.DataFrame,
+    topics: Topics | str | Path | None = None,
+    corrections: pd.DataFrame | str | Path | None = None,
+) -> Tables:
     """Run every step over a corpus.
 
     Parameters
@@ -37,20 +45,24 @@ def analyse(docs: pd.DataFrame, topics: Topics | str | Path | None = None) -> Ta
         Needs the columns ``doc`` and ``text``; every other column stays in
         ``documents``.
     topics : str, pathlib.Path or Topics, optional
-        Topics of one's own: a TOML file, or what :func:`onrecord.load_topics`
-        made of it; without it those of hospital news.
+        What key figures are about: ``general`` (any news, the default) or ``hospital``,
+        a TOML file of one's own, or what :func:`onrecord.load_topics` made of it.
+    corrections : str, pathlib.Path or pandas.DataFrame, optional
+        What :func:`onrecord.corrections` wrote: rows that a person found wrong are left
+        out, missed ones added, wrong values replaced. Those that no longer fit their
+        text are named in a warning; all are listed in ``tables.corrections``.
 
     Returns
     -------
     Tables
         ``documents``, ``passages``, ``sentences``, ``attributions``,
-        ``quantities`` and ``readability``.
+        ``quantities``, ``readability`` and ``corrections``.
 
     Raises
     ------
     OnrecordError
-        When ``docs`` lacks a column or names a document twice, or the topics
-        cannot be read.
+        When ``docs`` lacks a column or names a document twice, or the topics or the
+        corrections cannot be read.
 
     Examples
     --------
@@ -63,39 +75,52 @@ def analyse(docs: pd.DataFrame, topics: Topics | str | Path | None = None) -> Ta
     """
     checked = check_docs(docs)
     chosen = load_topics(topics) if isinstance(topics, str | Path) else topics
+    verdicts = correcting.of_documents(correcting.read(corrections))
     rows: Rows = {name: [] for name in COLUMNS}
     for given in _records(checked):
-        _add(rows, given, chosen)
-    _mark_repeats(rows)
+        _add(rows, given, chosen, verdicts.get(one_line(given["doc"]), []))
+    rows["corrections"] = correcting.report(chain.from_iterable(verdicts.values()))
     extra = [name for name in checked.columns if name not in COLUMNS["documents"]]
     tables = {name: frame(name, found) for name, found in rows.items()}
+    _mark_repeats(tables)
     kept = checked[extra].reset_index(drop=True)
     tables["documents"] = pd.concat([tables["documents"], kept], axis="columns")
     return Tables(**tables)
 
 
 def _records(docs: pd.DataFrame) -> Iterable[Row]:
-    known = [name for name in docs.columns if name in COLUMNS["documents"]]
-    for values in zip(*(docs[name] for name in known), strict=True):
-        yield dict(zip(known, values, strict=True))
+    known = ["doc", "text", *(name for name in _GIVEN if name in docs.columns)]
+    for values in zip(*(docs[name].tolist() for name in known), strict=True):
+        row = dict(zip(known, values, strict=True))
+        yield {name: str(value) for name, value in row.items() if not pd.isna(value)}
 
 
-def _add(rows: Rows, given: Row, topics: Topics | None) -> None:
-    """Find the rows of one document."""
+def _add(rows: Rows, given: Row, topics: Topics | None, verdicts: list[Verdict]) -> None:
+    """Find the rows of one document, and correct them."""
     doc, document = given["doc"], read(given["text"])
-    cited = attribution.extract(document)
-    speakers, sources = sources_of(document, cited)
-    figures = quantities.extract(document, topics)
+    text = document.text
+    by_hand = correcting.attributions(text, attribution.extract(document), verdicts)
+    cited = [edited.record for edited in by_hand]
+    speakers = resolve(text, cited)
+    read_again = partial(quantities.extract, topics=topics)
+    numbers = correcting.figures(text, read_again(document), verdicts, read_again)
+    figures = [edited.record for edited in numbers]
     behind = owners(cited, figures, document.passages)
-    rows["documents"].append(_document(document) | given)
+    names = _names(document, cited, correcting.speakers(by_hand, speakers))
+    rows["documents"].append(_document(doc, document) | given)
     for name, found in (
         ("passages", _passages(document)),
         ("sentences", _sentences(document)),
-        ("attributions", _attributions(document, cited, speakers, sources)),
-        ("quantities", _quantities(document, figures, behind, _names(document, cited, speakers))),
+        ("attributions", _finished(by_hand, _attributions(document, cited, speakers))),
+        ("quantities", _finished(numbers, _quantities(document, figures, behind, names))),
         ("readability", _fields(scores(document.text))),
     ):
         rows[name] += [{"doc": doc, **row} for row in _named(doc, name, found)]
+
+
+def _finished(by_hand: Iterable[Edited[Any]], rows: Iterable[Row]) -> Iterable[Row]:
+    for edited, row in zip(by_hand, rows, strict=True):
+        yield correcting.finish(row, edited)
 
 
 def _named(doc: str, table: str, rows: Iterable[Row]) -> Iterable[Row]:
@@ -110,21 +135,15 @@ def _named(doc: str, table: str, rows: Iterable[Row]) -> Iterable[Row]:
         yield row
 
 
-def _document(document: Document) -> Row:
-    text = document.text
-    return {
-        "title": document.title,
-        "words": count_words(text),
-        "chars": len(text),
-        "sha256": sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-    }
+def _document(doc: str, document: Document) -> Row:
+    digest = sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return {"label": doc, "sha256": digest, **facts(document)}
 
 
 def _passages(document: Document) -> Iterable[Row]:
     for number, passage in enumerate(document.passages):
         body = document.text[passage.start : passage.end]
-        words = {"words": count_words(body), "key": repeat_key(body)}
-        yield {"passage": number, **_record(passage), **words}
+        yield {"passage": number, **_record(passage), "words": count_words(body)}
 
 
 def _sentences(document: Document) -> Iterable[Row]:
@@ -134,23 +153,15 @@ def _sentences(document: Document) -> Iterable[Row]:
 
 
 def _attributions(
-    document: Document, cited: list[Attribution], speakers: list[Speaker], sources: list[Source]
+    document: Document, cited: list[Attribution], speakers: list[Speaker]
 ) -> Iterable[Row]:
-    found = zip(cited, speakers, sources, strict=True)
-    for number, (item, speaker, source) in enumerate(found):
+    for number, (item, speaker) in enumerate(zip(cited, speakers, strict=True)):
         yield {
             "attribution": number,
             **_attribution(document.text, item),
             "speaker": speaker.name,
             "speaker_rule": speaker.rule,
-            **_source(document.text, source),
         }
-
-
-def _source(text: str, source: Source) -> Row:
-    spans = {"description": source.description, "anonymity": source.anonymity}
-    told = {name: getattr(source, name) for name in ("source_type", "title", "affiliation")}
-    return told | {"pronoun": source.pronoun} | _spans(text, spans)
 
 
 def _attribution(text: str, item: Attribution) -> Row:
@@ -165,12 +176,6 @@ def _attribution(text: str, item: Attribution) -> Row:
         "quoted_words": item.quoted_words,
         "said": " … ".join(text[start:end] for start, end in item.content),
     }
-    return row | _spans(text, spans)
-
-
-def _spans(text: str, spans: dict[str, Span | None]) -> Row:
-    """Give three columns for each span: its text, its start and its end."""
-    row: Row = {}
     for name, span in spans.items():
         start, end = span or (None, None)
         row |= {name: text[start:end] if span else None, f"{name}_start": start, f"{name}_end": end}
@@ -210,22 +215,15 @@ def _fields(items: Iterable[Any]) -> Iterable[Row]:
     return (_record(item) for item in items)
 
 
-def _mark_repeats(rows: Rows) -> None:
-    """Tell which passages repeat an earlier one, and what lies in them."""
-    first: dict[str, str] = {}
-    repeated: dict[str, list[Span]] = {}
-    for row in rows["passages"]:
-        here, key = f"{row['doc']}#{row['passage']}", row.pop("key")
-        earlier = first.setdefault(key, here) if key else here
-        if earlier != here:
-            row["repeats"] = earlier
-            repeated.setdefault(row["doc"], []).append((row["start"], row["end"]))
+def _mark_repeats(tables: dict[str, pd.DataFrame]) -> None:
+    """Tell which texts are copies, which passages repeat earlier ones, and what lies in them."""
+    keys = seen(tables["documents"], tables["passages"])
+    tables["documents"]["copy_of"] = copies(keys)
+    tables["passages"]["repeats"] = repeats(keys)
+    mark_duplicates(tables)
+
+
+def mark_duplicates(tables: dict[str, pd.DataFrame]) -> None:
+    """Say of each attribution and figure whether it lies in a passage that repeats another."""
     for name, start in (("attributions", "content_start"), ("quantities", "start")):
-        for row in rows[name]:
-            row["duplicate"] = _inside(repeated.get(row["doc"], []), row[start])
-
-
-def _inside(spans: list[Span], place: int) -> bool:
-    """Tell whether a place lies in one of these spans, which are in text order."""
-    before = bisect_right(spans, place, key=lambda span: span[0])
-    return before > 0 and place < spans[before - 1][1]
+        tables[name]["duplicate"] = lie_inside(tables[name], start, tables["passages"])

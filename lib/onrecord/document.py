@@ -1,8 +1,10 @@
 """A text, split once: its passages, its sentences and its tags."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from onrecord.segments import Passage, Sentence, passages, sentences
+from onrecord.language import english_share
+from onrecord.segments import Passage, Sentence, count_words, passages, sentences
 from onrecord.tags import Tag, tags
 
 
@@ -56,3 +58,19 @@ def document_of(text: Document | str) -> Document:
     'It rained.'
     """
     return read(text) if isinstance(text, str) else text
+
+
+def facts(document: Document) -> dict[str, Any]:
+    """Give what the table of documents says of a text by itself.
+
+    Examples
+    --------
+    >>> facts(read("It rained on the town."))
+    {'title': None, 'words': 5, 'chars': 22, 'language_share': 0.4}
+    """
+    return {
+        "title": document.title,
+        "words": count_words(document.text),
+        "chars": len(document.text),
+        "language_share": english_share(document.text),
+    }

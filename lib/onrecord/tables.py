@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 import pandas as pd
@@ -16,10 +16,12 @@ COLUMNS: dict[str, dict[str, str]] = {
 }
 """Table name to its columns, each with its pandas dtype."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The six tables of a corpus, as :func:`onrecord.analyse` returns them."""
+    """The seven tables of a corpus, as :func:`onrecord.analyse` returns them."""
 
     documents: pd.DataFrame
     passages: pd.DataFrame
@@ -27,6 +29,7 @@ class Tables:
     attributions: pd.DataFrame
     quantities: pd.DataFrame
     readability: pd.DataFrame
+    corrections: pd.DataFrame = field(default_factory=lambda: frame("corrections", []))
 
 
 def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
@@ -110,6 +113,11 @@ def check_docs(docs: pd.DataFrame) -> pd.DataFrame:
         ...
     onrecord.errors.OnrecordError: The documents have no column 'doc'; add one.
     """
+    if not isinstance(docs, pd.DataFrame):
+        raise OnrecordError("The documents are no DataFrame; give one with the columns doc, text.")
+    if docs.columns.has_duplicates:
+        name = docs.columns[docs.columns.duplicated()][0]
+        raise OnrecordError(f"The documents have two columns '{name}'; rename one.")
     for column in ("doc", "text"):
         if column not in docs.columns:
             raise OnrecordError(f"The documents have no column '{column}'; add one.")
@@ -123,6 +131,8 @@ def check_docs(docs: pd.DataFrame) -> pd.DataFrame:
     for doc, text in zip(named["doc"], named["text"], strict=True):
         if not isinstance(text, str):
             raise OnrecordError(f"{doc}: its text is not a string; drop the row or fill it.")
+        if not text.isascii() and _SURROGATE.search(text):
+            raise OnrecordError(f"{doc}: half a character stands in its text; put in the whole.")
     return named
 
 

@@ -5,6 +5,7 @@ vocabulary; the terms source, cue and content are those of PolNeAR (Newell,
 Margolin and Ruths 2018) and of the Penn Attribution Relations Corpus (Pareti 2012).
 """
 
-from onrecord.attribution.records import Attribution, extract
+from onrecord.attribution.engine import extract
+from onrecord.attribution.record import Attribution
 
 __all__ = ["Attribution", "extract"]

@@ -1,8 +1,11 @@
-"""What a rule finds: an attribution in tokens."""
+"""What a rule sees, what it gives, and the contract between the two."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Protocol
 
-from onrecord.attribution.sources import Range
+from onrecord.attribution.cues import CueUse
+from onrecord.attribution.phrases import Range
+from onrecord.attribution.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,4 +15,66 @@ class Found:
     source: Range | None
     cue: Range | None
     pieces: tuple[Range, ...]
-    is_directive: bool = False
+    orders: bool = False
+
+
+@dataclass(slots=True)
+class View:
+    """A sentence as a rule sees it.
+
+    Attributes
+    ----------
+    tokens : Tokens
+        The whole text's; the sentence is a range of them.
+    first, last : int
+        Its own tokens, half-open.
+    passage : int
+        Number of its passage.
+    cues : list of CueUse
+        Its cues that have a source, in text order.
+    claimed : set of int
+        The tokens of cues and contents that an earlier rule has found.
+    """
+
+    tokens: Tokens
+    first: int
+    last: int
+    passage: int
+    cues: list[CueUse]
+    claimed: set[int] = field(default_factory=set)
+
+    @property
+    def words(self) -> list[str]:
+        """The text's words, in lower case."""
+        return self.tokens.words
+
+    @property
+    def opens_with_quotation(self) -> bool:
+        """Whether its first token is a quotation."""
+        return self.tokens.is_quotation(self.first)
+
+    def claim(self, found: list[Found]) -> None:
+        """Take the cues and contents of attributions out of what later rules see."""
+        for one in found:
+            for span in (*one.pieces, one.cue):
+                if span:
+                    self.claimed.update(range(*span))
+
+    def free_from(self, at: int) -> int:
+        """Give the first claimed token from ``at`` on, else the sentence's end."""
+        if not self.claimed:
+            return self.last
+        return next((here for here in range(at, self.last) if here in self.claimed), self.last)
+
+
+class Rule(Protocol):
+    """Find attributions in one sentence.
+
+    A rule sees every token, but it takes no cue and no content that an earlier rule has
+    claimed (``view.claimed``). It never looks outside the sentence, changes nothing, and
+    does work in proportion to the sentence's length. Its docstring opens with the pattern
+    it finds and shows an example.
+    """
+
+    def __call__(self, view: View) -> list[Found]:
+        """Give what the rule finds, in text order."""

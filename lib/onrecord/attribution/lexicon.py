@@ -1,12 +1,14 @@
 """The hand-written vocabulary of attribution, read once."""
 
-import re
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from onrecord.vocabulary import table
 
 Shape = Literal["base", "present", "past", "participle"]
+Orders = Literal["never", "addressee", "always"]
+
+_VOWELS = "aeiou"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +22,13 @@ class Form:
     shape : {"base", "present", "past", "participle"}
         Its inflection; "participle" is the -ing form.
     takes : frozenset of str
-        What may follow it: see ``cues.toml``.
-    is_free : bool
-        Whether it may also follow what is said.
-    is_speech : bool
+        What may stand after it: see ``cues.toml``.
+    follows : bool
+        Whether it may also stand after what is said.
+    is_spoken : bool
         Whether it tells of speaking or writing, not of thinking or showing.
-    is_directive : bool
-        Whether it orders or asks someone to do something.
-    is_request : bool
-        Whether it does so where an addressee and an infinitive follow.
+    orders : {"never", "addressee", "always"}
+        Whether it tells somebody to do something; "addressee": where one and "to" follow.
     is_noun_too : bool
         Whether the same form is also a noun or an adjective.
     """
@@ -36,11 +36,37 @@ class Form:
     rest: tuple[str, ...]
     shape: Shape
     takes: frozenset[str]
-    is_free: bool
-    is_speech: bool
-    is_directive: bool
-    is_request: bool
+    follows: bool
+    is_spoken: bool
+    orders: Orders
     is_noun_too: bool
+
+
+def inflect(verb: str, irregular: dict[str, dict[str, str]]) -> dict[str, Shape]:
+    """Make the forms of a verb; its first word is inflected.
+
+    Examples
+    --------
+    >>> inflect("deny", {})
+    {'deny': 'base', 'denies': 'present', 'denied': 'past', 'denying': 'participle'}
+    >>> list(inflect("go on", {"go": {"present": "goes", "past": "went"}}))
+    ['go on', 'goes on', 'went on', 'going on']
+    """
+    first, *rest = verb.split()
+    ends_in_y = first.endswith("y") and first[-2:-1] not in _VOWELS
+    stem = first[:-1] if ends_in_y else first
+    short = first[:-1] if first.endswith("e") else first
+    hisses = first.endswith(("s", "x", "z", "ch", "sh", "o"))
+    regular = {
+        "base": first,
+        "present": stem + ("ies" if ends_in_y else "es" if hisses else "s"),
+        "past": stem + "ied" if ends_in_y else short + "ed",
+        "participle": short + "ing",
+    }
+    given = regular | irregular.get(first, {})
+    return {
+        " ".join([form, *rest]): shape for shape in get_args(Shape) for form in given[shape].split()
+    }
 
 
 def _word_classes() -> dict[str, frozenset[str]]:
@@ -49,40 +75,34 @@ def _word_classes() -> dict[str, frozenset[str]]:
 
 def _cues() -> dict[str, tuple[Form, ...]]:
     """Read the cues, by first word; of forms that begin alike, the longest comes first."""
-    known: dict[tuple[str, ...], Form] = {}
-    for name, group in table("cues").items():
-        if name == "nouns":
-            continue
-        for line in group["forms"].strip().splitlines():
-            for number, entry in enumerate(line.split(",")):
-                words = tuple(entry.split())
-                if words:
-                    known[words] = _form(words, number, group, known.get(words))
-    cues: dict[str, list[Form]] = {}
-    for words in sorted(known, key=len, reverse=True):
-        cues.setdefault(words[0], []).append(known[words])
-    return {first: tuple(forms) for first, forms in cues.items()}
+    found: dict[str, list[Form]] = {}
+    for group in table("cues")["cues"]:
+        for verb in group["verbs"]:
+            for form, shape in inflect(verb, table("cues")["irregular"]).items():
+                first, *rest = form.split()
+                found.setdefault(first, []).append(_form(first, tuple(rest), shape, group))
+    return {
+        first: tuple(sorted(forms, key=lambda form: -len(form.rest)))
+        for first, forms in found.items()
+    }
 
 
-def _form(words: tuple[str, ...], number: int, group: dict[str, Any], other: Form | None) -> Form:
-    """Make a form; one that stands in two groups takes what either allows."""
+def _form(first: str, rest: tuple[str, ...], shape: Shape, group: dict[str, Any]) -> Form:
     return Form(
-        rest=words[1:],
-        shape=_shape(words[0], number),
-        takes=frozenset(group["takes"]) | (other.takes if other else frozenset()),
-        is_free=group["place"] == "free" or (other is not None and other.is_free),
-        is_speech=group.get("speech", True) and (other is None or other.is_speech),
-        is_directive=group.get("kind") == "directive" or (other is not None and other.is_directive),
-        is_request=group.get("kind") == "request",
-        is_noun_too=len(words) == 1 and words[0] in CLASSES["also_nouns"],
+        rest=rest,
+        shape=shape,
+        takes=frozenset(group["takes"]),
+        follows=group.get("follows", False),
+        is_spoken=group.get("spoken", True),
+        orders=group.get("orders", "never"),
+        is_noun_too=not rest and first in CLASSES["also_nouns"],
     )
 
 
-def _shape(word: str, number: int) -> Shape:
-    """Tell the inflection by the place in the line: base, present, then the others."""
-    if number < 2:
-        return ("base", "present")[number]
-    return "participle" if word.endswith("ing") else "past"
+def _nouns() -> frozenset[str]:
+    nouns = table("cues")["nouns"]
+    plurals = {inflected for noun in nouns["counted"] for inflected in list(inflect(noun, {}))[:2]}
+    return frozenset(plurals | set(nouns["uncounted"]))
 
 
 CLASSES = _word_classes()
@@ -91,10 +111,10 @@ CLASSES = _word_classes()
 CUES = _cues()
 """The forms of every cue by its first word."""
 
-NOUNS = frozenset(re.findall(r"[\w-]+", table("cues")["nouns"]["forms"]))
+NOUNS = _nouns()
 """Nouns for what somebody says or holds."""
 
 SAYS = frozenset(
-    word for word, forms in CUES.items() for form in forms if form.is_free and not form.rest
+    word for word, forms in CUES.items() for form in forms if form.follows and not form.rest
 )
 """One-word cues that may follow what is said."""

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from onrecord.attribution.lexicon import SAYS
 from onrecord.attribution.quotations import Quotation, quotations
 from onrecord.document import Document
 from onrecord.segments import Passage, Span
@@ -19,9 +18,7 @@ QUOTATION = "“”"
 """The token that stands for a whole quotation."""
 
 _NAME_WORDS = 6
-_TAIL = 10
-_LONG_TAIL = 24
-_LONGEST = 256
+_LONGEST = 256  # tokens of one sentence
 _CLOSING = frozenset("\"“”’'»«")
 _ASKS = re.compile(r"[?!,…—-]\W{0,3}$")
 DASH = "—"
@@ -38,8 +35,8 @@ _DATELINE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence as a range of tokens.
+class Bounds:
+    """The bounds of a sentence, in tokens.
 
     Attributes
     ----------
@@ -66,7 +63,7 @@ class Tokens:
         Each token in lower case, ``’`` as ``'``, dashes as ``—``, quotations as ``“”``.
     starts, ends : list of int
         Their spans in characters.
-    sentences : list of Sentence
+    sentences : list of Bounds
         In text order; no sentence ends inside a quotation.
     passages : list of Passage
         Of the whole text.
@@ -80,7 +77,7 @@ class Tokens:
     words: list[str]
     starts: list[int]
     ends: list[int]
-    sentences: list[Sentence]
+    sentences: list[Bounds]
     passages: list[Passage]
     quotations: list[Quotation]
     tags: dict[int, Tag]
@@ -88,6 +85,10 @@ class Tokens:
     def is_capital(self, at: int) -> bool:
         """Tell whether a token begins with a capital."""
         return self.text[self.starts[at]].isupper()
+
+    def is_quotation(self, at: int) -> bool:
+        """Tell whether a token stands for a quotation."""
+        return self.words[at] == QUOTATION
 
     def is_comma(self, at: int) -> bool:
         """Tell whether a token is a comma, or a quotation that holds one before its last mark."""
@@ -168,7 +169,7 @@ def tokenise(document: Document) -> Tokens:
         tag = tokens.tags.get(sentence.passage)
         _read(tokens, at, min(sentence.end, tag.start) if tag else sentence.end)
         while len(tokens.words) - before > _LONGEST:
-            tokens.sentences.append(Sentence(before, before + _LONGEST, sentence.passage))
+            tokens.sentences.append(Bounds(before, before + _LONGEST, sentence.passage))
             before += _LONGEST
         if before < len(tokens.words):
             _end_sentence(tokens, before, sentence.passage, joins=joins)
@@ -176,6 +177,7 @@ def tokenise(document: Document) -> Tokens:
 
 
 def _read(tokens: Tokens, start: int, end: int) -> None:
+    """Add the words and marks of a stretch without quotations."""
     for match in _TOKEN.finditer(tokens.text, start, end):
         word = match.group()
         if word in _DASHES:
@@ -204,15 +206,15 @@ def _end_sentence(tokens: Tokens, first: int, passage: int, *, joins: bool) -> N
         and last - before.first <= 2 * _LONGEST
         and _belongs(tokens, before, first, passage, joins=joins)
     ):
-        tokens.sentences[-1] = Sentence(before.first, last, passage)
+        tokens.sentences[-1] = Bounds(before.first, last, passage)
     else:
-        tokens.sentences.append(Sentence(first, last, passage))
+        tokens.sentences.append(Bounds(first, last, passage))
 
 
-def _belongs(tokens: Tokens, before: Sentence, first: int, passage: int, *, joins: bool) -> bool:
+def _belongs(tokens: Tokens, before: Bounds, first: int, passage: int, *, joins: bool) -> bool:
     if tokens.words[before.last - 1] == QUOTATION and _signs(tokens, first):
         return passage - before.passage <= 1
-    return before.passage == passage and (joins or _names_speaker(tokens, first))
+    return joins and before.passage == passage
 
 
 def _signs(tokens: Tokens, first: int) -> bool:
@@ -222,30 +224,4 @@ def _signs(tokens: Tokens, first: int) -> bool:
         tokens.words[first] == DASH
         and 1 < last - first <= _NAME_WORDS
         and all(tokens.is_capital(at) for at in range(first + 1, last))
-    )
-
-
-def _names_speaker(tokens: Tokens, first: int) -> bool:
-    """Recognise the tail of ``“Why now?” Ann Lee asked.``, which looks like a sentence."""
-    last = len(tokens.words)
-    if first == 0 or tokens.words[first - 1] != QUOTATION or last - first > _LONG_TAIL:
-        return False
-    if last - first <= _NAME_WORDS and tokens.words[last - 1] in SAYS:
-        return True
-    if _quotes_more(tokens.words, first, last):
-        return False
-    if not tokens.calls_for_cue(first - 1):
-        return False
-    if last - first <= _TAIL and not SAYS.isdisjoint(tokens.words[first : first + _NAME_WORDS]):
-        return True
-    return any(
-        tokens.words[at] in SAYS and tokens.words[at - 1] == "," for at in range(first + 2, last)
-    )
-
-
-def _quotes_more(words: list[str], first: int, last: int) -> bool:
-    """Recognise ``He replied, “…”`` after a question of somebody else."""
-    return any(
-        words[at] in SAYS and words[at + 1] in {",", ":"} and words[at + 2] == QUOTATION
-        for at in range(first, min(last - 2, first + _NAME_WORDS))
     )

@@ -16,9 +16,10 @@ from onrecord.quantities.nouns import singular
 from onrecord.quantities.numerals import START
 from onrecord.quantities.reading import read
 from onrecord.quantities.record import Figure, NonFigure, Quantity
-from onrecord.quantities.topics import Topics, default_topics, topic_of
+from onrecord.quantities.topics import Topics, load_topics, topic_of
 from onrecord.segments import Sentence, Span
 
+_MAGNITUDES = ("million", "billion", "trillion", "hundred", "thousand")
 _LONGEST = 800  # characters of a sentence that are read at once
 
 
@@ -30,7 +31,7 @@ def extract(text: Document | str, topics: Topics | None = None) -> list[Quantity
     text : Document or str
         A document, or its text as decoded.
     topics : mapping of str to Topic, optional
-        Topics of the user's own, from :func:`load_topics`; those of hospital
+        Topics of the user's own, from :func:`load_topics`; those of general
         news when left out.
 
     Returns
@@ -45,7 +46,7 @@ def extract(text: Document | str, topics: Topics | None = None) -> list[Quantity
     >>> text = "More than 91 billion UZS have been allocated this year."
     >>> for q in extract(text):
     ...     print(text[q.start:q.end], q.low, q.unit, q.qualifier, q.period, q.topic)
-    More than 91 billion UZS 91000000000.0 UZS more_than this year funding
+    More than 91 billion UZS 91000000000.0 UZS more_than this year money
     """
     document = document_of(text)
     text = document.text
@@ -53,7 +54,7 @@ def extract(text: Document | str, topics: Topics | None = None) -> list[Quantity
     if not figures:
         return []
     settle(text, figures)
-    chosen = default_topics() if topics is None else topics
+    chosen = load_topics("general") if topics is None else topics
     quantities: list[Quantity] = []
     for sentence, inside in _by_sentence(document.sentences, figures):
         spans = [(f.start, f.end) for f in inside]
@@ -128,16 +129,20 @@ def _by_sentence(
         yield (start, min(end, inside[-1].end + _LONGEST)), inside
 
 
+def _is_lone(text: str, figure: Figure) -> bool:
+    """Tell "one surgery" and "Million Dollar" from figures: one of a thing, or no number."""
+    if figure.kind == "count" and figure.low == figure.high == 1 and figure.per is None:
+        return text[figure.core].isalpha()
+    return text[figure.core : figure.core + 9].lower().startswith(_MAGNITUDES)
+
+
 def _quantity(
     text: str, figure: Figure, period: Period | None, sentence: Surroundings, topics: Topics
 ) -> Quantity:
     counted = text[figure.counted[0] : figure.counted[1]] if figure.counted else None
-    nouns = (
-        [singular(word).lower() for word in reversed(counted.split())]
-        if counted
-        else [figure.unit or ""]
-    )
-    topic, key = topic_of(topics, figure.kind, nouns, sentence.lower)
+    noun = singular(counted.split()[-1]).lower() if counted else (figure.unit or "").lower()
+    topic, key = topic_of(topics, figure.kind, noun, sentence.lower)
+    key = key and figure.role not in ("time", "attribute") and not _is_lone(text, figure)
     return Quantity(
         start=figure.start,
         end=figure.end,

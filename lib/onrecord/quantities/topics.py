@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from os import PathLike
@@ -17,7 +17,7 @@ _LISTS = ("nouns", "people", "kinds", "context")
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One topic and the words that lead to it; see ``vocabulary/topics.toml``."""
+    """One topic and the words that lead to it; see ``vocabulary/topics_general.toml``."""
 
     name: str
     nouns: frozenset[str]
@@ -35,14 +35,19 @@ Topics = Mapping[str, Topic]
 """Topics by name, in the order in which they are tried."""
 
 
-def load_topics(path: str | PathLike[str]) -> Topics:
-    r"""Read a user's own topics.
+COMES_WITH = ("general", "hospital")
+"""The topics that come with the library, by name."""
+
+
+def load_topics(topics: str | PathLike[str]) -> Topics:
+    r"""Read topics: those of a name that come with the library, or a user's own.
 
     Parameters
     ----------
-    path : str or path-like
-        A TOML file: one table a topic, with the lists ``nouns``, ``people``,
-        ``kinds`` and ``context`` and the switch ``key``, all optional.
+    topics : str or path-like
+        ``general`` or ``hospital``; or a TOML file: one table a topic, with the
+        lists ``nouns``, ``people``, ``kinds`` and ``context`` and the switch ``key``,
+        all optional.
 
     Returns
     -------
@@ -52,7 +57,7 @@ def load_topics(path: str | PathLike[str]) -> Topics:
     Raises
     ------
     OnrecordError
-        When the file cannot be read or says something else.
+        When there is no such file, or it cannot be read or says something else.
 
     Examples
     --------
@@ -61,20 +66,28 @@ def load_topics(path: str | PathLike[str]) -> Topics:
     >>> _ = path.write_text('[pupils]\nnouns = ["pupil", "student"]\nkey = true\n')
     >>> list(load_topics(path))
     ['pupils']
+    >>> "votes and seats" in load_topics("general")
+    True
     """
+    if topics in COMES_WITH:
+        return _of_library(str(topics))
     try:
-        read = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise OnrecordError(f"The topics file {path} cannot be read: {error}") from error
+        read = tomllib.loads(Path(topics).expanduser().read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise OnrecordError(
+            f"There is no topics file {topics}; give the path of a TOML file, or one of the "
+            f"names {' and '.join(COMES_WITH)}."
+        ) from error
+    except (OSError, UnicodeDecodeError, RuntimeError) as error:
+        raise OnrecordError(f"The topics file {topics} cannot be read: {error}") from error
     except tomllib.TOMLDecodeError as error:
-        raise OnrecordError(f"The topics file {path} is not valid TOML: {error}") from error
-    return _topics(read, str(path))
+        raise OnrecordError(f"The topics file {topics} is not valid TOML: {error}") from error
+    return _topics(read, str(topics))
 
 
 @cache
-def default_topics() -> Topics:
-    """Give the topics of hospital news that come with the library."""
-    return _topics(table("topics"), "topics.toml")
+def _of_library(name: str) -> Topics:
+    return _topics(table(f"topics_{name}"), f"topics_{name}.toml")
 
 
 def _topics(read: Mapping[str, Any], where: str) -> Topics:
@@ -106,7 +119,7 @@ def _topic(name: str, entry: Any, where: str) -> Topic:
     )
 
 
-def topic_of(topics: Topics, kind: str, nouns: Sequence[str], sentence: str) -> tuple[str, bool]:
+def topic_of(topics: Topics, kind: str, noun: str, sentence: str) -> tuple[str, bool]:
     """Choose the topic of a figure.
 
     Parameters
@@ -115,8 +128,9 @@ def topic_of(topics: Topics, kind: str, nouns: Sequence[str], sentence: str) -> 
         The topics, in the order in which to try them.
     kind : str
         Kind of unit: currency, percent, count …
-    nouns : sequence of str
-        Singular nouns that the figure counts, head noun first, in lower case.
+    noun : str
+        Singular of the head noun that the figure counts, in lower case: in "office
+        seats" only the seats are counted.
     sentence : str
         The sentence in lower case.
 
@@ -127,14 +141,13 @@ def topic_of(topics: Topics, kind: str, nouns: Sequence[str], sentence: str) -> 
 
     Examples
     --------
-    >>> topic_of(default_topics(), "count", ["operation", "heart"], "")
+    >>> topic_of(load_topics("hospital"), "count", "operation", "")
     ('operations', True)
     """
     for topic in topics.values():
         if kind in topic.kinds and topic.fits(sentence):
             return topic.name, topic.key
-    for noun in nouns:
-        for topic in topics.values():
-            if noun in topic.nouns or (noun in topic.people and topic.fits(sentence)):
-                return topic.name, topic.key
+    for topic in topics.values():
+        if noun in topic.nouns or (noun in topic.people and topic.fits(sentence)):
+            return topic.name, topic.key
     return "other", False

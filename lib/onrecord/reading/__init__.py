@@ -1,5 +1,5 @@
 """What users have, to documents."""
 
-from onrecord.reading.folder import SkippedFile, load
+from onrecord.reading.loading import SkippedFile, load
 
 __all__ = ["SkippedFile", "load"]

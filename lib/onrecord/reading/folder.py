@@ -1,148 +1,113 @@
-"""Files to documents: read a folder of plain texts into a DataFrame."""
+"""Folders of articles: one file a text, and what ``documents.csv`` says of them."""
 
-import codecs
 import hashlib
 import os
-import warnings
+from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
-from onrecord.document import read
 from onrecord.errors import OnrecordError
-from onrecord.segments import count_words
-from onrecord.tables import frame
+from onrecord.reading import delimited, docx, html, pdf, plain, rtf, table
+from onrecord.reading.decoding import without_surrogates
+from onrecord.reading.files import PACKED, find, readable, stem, suffix, take
+from onrecord.reading.table import Article
 
-_OTHER_MARKS = {
-    codecs.BOM_UTF32_LE: "UTF-32",
-    codecs.BOM_UTF32_BE: "UTF-32",
-    codecs.BOM_UTF16_LE: "UTF-16",
-    codecs.BOM_UTF16_BE: "UTF-16",
+FORMATS: dict[str, Callable[[Path, bytes, str | None], tuple[str, str]]] = {
+    ".txt": plain.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".docx": docx.read,
+    ".rtf": rtf.read,
+    ".pdf": pdf.read,
 }
+"""Suffix to what turns such a file's bytes into text, and says how."""
+
+DETAILS = "documents.csv"
+"""The file of a folder that gives its texts labels, outlets, dates …, by their ``doc``."""
 
 
-class SkippedFile(UserWarning):
-    """A file of a folder that was left out, or read with a remark; says why."""
-
-
-def load(path: str | Path) -> pd.DataFrame:
-    """Read a folder of ``.txt`` files, or one such file, as documents.
-
-    Files are read as UTF-8; line ends stay as they are. A file of a folder that
-    cannot be used, or is no ``.txt`` file, is left out with a
-    :class:`SkippedFile` warning, and the reasons stand in
-    ``docs.attrs["skipped"]``; a file named by itself raises.
-
-    Parameters
-    ----------
-    path : str or pathlib.Path
-        The folder, searched with its subfolders in the order of the names, or
-        the file. READMEs and hidden files are no documents.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row a document: ``doc`` (path within the folder without suffix),
-        ``path``, ``text``, ``title`` (NA if the text has none), ``words``,
-        ``chars``, ``sha256`` (of the file's bytes).
-
-    Raises
-    ------
-    OnrecordError
-        When the path does not exist or holds no text that can be used.
+def entries(root: Path) -> tuple[list[tuple[Path, str]], list[str]]:
+    """Find the articles of a folder with their names, and say what was left out.
 
     Examples
     --------
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     _ = Path(folder, "rain.txt").write_text("Rain fell. He said so.", "utf-8")
-    ...     load(folder)[["doc", "words", "chars"]].to_dict("records")
-    [{'doc': 'rain', 'words': 5, 'chars': 22}]
+    ...     for name in ("a.txt", "a.html", "b.odt"):
+    ...         _ = Path(folder, name).write_text("Rain fell.")
+    ...     found, left_out = entries(Path(folder))
+    >>> [doc for _, doc in found], len(left_out)
+    (['a.html', 'a.txt'], 1)
     """
-    root = Path(path).expanduser()
-    if not root.exists():
-        raise OnrecordError(f"{root}: there is no such file or folder; check the path.")
-    if root.is_file():
-        row, remark = _read(root, root.parent)
-        skipped = [remark] if remark else []
-        rows = [row]
-    else:
-        rows, skipped = _read_folder(root)
-    for reason in skipped:
-        warnings.warn(reason, SkippedFile, stacklevel=2)
-    docs = frame("documents", rows)
-    docs.attrs["skipped"] = skipped
-    return docs
-
-
-def _read_folder(root: Path) -> tuple[list[dict[str, Any]], list[str]]:
-    rows, skipped = [], []
-    found = [file for file in sorted(root.rglob("*")) if _is_document(file, root)]
-    files = [file for file in found if file.suffix.lower() == ".txt"]
-    others = [file for file in found if file.suffix.lower() != ".txt" and not file.is_dir()]
-    skipped += [f"{file}: not a .txt file; save it as plain text to use it." for file in others]
+    files, skipped = find(root)
+    known = [file for file in files if suffix(file) in FORMATS]
     for file in files:
-        try:
-            row, remark = _read(file, root)
-        except OnrecordError as reason:
-            skipped.append(str(reason))
-        else:
-            rows.append(row)
-            skipped += [remark] if remark else []
-    if not files:
-        raise OnrecordError(f"{root}: the folder holds no .txt file; name a folder of texts.")
-    if not rows:
-        raise OnrecordError(f"{root}: none of its {len(files)} files can be used; {skipped[0]}")
-    return rows, skipped
+        if suffix(file) in table.FORMATS and file != root / DETAILS:
+            skipped.append(f"{readable(file)}: a table of articles; load it by itself.")
+        elif suffix(file) not in FORMATS and file != root / DETAILS:
+            kinds = ", ".join(FORMATS)
+            skipped.append(f"{readable(file)}: not one of {kinds}; save it as one of them.")
+    return list(zip(known, _names(root, known), strict=True)), skipped
 
 
-def _is_document(file: Path, root: Path) -> bool:
-    parts = file.relative_to(root).parts
-    return not any(part.startswith(".") for part in parts) and file.stem != "README"
+def _names(root: Path, files: list[Path]) -> list[str]:
+    """Name each file by its path without suffix; with it where two would be called the same."""
+    within = [file.relative_to(root) for file in files]
+    short = [readable(path.parent / stem(path)) for path in within]
+    often = Counter(short)
+    used: set[str] = set()
+    return [
+        table.unused(name if often[name] == 1 else readable(path), used)
+        for name, path in zip(short, within, strict=True)
+    ]
 
 
-def _read(file: Path, root: Path) -> tuple[dict[str, Any], str | None]:
-    """Read one file: its row, and a remark where something was left out."""
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise OnrecordError(
-            f"{file}: the file cannot be read ({error.strerror}); mend its permissions."
-        ) from error
-    text, remark = _decode(file, data)
+def read(file: Path, doc: str, encoding: str | None) -> Article:
+    """Read one article's file."""
+    reader = FORMATS.get(suffix(file))
+    if reader is None:
+        kinds = ", ".join([*FORMATS, *table.FORMATS])
+        raise OnrecordError(f"{readable(file)}: not one of {kinds}; save it as one of them.")
+    stored, data = take(file)
+    if not data.strip():
+        raise OnrecordError(f"{readable(file)}: the file is empty; remove it or fill it.")
+    text, read_by = reader(file, data, encoding)
     if not text.strip():
-        raise OnrecordError(f"{file}: the file is empty; remove it or fill it.")
-    row = {
-        "doc": _readable(file.relative_to(root).with_suffix("")),
-        "path": _readable(file),
-        "text": text,
-        "title": read(text).title,
-        "words": count_words(text),
-        "chars": len(text),
-        "sha256": hashlib.sha256(data).hexdigest(),
+        raise OnrecordError(f"{readable(file)}: the file is empty; remove it or fill it.")
+    return {
+        "doc": doc,
+        "path": readable(file),
+        "text": without_surrogates(text),
+        "sha256": hashlib.sha256(stored).hexdigest(),
+        "read_by": read_by if file.suffix.lower() not in PACKED else f"{read_by}, unpacked",
     }
-    return row, remark
 
 
-def _readable(path: Path) -> str:
-    """Write a path as text, also one whose bytes are no UTF-8."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+def details(root: Path, docs: Iterable[tuple[Path, str]]) -> tuple[dict[str, Article], list[str]]:
+    """Read ``documents.csv``: what it says of each text, and what in it fits none."""
+    file = root / DETAILS
+    if not os.path.lexists(file):  # Path.exists raises in a folder that is closed
+        return {}, []
+    known = {doc: doc for _, doc in docs} | {path.name: doc for path, doc in docs}
+    found: dict[str, Article] = {}
+    remarks = []
+    for place, values in delimited.rows(file, None):
+        where = f"{readable(file)}: {place}"
+        if isinstance(values, str):
+            remarks.append(f"{where}: {values}.")
+            continue
+        if "doc" not in values:
+            raise OnrecordError(f"{readable(file)}: there is no column doc; add it.")
+        named = str(values["doc"])
+        if named not in known:
+            remarks.append(f"{where}: no text is called {named}.")
+        elif known[named] in found:
+            remarks.append(f"{where}: {named} was named above; this line is not used.")
+        else:
+            found[known[named]] = _kept(values)
+    return found, remarks
 
 
-def _decode(file: Path, data: bytes) -> tuple[str, str | None]:
-    for mark, encoding in _OTHER_MARKS.items():
-        if data.startswith(mark):
-            raise OnrecordError(f"{file}: the file is saved as {encoding}; save it as UTF-8.")
-    if b"\x00" in data:
-        raise OnrecordError(f"{file}: the file is binary, not text; remove it from the folder.")
-    remark = None
-    if data.startswith(codecs.BOM_UTF8):
-        data = data.removeprefix(codecs.BOM_UTF8)
-        remark = f"{file}: the byte-order mark at its beginning was left out; save without one."
-    try:
-        return data.decode("utf-8"), remark
-    except UnicodeDecodeError as error:
-        raise OnrecordError(
-            f"{file}: byte {error.start} is not UTF-8; save the file as UTF-8."
-        ) from error
+def _kept(values: dict[str, Any]) -> Article:
+    return table.extra_columns(values, ("doc",))

@@ -444,7 +444,7 @@ def topics(tables: Tables, by: str | None = None) -> str:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["There are 260 beds."]})
     >>> topics(rec.analyse(docs))
-    'Key figures on **1 topic**: beds (in 1 text).'
+    'Key figures on **1 topic**: health (in 1 text).'
     """
     data = topics_by_document(tables)
     reached = (data > 0).sum()

@@ -396,16 +396,43 @@ def key_figures(tables: Tables) -> pd.DataFrame:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["The mayor said there are 260 beds."]})
     >>> key_figures(rec.analyse(docs))[["text", "topic", "speaker"]].to_dict("records")
-    [{'text': '260 beds', 'topic': 'beds', 'speaker': 'The mayor'}]
+    [{'text': '260 beds', 'topic': 'health', 'speaker': 'The mayor'}]
     """
     rows = once(tables.quantities[tables.quantities["key"] & ~tables.quantities["duplicate"]])
+    return with_speaker(tables, rows.sort_values("topic", kind="stable").reset_index(drop=True))
+
+
+def with_speaker(tables: Tables, figures: pd.DataFrame) -> pd.DataFrame:
+    """Add to rows of the quantities table who stands behind each, and its sentence.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+    figures : pandas.DataFrame
+        Some rows of ``tables.quantities``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The same rows; ``credited`` says so where no source was found; ``speaker`` and
+        ``sentence`` as in :func:`key_figures`.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["The mayor said there are 260 beds."]})
+    >>> tables = rec.analyse(docs)
+    >>> with_speaker(tables, tables.quantities)["speaker"].tolist()
+    ['The mayor']
+    """
     cited = tables.attributions[["doc", "attribution", "speaker", "source"]]
     cited = cited.assign(speaker=cited["speaker"].fillna(cited["source"]).fillna(UNNAMED))
     cited = cited.drop(columns="source")
     cited["attribution"] = cited["attribution"].astype("Int64")
-    rows = rows.merge(cited, on=["doc", "attribution"], how="left")
+    rows = figures.merge(cited, on=["doc", "attribution"], how="left")
     rows["credited"] = rows["credited"].fillna(NO_SOURCE)
-    return with_sentence(tables, rows.sort_values("topic", kind="stable").reset_index(drop=True))
+    return with_sentence(tables, rows)
 
 
 def once(figures: pd.DataFrame) -> pd.DataFrame:
@@ -456,7 +483,7 @@ def figures_by_sourcing(tables: Tables, by: str | None = None) -> pd.DataFrame:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["There are 260 beds."]})
     >>> figures_by_sourcing(rec.analyse(docs))["no source found"].to_dict()
-    {'beds': 1}
+    {'health': 1}
     """
     figures = key_figures(tables)
     if by is not None:
@@ -489,7 +516,7 @@ def topics_by_document(tables: Tables, by: str | None = None) -> pd.DataFrame:
     --------
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": ["There are 260 beds.", "It rained."]})
-    >>> topics_by_document(rec.analyse(docs))["beds"].to_dict()
+    >>> topics_by_document(rec.analyse(docs))["health"].to_dict()
     {'a': 1, 'b': 0}
     """
     return _grouped(tables, _crosstab(tables, key_figures(tables), "topic"), by)

@@ -50,7 +50,7 @@ def table(name: str) -> dict[str, Any]:
 
     Examples
     --------
-    >>> "beds" in table("topics")
+    >>> "beds" in table("topics_hospital")
     True
     """
     return tomllib.loads((files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))

@@ -1,11 +1,12 @@
 """Tables to charts: one message each, qualifiers drawn, nothing compared that may not be."""
 
-from onrecord.reporting.charts.coverage import figures_sourcing, topics, words
-from onrecord.reporting.charts.figures import funding, key_figures
+from onrecord.reporting.charts.chart import Chart
+from onrecord.reporting.charts.key_figures import key_figures
+from onrecord.reporting.charts.money import funding
 from onrecord.reporting.charts.parts import parts
 from onrecord.reporting.charts.readability import readability
-from onrecord.reporting.charts.sources import sourcing_strip, speakers
-from onrecord.reporting.charts.style import Chart
+from onrecord.reporting.charts.speakers import speakers
+from onrecord.reporting.charts.texts import figures_sourcing, sourcing_strip, topics, words
 
 __all__ = [
     "Chart",

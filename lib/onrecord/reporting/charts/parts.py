@@ -1,44 +1,29 @@
-"""The chart of parts of a whole: one bar from 0, each part inside what it is a part of."""
+"""The chart of parts of a whole: each part drawn inside what it is a part of."""
 
 from typing import Any
 
 import pandas as pd
-from matplotlib.axes import Axes
 
-from onrecord.reporting.charts.style import (
-    BLUE,
-    GREY,
-    LEFT,
-    PALE,
-    WIDTH,
-    Chart,
-    Page,
-    empty,
-    source_line,
-    styled,
-)
+from onrecord.reporting import summaries
+from onrecord.reporting.charts.chart import Chart
+from onrecord.reporting.charts.page import LEFT, WIDTH, Page, end_label, nothing
+from onrecord.reporting.charts.palette import LINE, NOTE, VALUE, VALUE_LIGHT, styled
 from onrecord.reporting.comparison import implied
-from onrecord.reporting.summaries import short
-from onrecord.reporting.wording import capital, listing, plain
+from onrecord.reporting.wording import capital, count, listing, plain, shorten
 from onrecord.tables import Tables, records
 
 BARS = 8
-"""Chains of parts beyond these stay in the CSV only."""
+"""Parts beyond these stay in the CSV only; the subtitle says how many."""
 
-_ROW = 1.15
-_FILLS: list[dict[str, Any]] = [
-    {"facecolor": "white", "edgecolor": GREY},
-    {"facecolor": PALE, "edgecolor": PALE},
-    {"facecolor": BLUE, "edgecolor": BLUE},
-]
+_ROW = 0.85  # inches
 
 
 @styled
 def parts(tables: Tables) -> Chart:
-    """Draw counts that are parts of one another, such as the patients in the beds.
+    """Draw counts that are parts of one another, such as the children among the patients.
 
-    Only what :func:`onrecord.reporting.comparison.implied` allows is drawn, with its
-    conditions in the subtitle; sums of money and shares are not.
+    Only what :func:`onrecord.reporting.comparison.implied` allows is drawn, each with its
+    condition; sums of money and shares are not.
 
     Parameters
     ----------
@@ -48,84 +33,81 @@ def parts(tables: Tables) -> Chart:
     Returns
     -------
     Chart
-        One bar a chain of parts.
+        One bar a part, as long as its whole.
 
     Examples
     --------
     >>> import onrecord as rec
     >>> text = "Currently, 210 patients are being treated here, including 42 children."
     >>> docs = pd.DataFrame({"doc": ["a"], "text": [text]})
-    >>> parts(rec.analyse(docs)).figure.texts[0].get_text()
-    '42 children are 20 % of 210 patients'
+    >>> parts(rec.analyse(docs, topics="hospital")).title
+    '42 children are 20% of 210 patients'
     """
     data = _shares_of_counts(tables)
-    chains = _chains(data)
-    if not chains:
-        return empty("No text states a part and its whole", "Parts of a whole", tables)
-    first = chains[0]
-    conditions = capital("; ".join(dict.fromkeys(plain(row["condition"]) for row in first)))
-    more = len(chains) - BARS
-    note = f" {more} more in the CSV." if more > 0 else ""
+    if data.empty:
+        return nothing("No text states a part and its whole", "Parts of a whole", tables)
+    shown = data.head(BARS)
+    more = len(data) - len(shown)
     page = Page(
-        "; ".join(_sentence(row) for row in first),
-        f"Each part is drawn inside its whole, on a scale from 0. {conditions}.{note}",
-        source_line(tables),
-        height=_ROW * len(chains[:BARS]),
+        "; ".join(_sentence(row) for row in records(data.head(2))),
+        "Each frame is a whole, from 0 to 100%; its filled part is the part that the text names"
+        f"{', a range lighter' if _ranges(shown) else ''}."
+        + (f" {count(more, 'more part')} in the CSV." if more else ""),
+        tables,
+        height=_ROW * len(shown) + 0.05,
     )
-    for place, chain in enumerate(chains[:BARS]):
-        axes = page.axes(LEFT, WIDTH - 2 * LEFT, top=place * _ROW + 0.1, height=0.8, grid=False)
-        _draw_chain(axes, chain, short(chain[0]["doc"], tables) if len(chains) > 1 else "")
-    alt = listing([row["statement"] for chain in chains for row in chain], most=2 * BARS)
-    return page.chart(data, f"Parts of a whole. {alt}.")
+    names = summaries.labels(tables)
+    for place, row in enumerate(records(shown)):
+        _draw(page, place, row, names, shown.iloc[[place]])
+    said = listing([_sentence(row) for row in records(data)], most=2 * BARS)
+    return page.chart(data.drop(columns=["id", "start", "end"]), f"Parts of a whole: {said}.")
 
 
 def _shares_of_counts(tables: Tables) -> pd.DataFrame:
     found = implied(tables.quantities, tables.documents)
     counts = tables.quantities.loc[
-        tables.quantities["unit_kind"] == "count", ["doc", "quantity"]
+        tables.quantities["unit_kind"] == "count", ["doc", "quantity", "id"]
     ].rename(columns={"quantity": "quantity_a"})
     bounded = (found["rule"] == "share") & found["low"].notna() & found["high"].notna()
-    return found[bounded].merge(counts, on=["doc", "quantity_a"])
+    data = found[bounded].merge(counts, on=["doc", "quantity_a"])
+    data = data.assign(start=data["start_a"], end=data["end_a"], id_a=data["id"])
+    order = data["condition"].ne("as stated")  # first what the text itself says
+    return data.loc[order.sort_values(kind="stable").index].reset_index(drop=True)
 
 
-def _chains(data: pd.DataFrame) -> list[list[dict[str, Any]]]:
-    """Order the shares so that each row's whole is the part of the row before."""
-    rows = {(row["doc"], row["quantity_a"]): row for row in records(data)}
-    wholes = {(row["doc"], row["quantity_b"]) for row in rows.values()}
-    chains = []
-    for place, row in rows.items():
-        if place not in wholes:
-            chain = [row]
-            while (above := (row["doc"], chain[0]["quantity_b"])) in rows and len(chain) < 2:
-                chain.insert(0, rows[above])
-            chains.append(chain)
-    return sorted(chains, key=lambda chain: -len(chain))
+def _ranges(data: pd.DataFrame) -> bool:
+    return bool((data["low"] < data["high"]).any())
 
 
 def _sentence(row: dict[str, Any]) -> str:
-    verb = "would fill" if "bed" in row["condition"] else "are"
-    return f"{plain(row['text_a'])} {verb} {100 * row['value']:.0f} % of {plain(row['text_b'])}"
+    verb = "would fill" if "bed" in _condition(row) else "are"
+    return capital(f"{plain(row['text_a'])} {verb} {_percent(row)} of {plain(row['text_b'])}")
 
 
-def _draw_chain(axes: Axes, chain: list[dict[str, Any]], name: str) -> None:
-    whole = chain[0]["high_b"]
-    sizes = [whole, *(row["high_a"] for row in chain)]
-    labels = [chain[0]["text_b"], *(row["text_a"] for row in chain)]
-    for size, label, fill in zip(sizes, labels, _FILLS, strict=False):
-        axes.barh(0, size, height=0.9, **fill)
-        ink = "white" if fill["facecolor"] == BLUE else None
-        axes.annotate(
-            plain(label),
-            (size, 0),
-            xytext=(-6, 0),
-            textcoords="offset points",
-            ha="right",
-            va="center",
-            color=ink,
-        )
-    axes.set_xlim(0, whole)
+def _condition(row: dict[str, Any]) -> str:
+    return "" if row["condition"] == "as stated" else plain(row["condition"])
+
+
+def _percent(row: dict[str, Any]) -> str:
+    low, high = f"{100 * row['low']:.0f}", f"{100 * row['high']:.0f}"
+    return f"{low}%" if low == high else f"{low}–{high}%"
+
+
+def _draw(
+    page: Page, place: int, row: dict[str, Any], names: dict[str, str], rows: pd.DataFrame
+) -> None:
+    axes = page.axes(LEFT, WIDTH - 2 * LEFT - 2.0, top=place * _ROW + 0.42, height=0.3)
+    axes.set_xlim(0, 1)
     axes.set_ylim(-0.5, 0.5)
-    axes.set_yticks([])
-    axes.set_title(name, loc="left", fontsize=9.5)
-    axes.tick_params(axis="x", labelsize=7.5)
-    axes.spines["left"].set_visible(False)
+    axes.set_axis_off()
+    frame = axes.barh(0, 1, height=0.9, facecolor="white", edgecolor=LINE, clip_on=False)
+    low = axes.barh(0, row["low"], height=0.9, facecolor=VALUE)
+    high = axes.barh(
+        0, row["high"] - row["low"], left=row["low"], height=0.9, facecolor=VALUE_LIGHT
+    )
+    page.mark([*frame, *low, *high], rows.assign(sentence=rows["sentence_a"]))
+    end_label(axes, 1, 0, shorten(plain(row["text_b"]), 30))
+    said = [names[row["doc"]], *([_condition(row)] if _condition(row) else [])]
+    top = -place * _ROW
+    page.write(shorten(_sentence(row), 84), LEFT, top - 0.16, size=9.5, weight="bold")
+    page.write(shorten(" · ".join(said), 110), LEFT, top - 0.34, size=7.5, color=NOTE)

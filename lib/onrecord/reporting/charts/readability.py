@@ -1,52 +1,42 @@
-"""The chart of readability scores: intervals, never a ranking."""
+"""The chart of readability scores: intervals for few texts, a dot a text for many."""
 
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
-from onrecord.reporting.charts.style import (
-    BLUE,
-    GREY,
-    LIGHT,
-    ROW,
-    WIDTH,
-    Chart,
-    Page,
-    drawn_docs,
-    empty,
-    label_width,
-    rows,
-    source_line,
-    styled,
-    trim_ticks,
-)
+from onrecord.reporting import summaries
+from onrecord.reporting.charts.chart import Chart
+from onrecord.reporting.charts.dots import stacked
+from onrecord.reporting.charts.page import ROW, WIDTH, Page, label_rows, nothing
+from onrecord.reporting.charts.palette import INK, NOTE, VALUE, VALUE_LIGHT, Style, styled
+from onrecord.reporting.charts.split import Split, split
 from onrecord.reporting.readability_order import easiest, told_apart
-from onrecord.reporting.summaries import short
 from onrecord.reporting.wording import count, listing
 from onrecord.tables import Tables, records
 
 METRIC = "flesch_kincaid_grade"
 
-_FEW = 8
-"""More texts than these are not named in the title."""
+_GROUP = 0.62  # inches
 
 
 @styled
-def readability(tables: Tables) -> Chart:
-    """Draw each text's Flesch–Kincaid grade with its 95 % interval.
-
-    Texts stand in corpus order: where intervals overlap, no order can be told.
+def readability(tables: Tables, by: str | None = None) -> Chart:
+    """Draw each text's Flesch–Kincaid grade with its 95% interval.
 
     Parameters
     ----------
     tables : Tables
         The tables of the corpus.
+    by : str, optional
+        A column of ``documents`` to group by; more than 25 texts are always grouped.
 
     Returns
     -------
     Chart
-        One row a document: the score with its interval, the raw score beside.
+        One row a document: the score with its interval, the raw score beside; or one row a
+        group, a dot a document.
 
     Examples
     --------
@@ -55,45 +45,107 @@ def readability(tables: Tables) -> Chart:
     >>> readability(rec.analyse(docs)).data["metric"].tolist()
     ['flesch_kincaid_grade']
     """
-    data = tables.readability[tables.readability["metric"] == METRIC].reset_index(drop=True)
-    if data["score"].isna().all():
-        return empty("No text is long enough for a score", "Flesch–Kincaid grade", tables)
-    docs, note = drawn_docs(tables)
-    shown = data.set_index("doc").loc[docs].reset_index()
-    tall = ROW * len(docs)
+    rows = tables.readability
+    data = rows[(rows["metric"] == METRIC) & rows["score"].notna()].reset_index(drop=True)
+    if data.empty:
+        return nothing("No text is long enough for a score", "Flesch–Kincaid grade", tables)
+    parts = split(tables, by)
+    return _texts(tables, data) if parts.by == "text" else _groups(tables, data, parts)
+
+
+def _texts(tables: Tables, data: pd.DataFrame) -> Chart:
+    shown = data.sort_values("score", kind="stable").reset_index(drop=True)
+    names = summaries.labels(tables)
+    labels = [names[doc] for doc in shown["doc"]]
+    tall = ROW * len(shown)
+    unscored = len(tables.documents) - len(shown)
     page = Page(
         _title(tables),
-        "Flesch–Kincaid grade (US school years) with its 95 % interval. Cross: plain textstat on "
-        f"the untouched text. Texts stand in the order of the folder, not by score.{note}",
-        source_line(tables),
-        height=tall + 0.45,
+        "Flesch–Kincaid grade (US school years) of each text with its 95% interval. Upright line: "
+        "plain textstat on the untouched text. Lowest grade first; this is no ranking."
+        + (f" Too short to score: {count(unscored, 'text')}." if unscored else ""),
+        tables,
+        height=tall + 0.35,
     )
-    left = label_width(docs, tables)
-    axes = page.axes(left, WIDTH - left - 1.75, top=0.05, height=tall)
-    places = list(range(len(docs)))
-    axes.hlines(places, shown["low"], shown["high"], color=GREY, linewidth=2.2)
-    axes.plot(shown["raw"], places, "x", color=GREY, markersize=6, linestyle="none")
-    axes.plot(shown["score"], places, "o", color=BLUE, markersize=7)
+    left = page.room(labels)
+    axes = page.axes(left, WIDTH - left - 1.65, top=0.05, height=tall, grid=True)
+    label_rows(axes, labels)
     for place, row in enumerate(records(shown)):
-        if pd.notna(row["score"]):
-            _score_label(axes, place, row)
-    rows(axes, [short(doc, tables) for doc in docs])
-    axes.set_xlim(min(0.0, shown["low"].fillna(shown["score"]).min()))
+        if pd.notna(row["low"]):
+            span: Style = {"linewidth": 5, "color": VALUE_LIGHT, "solid_capstyle": "butt"}
+            axes.plot([row["low"], row["high"]], [place, place], **span)
+        if pd.notna(row["raw"]):
+            axes.plot([row["raw"]] * 2, [place - 0.3, place + 0.3], color=INK, linewidth=1.2)
+        dot = axes.plot([row["score"]], [place], "o", color=VALUE, markersize=7, clip_on=False)
+        page.mark(dot, _first(tables, shown.iloc[[place]]))
+        _label(axes, place, row)
+    least = shown[["low", "score", "raw"]].min().min()
+    axes.set_xlim(min(0.0, float(least)))
+    _grades(axes)
+    said = [f"{label} {score:.1f}" for label, score in zip(labels, shown["score"], strict=True)]
+    return page.chart(data, f"Flesch–Kincaid grade by text: {listing(said, most=30)}.")
+
+
+def _groups(tables: Tables, data: pd.DataFrame, parts: Split) -> Chart:
+    found = data.assign(
+        row=data["doc"].map(parts.row), value=data["score"], colour=VALUE, hollow=False
+    )
+    medians = found.groupby("row")["score"].median().sort_values(kind="stable")
+    places = parts.places(medians.index.tolist())
+    names = [name for name in places if name in medians.index]
+    labels = [parts.labels[name] for name in names]
+    tall = _GROUP * len(names)
+    page = Page(
+        f"Half of the texts score between grade {found['score'].quantile(0.25):.0f} and "
+        f"{found['score'].quantile(0.75):.0f}",
+        "Flesch–Kincaid grade (US school years): a dot for each text; black line and number: "
+        f"the median.{parts.note} {parts.order('Lowest median first.')}",
+        tables,
+        height=tall + 0.35,
+    )
+    left = page.room(labels)
+    axes = page.axes(left, WIDTH - left - 0.8, top=0.05, height=tall, grid=True)
+    label_rows(axes, labels)
+    low, high = found["score"].quantile([0.005, 0.995])
+    axes.set_xlim(min(0.0, low), high * 1.05)
+    _grades(axes)
+    for place, name in enumerate(names):
+        group = _first(tables, found[found["row"] == name].sort_values("score", kind="stable"))
+        inside = group[group["score"].between(*axes.get_xlim())]
+        stacked(page, axes, inside, y=place + 0.4, room=_GROUP * 72 * 0.8)
+        median = float(medians[name])
+        axes.plot([median] * 2, [place - 0.4, place + 0.4], color=INK, linewidth=1.4, zorder=4)
+        where: dict[str, Any] = {"xycoords": axes.get_yaxis_transform(), "va": "center"}
+        note: Style = {"textcoords": "offset points", "fontweight": "bold"}
+        axes.annotate(f"{median:.1f}", (1, place), (8, 0), **where, **note)
+    said = [f"{label} {medians[name]:.1f}" for name, label in zip(names, labels, strict=True)]
+    return page.chart(
+        data.assign(row=found["row"]), f"Median Flesch–Kincaid grade: {listing(said, most=30)}."
+    )
+
+
+def _first(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+    """Lead each document to its first passage."""
+    first = tables.passages.drop_duplicates("doc").set_index("doc")
+    at = first.reindex(rows["doc"])
+    led = rows.assign(id=at["id"].to_numpy(), start=at["start"].to_numpy())
+    return summaries.with_sentence(tables, led)
+
+
+def _grades(axes: Axes) -> None:
+    """Mark whole grades, inside the limits."""
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=8, prune=None))
     axes.tick_params(axis="x", labelsize=8)
-    axes.locator_params(axis="x", integer=True)
-    trim_ticks(axes)
-    axes.spines["bottom"].set_color(LIGHT)
-    scored = data.dropna(subset=["score"])
-    alt = listing([f"{short(r['doc'], tables)} {r['score']:.1f}" for r in records(scored)], most=40)
-    return page.chart(data, f"Flesch–Kincaid grade by text: {alt}.")
+    low, high = axes.get_xlim()
+    axes.set_xticks([tick for tick in axes.get_xticks() if low <= tick <= high])
 
 
-def _score_label(axes: Axes, place: int, row: dict[str, Any]) -> None:
+def _label(axes: Axes, place: int, row: dict[str, Any]) -> None:
     interval = f"{row['low']:.1f} to {row['high']:.1f}" if pd.notna(row["low"]) else "no interval"
     where: dict[str, Any] = {"xycoords": axes.get_yaxis_transform(), "va": "center"}
     where["textcoords"] = "offset points"
     axes.annotate(f"{row['score']:.1f}", (1, place), (8, 0), fontweight="bold", **where)
-    axes.annotate(interval, (1, place), (40, 0), color=GREY, fontsize=8, **where)
+    axes.annotate(interval, (1, place), (40, 0), color=NOTE, fontsize=8, **where)
 
 
 def _title(tables: Tables) -> str:
@@ -102,13 +154,12 @@ def _title(tables: Tables) -> str:
         return "One text: there is nothing to compare its score with"
     told = told_apart(tables, METRIC)
     if told.empty:
-        return "No two texts can be told apart by their readability"
+        return "Readability separates no two of these texts"
     pairs = texts * (texts - 1) // 2
-    if texts > _FEW:
-        return f"{len(told):,} of {count(pairs, 'pair')} of texts can be put in an order"
+    names = summaries.labels(tables)
     doc, harder = easiest(told)
-    others = [short(other, tables) for other in harder]
+    others = listing([names[other] for other in harder])
     return (
-        f"{short(doc, tables)} reads easier than {listing(others)}; "
-        f"{count(pairs - len(told), 'pair')} of texts cannot be put in an order"
+        f"Readability separates {len(told):,} of {count(pairs, 'pair')} of texts: "
+        f"{names[doc]} reads easier than {others}"
     )

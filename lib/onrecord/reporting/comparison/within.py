@@ -23,7 +23,9 @@ from onrecord.reporting.comparison.pairs import (
 IMPLIED = {
     **dict.fromkeys(["doc", "rule"], "str"),
     **{name: kind for name, kind in SIDES.items() if not name.startswith("doc")},
-    "value": "float64", "low": "Float64", "high": "Float64",
+    "value": "float64",
+    "low": "Float64",
+    "high": "Float64",
     **dict.fromkeys(["unit", "per", "statement", "condition"], "str"),
 }
 """The columns of the table, each with its pandas dtype."""
@@ -75,8 +77,9 @@ def implied(quantities: pd.DataFrame, docs: pd.DataFrame) -> pd.DataFrame:
     >>> import onrecord as rec
     >>> text = "Currently, 210 patients are being treated here, including 42 children."
     >>> docs = pd.DataFrame({"doc": ["a"], "text": [text]})
-    >>> implied(rec.analyse(docs).quantities, docs)[["statement", "condition"]].values.tolist()
-    [['“42 children” of “210 patients”: 20 %', 'if “42 children” are among “210 patients”']]
+    >>> tables = rec.analyse(docs, topics="hospital")
+    >>> implied(tables.quantities, docs)[["statement", "condition"]].values.tolist()
+    [['“42 children” of “210 patients”: 20 %', 'as stated']]
     """
     texts = dict(zip(docs["doc"], docs["text"], strict=True))
     rows = [
@@ -95,7 +98,7 @@ def _implied(figures: list[Row], text: str) -> Iterator[dict[str, Any]]:
             continue
         if _is_member(a, b, text):
             parts.add(b["quantity"])
-            yield _share(b, a, f"if “{b['text']}” are among “{a['text']}”")
+            yield _share(b, a, "as stated")
         elif PART_OF.fullmatch(gap) and _is_part(a, b, text):
             yield _share(a, b, "as stated")
         elif _is_apposed(a, b, gap):

@@ -1,0 +1,263 @@
+"""Where what is said begins after a cue."""
+
+from onrecord.attribution.cues import CueUse
+from onrecord.attribution.lexicon import CLASSES
+from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
+from onrecord.attribution.verbs import is_adverb
+from onrecord.vocabulary import words as vocabulary
+
+_LOOK_AHEAD = 16  # tokens
+_INFINITIVE = 12  # tokens between an addressee and "to"
+_NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
+_ROLES = vocabulary("roles") | CLASSES["addressed"]
+_TAKES_CLAUSE = frozenset({"clause", "wh", "addressee"})
+_TAKES_QUOTATION = _TAKES_CLAUSE | {"quotation"}
+_BEGINS_PHRASE = (
+    CLASSES["determiners"]
+    | CLASSES["possessives"]
+    | CLASSES["object_pronouns"]
+    | CLASSES["personal_pronouns"]
+)
+
+
+def begins(tokens: Tokens, use: CueUse, last: int) -> int | None:
+    """Find the first token of what is said after a cue, or None if nothing fit follows.
+
+    The plainest sign of it comes first, the least plain last.
+    """
+    at = _after_time_words(tokens, use.end, last)
+    if at < last and tokens.words[use.at] in CLASSES["quotes_as"]:
+        at = _after_as(tokens.words, at, last)
+    if at >= last:
+        return None
+    for sign in (_quotation, _mark, _that, _question, _addressed, _infinitive, _adverbial, _noun):
+        found = sign(tokens, use, at, last)
+        if found is not None:
+            return _after_links(tokens.words, use, found, last) if found >= 0 else None
+    return None
+
+
+_NOTHING = -1
+"""What a sign gives where it stands, but nothing that is said follows it."""
+
+
+def _after_links(words: list[str], use: CueUse, at: int, last: int) -> int | None:
+    """Step over commas, and "that" right after the cue."""
+    while at < last and (words[at] == "," or (words[at] == "that" and at == use.cue_end)):
+        at += 1
+    return at if at < last else None
+
+
+def _after_time_words(tokens: Tokens, at: int, last: int) -> int:
+    """Step over ``on Monday``'s "Monday", "last week" and an adverb right after a cue."""
+    words = tokens.words
+    while at < last and (words[at] in CLASSES["times"] or words[at] in CLASSES["after_cues"]):
+        at += 1
+    if at + 1 < last and is_adverb(words[at]) and words[at + 1] in CLASSES["openings"]:
+        at += 1
+    if at + 2 < last and words[at] in CLASSES["time_openers"]:
+        at += 2 if words[at + 1] in CLASSES["time_words"] else 0
+    return at
+
+
+def _after_as(words: list[str], at: int, last: int) -> int:
+    """Step over the person quoted: ``quoted the mayor as saying``."""
+    for here in range(at + 1, min(last - 1, at + _LOOK_AHEAD)):
+        if words[here] == "as":
+            return here + 2 if words[here + 1] == "saying" and here + 2 < last else here + 1
+    return at
+
+
+# The signs, each for what stands at ``at``: None where it is not this sign
+
+
+def _quotation(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
+    """``said “…”``, and what follows the particle of a cue: ``called for …``."""
+    word = tokens.words[at]
+    is_object = use.form.rest and "phrase" in use.form.takes and word not in {",", ":"}
+    return at if word == QUOTATION or is_object else None
+
+
+def _mark(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
+    """``said: …``, ``said, “…”``, ``As Ann Lee said, …``."""
+    words = tokens.words
+    if words[at] not in {":", ","}:
+        return None
+    if use.is_inverted and words[at] == ",":
+        return next((q for q in range(at, last) if words[q] == QUOTATION), _NOTHING)
+    if at + 1 >= last:
+        return _NOTHING
+    if words[at] == "," and words[use.start - 1] == "as" and "clause" in use.form.takes:
+        return at + 1
+    is_said = words[at] == ":" or words[at + 1] == QUOTATION
+    return at + 1 if is_said and use.form.takes & _TAKES_QUOTATION else _NOTHING
+
+
+def _that(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
+    """``said that …``."""
+    if tokens.words[at] != "that" or not use.form.takes & _TAKES_CLAUSE:
+        return None
+    return at + 1 if at + 1 < last else _NOTHING
+
+
+def _question(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
+    """``said whether …``, ``asked why …``."""
+    if tokens.words[at] not in CLASSES["question_words"]:
+        return None
+    return at if use.form.takes & _TAKES_CLAUSE else _NOTHING
+
+
+def _addressed(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
+    """``told reporters that …``."""
+    takes = use.form.takes
+    if "addressee" not in takes or use.form.orders == "always":
+        return None
+    told = _after_addressee(tokens, at, last, asks="wh" in takes)
+    if told is None:
+        return None
+    return at if tokens.words[told] == "to" and "infinitive" in takes else told
+
+
+def _infinitive(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
+    """``vowed to …``."""
+    return at if tokens.words[at] == "to" and "infinitive" in use.form.takes else None
+
+
+def _adverbial(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
+    """``said in a statement on Monday that …``."""
+    word = tokens.words[at]
+    if word not in CLASSES["prepositions"] or word in CLASSES["phrase_openers"]:
+        return None
+    found = _after_adverbial(tokens, at, last)
+    return _NOTHING if found is None else found
+
+
+def _noun(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
+    """``praised the plan``, ``said the plan had failed``."""
+    words, takes = tokens.words, use.form.takes
+    if words[at] in CLASSES["conjunctions"] or words[at] == DASH:
+        return None
+    if "phrase" in takes or ("document" in takes and _is_document(tokens, use)):
+        return at
+    if "clause" in takes and is_clause(tokens, at, last):
+        return at
+    may_be_told = use.form.orders == "always" or words[at] in _BEGINS_PHRASE
+    is_told = may_be_told and "to" in words[at : min(last, at + _INFINITIVE)]
+    return at if is_told and "infinitive" in takes else None
+
+
+def _is_document(tokens: Tokens, use: CueUse) -> bool:
+    """Tell whether a poll, a report or the like is the source."""
+    source = use.source
+    return source is not None and not CLASSES["documents"].isdisjoint(tokens.words[slice(*source)])
+
+
+def is_clause(tokens: Tokens, start: int, last: int) -> bool:
+    """Tell whether a clause begins here: a subject and, not far off, its verb."""
+    words = tokens.words
+    if words[start] in CLASSES["personal_pronouns"] or words[start] in CLASSES["clause_starts"]:
+        return True
+    if words[start].endswith(("ed", "self", "selves")):
+        return False
+    for at in range(start + 1, min(last, start + _LOOK_AHEAD)):
+        word = words[at]
+        if word in {";", ":"} or words[at - 1] in CLASSES["conjunctions"]:
+            return False
+        if word in CLASSES["auxiliaries"] or word in CLASSES["irregular_pasts"]:
+            return True
+        if word.endswith("ed") and words[at - 1] not in CLASSES["determiners"]:
+            return True
+    return False
+
+
+def _after_adverbial(tokens: Tokens, at: int, last: int) -> int | None:
+    """Step over ``in a statement on Monday that`` to what is said."""
+    words = tokens.words
+    for here in range(at + 1, min(last, at + _LOOK_AHEAD)):
+        word = words[here]
+        if word in {"that", ":"} and here + 1 < last:
+            return here + 1
+        if word == QUOTATION or word in CLASSES["personal_pronouns"]:
+            return here
+        if word == ";":
+            return None
+    return None
+
+
+# The person addressed
+
+
+def _after_addressee(tokens: Tokens, at: int, last: int, *, asks: bool) -> int | None:
+    """Step over the person addressed: ``told reporters on Monday that``."""
+    words = tokens.words
+    if words[at] in CLASSES["personal_pronouns"] - CLASSES["object_pronouns"]:
+        return at
+    here = _addressee_end(tokens, at, min(last, at + _LOOK_AHEAD), asks=asks)
+    while here < last and (words[here] in _NAMES_TIME or words[here] in CLASSES["here_and_there"]):
+        here += 1
+    if here >= last:
+        return None
+    if words[here] == "that":
+        return here + 1 if here + 1 < last else None
+    if words[here] in {",", ":"}:
+        return _after_told_mark(words, here, last)
+    is_adverbial = words[here] in CLASSES["prepositions"] - CLASSES["told_prepositions"]
+    if is_adverbial:
+        return _after_adverbial(tokens, here, last) or _after_time(words, here, last)
+    return here
+
+
+def _addressee_end(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
+    """Step over a pronoun, a name or a longer phrase for those addressed."""
+    words = tokens.words
+    if words[at] in CLASSES["object_pronouns"] | CLASSES["listeners"]:
+        is_longer = at + 1 < limit and words[at + 1] in CLASSES["listener_places"]
+        return _after_listeners(tokens, at + 1, limit, asks=asks) if is_longer else at + 1
+    if tokens.is_capital(at):
+        return _name_end(tokens, at, limit)
+    return _after_listeners(tokens, at, limit, asks=asks)
+
+
+def _name_end(tokens: Tokens, at: int, limit: int) -> int:
+    """Walk over the capitals of a name."""
+    while at < limit and (tokens.is_capital(at) or tokens.words[at] in CLASSES["name_links"]):
+        at += 1
+    return at
+
+
+def _after_told_mark(words: list[str], at: int, last: int) -> int | None:
+    """Step over the mark in ``told reporters: …``, ``told reporters, “…”``."""
+    if words[at + 1 : at + 2] == ["that"] and at + 2 < last:
+        return at + 2
+    is_said = at + 1 < last and (words[at] == ":" or words[at + 1] == QUOTATION)
+    return at + 1 if is_said else None
+
+
+def _after_time(words: list[str], at: int, last: int) -> int:
+    """Step over ``on Monday``."""
+    here = at + 1
+    while here < last and words[here] in _NAMES_TIME:
+        here += 1
+    return here if at + 1 < here < last else at
+
+
+def _after_listeners(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
+    """Find where a longer phrase for the listeners ends: at "that" or a listening noun."""
+    words = tokens.words
+    quotation = at
+    for here in range(at, limit):
+        if words[here] in {"that", ":"} or (asks and words[here] in CLASSES["asking_words"]):
+            return here
+        if words[here] == QUOTATION or (asks and words[here] == "to"):
+            quotation = here if words[here] == QUOTATION else at
+            break
+    if at + 1 < limit and words[at] in _ROLES and tokens.is_capital(at + 1):
+        here = at + 1
+        while here < limit and tokens.is_capital(here):
+            here += 1
+        return here
+    if words[at] in CLASSES["determiners"]:
+        for here in range(at + 1, limit):
+            if words[here] in CLASSES["listeners"] and words[here + 1 : here + 2] != ["of"]:
+                return here + 1
+    return quotation

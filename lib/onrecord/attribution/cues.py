@@ -1,0 +1,325 @@
+"""Read the cues of a sentence: which words report speech, and who is their source."""
+
+from dataclasses import dataclass
+
+from onrecord.attribution.lexicon import CLASSES, CUES, Form
+from onrecord.attribution.phrases import REACH, Range, noun_phrase_after
+from onrecord.attribution.subjects import main_subject, subject_before
+from onrecord.attribution.tokens import QUOTATION, Bounds, Tokens
+from onrecord.attribution.verbs import verb_start
+from onrecord.vocabulary import words as vocabulary
+
+_HEADLINE = 20  # tokens looked at to tell a headline
+
+
+@dataclass(frozen=True, slots=True)
+class CueUse:
+    """A cue in its sentence.
+
+    Attributes
+    ----------
+    start, end : int
+        First token of the whole (source and auxiliaries included) and the one after it.
+    at, cue_end : int
+        The tokens of the bare cue, half-open.
+    form : Form
+        What the vocabulary says of it.
+    source : tuple of int or None
+        The tokens of its source.
+    is_shared : bool
+        Whether the source is the subject of an earlier verb.
+    is_inverted : bool
+        Whether the source follows the cue.
+    """
+
+    start: int
+    end: int
+    at: int
+    cue_end: int
+    form: Form
+    source: Range | None
+    is_shared: bool = False
+    is_inverted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A form in its sentence, and the uses before it."""
+
+    tokens: Tokens
+    sentence: Bounds
+    form: Form
+    at: int
+    end: int
+    earlier: list[CueUse]
+
+    @property
+    def first(self) -> int:
+        """The first token of the sentence."""
+        return self.sentence.first
+
+    @property
+    def begin(self) -> int:
+        """Where its auxiliaries and adverbs begin."""
+        return verb_start(self.tokens, self.at, self.first)
+
+    def before(self, at: int) -> str:
+        """Give the word before a token, empty at the sentence’s start."""
+        return self.tokens.words[at - 1] if at > self.first else ""
+
+    def after(self, source: Range | None, begin: int) -> CueUse | None:
+        """Make a use that shares a source."""
+        if source is None:
+            return None
+        return CueUse(begin, self.end, self.at, self.end, self.form, source, is_shared=True)
+
+
+_LEFT_OF_NOUNS = (
+    (CLASSES["determiners"] | CLASSES["possessives"] | CLASSES["prepositions"])
+    - CLASSES["personal_pronouns"]
+    - CLASSES["counters"]
+)
+_ROLES = vocabulary("roles") | CLASSES["bodies"]
+
+
+def cue_uses(tokens: Tokens, sentence: Bounds) -> list[CueUse]:
+    """Find the cues of a sentence that have a source, in text order."""
+    found: list[CueUse] = []
+    words = tokens.words
+    reached = sentence.first
+    for at in range(sentence.first, sentence.last):
+        forms = CUES.get(words[at])
+        if forms is None or at < reached:
+            continue
+        form = _longest(words, forms, at, sentence.last)
+        if form is None:
+            continue
+        end = at + 1 + len(form.rest)
+        use = _use(_Found(tokens, sentence, form, at, end, found))
+        if use:
+            found.append(use)
+            reached = end
+    return found
+
+
+def _longest(words: list[str], forms: tuple[Form, ...], at: int, last: int) -> Form | None:
+    for form in forms:
+        end = at + 1 + len(form.rest)
+        if not form.rest or (end <= last and tuple(words[at + 1 : end]) == form.rest):
+            return form
+    return None
+
+
+def _use(found: _Found) -> CueUse | None:
+    """Read a form by its shape: participle, infinitive, inverted, plain."""
+    words = found.tokens.words
+    if found.end < found.sentence.last and words[found.end] in CLASSES["particles"]:
+        return None
+    if _is_noun(found):
+        return None
+    if found.form.shape == "participle":
+        return _participle(found)
+    begin = found.begin
+    if _is_speaking_infinitive(found, begin):
+        return found.after(_shared(found), found.at)
+    if found.form.shape == "past" and _has_be(words, begin, found.at):
+        return None
+    return _inverted(found, begin) or _plain(found, begin)
+
+
+def _has_be(words: list[str], begin: int, end: int) -> bool:
+    return not CLASSES["be"].isdisjoint(words[begin:end])
+
+
+def _is_speaking_infinitive(found: _Found, begin: int) -> bool:
+    """Recognise ``went to court to say that``."""
+    form = found.form
+    return found.before(begin) == "to" and form.shape == "base" and form.follows and form.is_spoken
+
+
+# ``X said``, ``X, who said``, ``thanked them and said``
+
+
+def _plain(found: _Found, begin: int) -> CueUse | None:
+    """Read a finite verb with its subject before it, or one shared with the verb before."""
+    tokens, words = found.tokens, found.tokens.words
+    before = found.before(begin)
+    if begin == found.first or before in _LEFT_OF_NOUNS:
+        return None
+    if before in CLASSES["before_shared"] - CLASSES["commas_and_dashes"] - {")"}:
+        return _coordinated(found, begin)
+    source = subject_before(tokens, begin, found.first)
+    if source is None:
+        return _coordinated(found, begin) if before == "," else None
+    if not _agrees(found, source, begin) or _names_object(found, source, begin):
+        return None
+    is_conjunction = words[source[0]] == "that" and found.form.shape == "base"
+    if is_conjunction and "clause" not in found.form.takes:
+        return None
+    return CueUse(source[0], found.end, found.at, found.end, found.form, source)
+
+
+def _coordinated(found: _Found, begin: int) -> CueUse | None:
+    """``She thanked them and said that``: the subject of the verb before."""
+    if found.form.shape == "base" or found.form.is_noun_too:
+        return None
+    return found.after(_shared(found), begin)
+
+
+def _shared(found: _Found) -> Range | None:
+    """Give the source of the use before, or the subject of the sentence."""
+    for use in reversed(found.earlier):
+        if use.source and found.tokens.words[use.source[0]] not in CLASSES["relatives"]:
+            return use.source
+    return main_subject(found.tokens, found.first, found.at)
+
+
+def _names_object(found: _Found, phrase: Range, begin: int) -> bool:
+    """Tell ``runs a website called “Plan B”``: the phrase is named, it names nothing."""
+    words, start = found.tokens.words, phrase[0]
+    if begin != found.at or words[found.at] not in CLASSES["naming"]:
+        return False
+    is_inside = start > found.first and words[start - 1] not in CLASSES["before_shared"]
+    return is_inside and words[start] in CLASSES["articles"]
+
+
+# Verb or noun
+
+
+def _agrees(found: _Found, source: Range, begin: int) -> bool:
+    """Tell verb from noun by number: "the plans", but "officials plan" and "she plans"."""
+    words, form = found.tokens.words, found.form
+    last = words[source[1] - 1]
+    is_relative = last in CLASSES["relatives"]
+    is_pronoun = is_relative or last in CLASSES["personal_pronouns"]
+    if not is_pronoun and last.endswith(("'s", "s'")):
+        return False
+    if "'" in last or not CLASSES["auxiliaries"].isdisjoint(words[begin : found.at]):
+        return True
+    is_plural = last in CLASSES["plural_subjects"]
+    if form.shape == "past" or is_relative:
+        return True
+    if form.shape == "base":
+        is_many = last.endswith("s") or "and" in words[source[0] : source[1]]
+        return not form.is_noun_too or is_plural or (is_many and not is_pronoun)
+    return not is_plural and (is_pronoun or not form.is_noun_too or _may_speak(found, source))
+
+
+def _may_speak(found: _Found, source: Range) -> bool:
+    """Tell whether a phrase names somebody or something that can speak."""
+    tokens, words = found.tokens, found.tokens.words
+    last = words[source[1] - 1]
+    if not CLASSES["documents"].isdisjoint(words[source[0] : source[1]]):
+        return True
+    if not tokens.is_capital(source[1] - 1):
+        return last in CLASSES["listeners"] or last in _ROLES
+    begin = source[1] - 1
+    while begin > source[0] and tokens.is_capital(begin - 1):
+        begin -= 1
+    before = words[begin - 1] if begin > source[0] else ""
+    if before in CLASSES["determiners"]:
+        return begin - 1 == source[0] and source[1] - begin > 1
+    return before not in CLASSES["prepositions"] or before == "of"
+
+
+def _is_noun(found: _Found) -> bool:
+    """Tell a noun from a verb of the same form by what follows it or by its capital."""
+    tokens, words = found.tokens, found.tokens.words
+    if (
+        tokens.is_capital(found.at)
+        and found.at > found.first
+        and not _is_headline(tokens, found.sentence)
+    ):
+        return True
+    if not found.form.is_noun_too or found.end >= found.sentence.last:
+        return False
+    after = words[found.end]
+    return (
+        after in CLASSES["auxiliaries"]
+        or after in CLASSES["irregular_pasts"]
+        or after in CLASSES["after_nouns"]
+        or (after.endswith("ed") and len(after) > 4)
+    )
+
+
+def _is_headline(tokens: Tokens, sentence: Bounds) -> bool:
+    """Tell whether most words of a sentence are capitalised."""
+    span = range(sentence.first, min(sentence.last, sentence.first + _HEADLINE))
+    if tokens.words[sentence.first] == QUOTATION:
+        return False
+    return 2 * sum(tokens.is_capital(at) for at in span) > len(span)
+
+
+# ``…,” said X``
+
+
+def _inverted(found: _Found, begin: int) -> CueUse | None:
+    """``…,” said the mayor``: only after a quotation or a comma."""
+    tokens, form, at = found.tokens, found.form, found.at
+    words, before = tokens.words, found.before(begin)
+    is_closed = at == begin and before in {",", QUOTATION} if before else tokens.is_capital(at)
+    if not form.follows or form.shape == "base" or not is_closed:
+        return None
+    last = found.sentence.last
+    source = noun_phrase_after(tokens, found.end, last)
+    if source is None or _is_object(words[found.end]):
+        return None
+    after = words[source[1]] if source[1] < last else ""
+    is_tail = before == "," and words[at - 2] != QUOTATION
+    if after in CLASSES["auxiliaries"] or (is_tail and not _is_tail(found, after)):
+        return None
+    return CueUse(at, source[1], at, found.end, form, source, is_inverted=True)
+
+
+def _is_object(word: str) -> bool:
+    return word in CLASSES["object_pronouns"] - CLASSES["inverted_pronouns"]
+
+
+def _is_tail(found: _Found, after: str) -> bool:
+    """Tell ``Bo left, said Ann Lee`` from ``Bo, a nurse, told reporters``."""
+    if after and (after not in CLASSES["after_inverted"]):
+        return False
+    if found.form.is_noun_too:
+        return False
+    words = found.tokens.words
+    subject = subject_before(found.tokens, found.at, found.first)
+    return subject is None or not (
+        subject[0] == found.first
+        or words[subject[0] - 1] in CLASSES["coordinators"] | {",", QUOTATION}
+    )
+
+
+# ``…, adding that``, ``Noting that …, X``
+
+
+def _participle(found: _Found) -> CueUse | None:
+    """Find whose participle it is: an auxiliary's subject, or that of a verb near by."""
+    begin, first, words = found.begin, found.first, found.tokens.words
+    if _has_be(words, begin, found.at) or _is_contracted(words, begin, first):
+        source = subject_before(found.tokens, begin, first)
+        return source and CueUse(source[0], found.end, found.at, found.end, found.form, source)
+    return found.after(_participle_source(found, begin), begin)
+
+
+def _participle_source(found: _Found, begin: int) -> Range | None:
+    tokens, first, before = found.tokens, found.first, found.before(begin)
+    if begin == first or (begin <= first + 2 and before in CLASSES["fronting"]):
+        return _after_comma(tokens, found.end, found.sentence.last)
+    if before in CLASSES["before_shared"] or before in CLASSES["fronting"]:
+        return _shared(found)
+    if before in CLASSES["documents"] and found.form.follows:
+        return _shared(found) or subject_before(tokens, begin, first)
+    return main_subject(tokens, first, found.at) if before in CLASSES["aspects"] else None
+
+
+def _after_comma(tokens: Tokens, start: int, last: int) -> Range | None:
+    """Find the subject that a participle precedes: ``Noting that he is ill, Ann Lee said``."""
+    comma = next((at for at in range(start, min(last, start + REACH)) if tokens.is_comma(at)), 0)
+    after = main_subject(tokens, comma + 1, last) if comma else None
+    return after or main_subject(tokens, start, last)
+
+
+def _is_contracted(words: list[str], begin: int, first: int) -> bool:
+    """Recognise ``she's saying``."""
+    before = words[begin - 1] if begin > first else ""
+    return before in CLASSES["personal_pronouns"] and before.endswith(("'s", "'re", "'m"))

@@ -1,0 +1,185 @@
+"""Where what is said ends."""
+
+from collections.abc import Sequence
+
+from onrecord.attribution.cues import CueUse
+from onrecord.attribution.lexicon import CLASSES
+from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
+from onrecord.attribution.verbs import is_adverb, is_finite, verb_start
+
+_ITEM = 12  # tokens of one item of a list
+_SUBJECT = 8  # tokens of the subject after ", and"
+_FRONTED = 4  # tokens between a sentence's start and the cue of its first clause
+_VERBS = CLASSES["auxiliaries"] | CLASSES["irregular_pasts"]
+_TRAILING = CLASSES["coordinators"] | {",", ";", DASH, ":", "("}
+_AND_THAT = ["and", "that"]
+
+
+def ends(
+    tokens: Tokens, use: CueUse, start: int, first: int, last: int, later: Sequence[CueUse]
+) -> int:
+    """Find the token after what is said: before the next source speaks, else the sentence's end."""
+    words = tokens.words
+    end = _before_later(tokens, use, start, last, later)
+    is_after_comma = words[start - 1] == ","
+    if (_is_fronted(tokens, use, first) and not is_after_comma) or _is_relative(tokens, use):
+        end = first_comma(tokens, start, end)
+    end = _last_quoted(tokens, start, end)
+    is_phrase = "clause" not in use.form.takes and words[start] not in CLASSES["question_words"]
+    if is_phrase or words[start] == "to":
+        end = _phrase_end(tokens, start, end)
+    end = next((at for at in range(start, end - 1) if _breaks(words, at)), end)
+    while end > start and _trails(words, start, end):
+        end -= 1
+    is_adverb_alone = end == start + 1 and is_adverb(words[start])
+    return start if is_adverb_alone else end
+
+
+def _breaks(words: list[str], at: int) -> bool:
+    return words[at] == ";" or (words[at] == "," and words[at + 1] == "compared")
+
+
+# Where a later cue ends it
+
+
+def _before_later(
+    tokens: Tokens, use: CueUse, start: int, last: int, later: Sequence[CueUse]
+) -> int:
+    """End where a later cue has another source, or goes on with this one."""
+    for other in later:
+        if other.start < use.start:
+            return min(last, verb_start(tokens, other.at, start))
+        if start < other.start < last:
+            boundary = _boundary(tokens, use, other)
+            if boundary is not None and boundary > start:
+                return boundary
+    return last
+
+
+def _boundary(tokens: Tokens, use: CueUse, other: CueUse) -> int | None:
+    """Find where a later cue ends this one's content, or None when it lies inside it."""
+    words = tokens.words
+    before = words[other.start - 1]
+    if other.form.shape == "participle":
+        return _before_participle(words, use, other)
+    if other.is_shared:
+        return _before_shared(words, use, other)
+    is_joined = before in CLASSES["contrasts"] or (
+        before in {"and", "as"} and words[other.start - 2] == ","
+    )
+    return other.start - 1 if is_joined or before == ";" else None
+
+
+def _before_participle(words: list[str], use: CueUse, other: CueUse) -> int | None:
+    """``said that Bo left, adding that``; not ``said that Bo was adding beds``."""
+    before = words[other.start - 1]
+    if before == QUOTATION:
+        return other.start
+    is_joined = use.form.shape == "participle" or words[other.start - 2] == ","
+    joins = is_joined and before in CLASSES["participle_joins"]
+    return other.start - 1 if joins or before in CLASSES["commas_and_dashes"] else None
+
+
+def _before_shared(words: list[str], use: CueUse, other: CueUse) -> int | None:
+    """``said that Bo left and added that``."""
+    before = words[other.start - 1]
+    if use.form.is_spoken and not other.form.is_spoken:
+        return None
+    if before == "," and other.end < len(words) and words[other.end] in CLASSES["prepositions"]:
+        return None
+    return other.start - 1 if before in CLASSES["coordinators"] | {","} else None
+
+
+# Where a phrase ends
+
+
+def _phrase_end(tokens: Tokens, start: int, end: int) -> int:
+    """End a phrase or an infinitive where the sentence goes on without it.
+
+    ``…, which was late``, ``…, and the town agreed``, ``… and was sold``.
+    """
+    words = tokens.words
+    quoted = next((at for at in range(end - 1, start, -1) if words[at] == QUOTATION), start)
+    for at in range(quoted + 1, end - 1):
+        if words[at] == "," and _goes_on_without(tokens, at, end):
+            return at
+        if words[at] == "and" and words[start] != "to" and _is_next_verb(words, at + 1):
+            return at
+    return end
+
+
+def _goes_on_without(tokens: Tokens, comma: int, end: int) -> bool:
+    """Tell whether a comma opens an addition to the phrase or a new clause."""
+    words = tokens.words
+    if words[comma + 1] in CLASSES["additions"]:
+        return not _lists(words, comma, end)
+    if words[comma + 1] not in CLASSES["coordinators"]:
+        return False
+    return any(is_finite(tokens, at) for at in range(comma + 3, min(end, comma + _SUBJECT)))
+
+
+def _lists(words: list[str], at: int, end: int) -> bool:
+    """Tell ``a ward, a clinic and a school`` from ``a ward, a gift of the town``."""
+    return words[at + 1] in CLASSES["articles"] and any(
+        words[here] == "and" and words[here + 1] in CLASSES["articles"]
+        for here in range(at + 2, min(end - 1, at + _ITEM))
+    )
+
+
+def _is_next_verb(words: list[str], at: int) -> bool:
+    """Tell ``and was``, ``and closed the ward`` from ``and closed wards``."""
+    if words[at].endswith("ed"):
+        return at + 1 < len(words) and words[at + 1] in CLASSES["determiners"]
+    return words[at] in _VERBS
+
+
+def _trails(words: list[str], start: int, end: int) -> bool:
+    """Tell whether the last token is a mark or a conjunction that belongs to what follows."""
+    if words[end - 1] == ")":
+        return "(" not in words[start:end]
+    return words[end - 1] in _TRAILING
+
+
+# Where a comma or a quotation ends it
+
+
+def first_comma(tokens: Tokens, start: int, end: int) -> int:
+    """Find the end of a clause that a comma closes, in or after a quotation."""
+    for at in range(start, end):
+        if tokens.is_comma(at):
+            return at if tokens.words[at] == "," else at + 1
+    return end
+
+
+def _last_quoted(tokens: Tokens, start: int, end: int) -> int:
+    """End a partly quoted content where its last quotation or what follows it closes."""
+    words = tokens.words
+    last = next((at for at in range(end - 1, start - 1, -1) if words[at] == QUOTATION), end)
+    if last == end:
+        return end
+    if tokens.is_comma(last) and words[last + 1 : last + 3] != _AND_THAT:
+        return last + 1
+    return next((at for at in range(last + 1, end) if _closes(words, at)), end)
+
+
+def _closes(words: list[str], at: int) -> bool:
+    """Tell whether a comma, a bracket or a new clause after a quotation closes the content."""
+    if words[at] in CLASSES["after_quoted"]:
+        return words[at + 1 : at + 3] != _AND_THAT
+    is_joined = words[at] in CLASSES["coordinators"] and at + 1 < len(words)
+    return is_joined and words[at + 1] in CLASSES["personal_pronouns"]
+
+
+def _is_fronted(tokens: Tokens, use: CueUse, first: int) -> bool:
+    """Tell whether a cue stands in a clause like "While she said that …, he …"."""
+    if use.form.shape == "participle" and use.start <= first + 2 and use.is_shared:
+        return True
+    is_near = first < use.start <= first + _FRONTED
+    return is_near and tokens.words[use.start - 1] in CLASSES["subordinating"]
+
+
+def _is_relative(tokens: Tokens, use: CueUse) -> bool:
+    """Tell whether a comma will close the clause: ``X, who said …, was``."""
+    words = tokens.words
+    is_who = use.source is not None and words[use.source[0]] == "who"
+    return is_who and use.start > 0 and words[use.start - 1] == ","

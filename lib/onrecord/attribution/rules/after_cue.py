@@ -1,0 +1,49 @@
+"""What is said after a cue: the plainest and most frequent rule."""
+
+from onrecord.attribution.beginnings import begins
+from onrecord.attribution.cues import CueUse
+from onrecord.attribution.endings import ends
+from onrecord.attribution.found import Found, View
+from onrecord.attribution.lexicon import CLASSES
+from onrecord.attribution.tokens import QUOTATION
+
+_ADDRESSEE = 8  # tokens between a cue and "to"
+_NO_ADDRESSEE = CLASSES["question_words"] | {"to", QUOTATION}
+
+
+def after_cue(view: View) -> list[Found]:
+    """``X said that …``, ``…, adding that …``.
+
+    Examples
+    --------
+    >>> from onrecord.attribution.marking import marked
+    >>> marked("Ann Lee, the mayor of Tula, said Bo left.")
+    ['indirect: [Ann Lee], the mayor of Tula, <said> {Bo left}.']
+    """
+    found: list[Found] = []
+    reached = view.first
+    for number, use in enumerate(view.cues):
+        is_inside = use.is_inverted and use.start > view.first
+        if is_inside or use.at < reached or use.at in view.claimed:
+            continue
+        last = view.free_from(use.at)
+        start = begins(view.tokens, use, last)
+        if start is None:
+            continue
+        end = ends(view.tokens, use, start, view.first, last, view.cues[number + 1 :])
+        if end > start:
+            orders = _orders(view.words, use, start, end)
+            found.append(Found(use.source, (use.at, use.cue_end), ((start, end),), orders))
+            reached = end
+    return found
+
+
+def _orders(words: list[str], use: CueUse, start: int, end: int) -> bool:
+    """Tell ``asked the clinic to close`` from ``asked to leave`` and ``asked why``."""
+    if use.form.orders != "addressee":
+        return use.form.orders == "always"
+    return (
+        start == use.end
+        and "to" in words[start + 1 : min(end, start + _ADDRESSEE)]
+        and words[start] not in _NO_ADDRESSEE
+    )

@@ -1,0 +1,191 @@
+"""Asides: a source and its cue set between commas or marks inside what is said."""
+
+from onrecord.attribution.cues import CueUse
+from onrecord.attribution.found import Found, View
+from onrecord.attribution.lexicon import CLASSES, SAYS
+from onrecord.attribution.phrases import Range, left_of, next_quotation
+from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
+from onrecord.attribution.verbs import is_adverb
+
+_ADVERBIAL = (
+    CLASSES["prepositions"]
+    | CLASSES["times"]
+    | CLASSES["time_words"]
+    | CLASSES["object_pronouns"]
+    | CLASSES["listeners"]
+    | CLASSES["time_conjunctions"]
+)
+_WHEN = frozenset({"when", "where"})
+_FRONTED = CLASSES["subordinators"] | CLASSES["prepositions"] | CLASSES["times"]
+_MARKS = CLASSES["aside_marks"]
+_PAUSES = CLASSES["pauses"]
+_BEFORE_SOURCE = CLASSES["coordinators"] | {",", QUOTATION}
+_TRAILING = CLASSES["coordinators"] | {",", DASH}
+_LONG_ADVERBIAL = 15  # tokens after the cue, at the sentence's end
+_SHORT_ADVERBIAL = 3  # tokens after the cue, inside the sentence
+
+
+def asides(view: View) -> list[Found]:
+    """``…, X said``, ``“…,” said X, “…”``: after or inside what is said.
+
+    Examples
+    --------
+    >>> from onrecord.attribution.marking import marked
+    >>> marked("“We won,” said Ann Lee, “and we rest.”")
+    ['direct: {“We won,”} <said> [Ann Lee], {“and we rest.”}']
+    >>> marked("Bo, she said, left early.")
+    ['indirect: {Bo}, [she] <said>, {left early}.']
+    """
+    found: list[Found] = []
+    reached = view.first
+    for number, use in enumerate(view.cues):
+        if use.start > reached and use.at not in view.claimed and _may_be_aside(view.words, use):
+            pieces = _said_around(view, number, reached)
+            if pieces:
+                found.append(Found(use.source, (use.at, use.cue_end), pieces))
+                reached = pieces[-1][1]
+    return found
+
+
+def _may_be_aside(words: list[str], use: CueUse) -> bool:
+    """Tell whether a clause of its own, with its own source, stands behind a mark."""
+    if use.source is None or words[use.source[0]] in CLASSES["relatives"]:
+        return False
+    if use.is_shared or not (use.form.follows or words[use.at] in SAYS):
+        return False
+    return words[use.start - 1 - _has_as(words, use)] in {",", QUOTATION, DASH}
+
+
+def _has_as(words: list[str], use: CueUse) -> bool:
+    """Tell whether "as" opens an aside: ``…, as Ann Lee said``."""
+    return words[use.start - 1] == "as"
+
+
+def _said_around(view: View, number: int, reached: int) -> tuple[Range, ...]:
+    """Take what is said before an aside and goes on after it; nothing if it is no aside."""
+    tokens, words, use = view.tokens, view.words, view.cues[number]
+    quoted = QUOTATION in words[max(reached, use.start - 2) : use.start]
+    if not quoted and "clause" not in use.form.takes:
+        return ()
+    end = _aside_end(view, use, reached, quoted=quoted)
+    is_closed = use.end == view.last or words[use.end] in CLASSES["commas_and_dashes"]
+    if end is None or not (quoted or is_closed or not _is_fronted(words, reached, use.start)):
+        return ()
+    first = _left_start(view, number, reached, quoted=quoted)
+    if first == reached and _repeats(view, number):
+        return ()
+    left = left_of(tokens, first, use.start - _has_as(words, use))
+    is_quotation = quoted and left is not None and words[left[0]] == QUOTATION
+    only_quoted = use.is_inverted or is_quotation
+    right = _right(tokens, view.cues[number + 1 :], end, view.last, quoted=only_quoted)
+    return tuple(piece for piece in (left, right) if piece)
+
+
+def _repeats(view: View, number: int) -> bool:
+    """Tell ``Ann Lee said it was “late,” she said``: the pronoun repeats the source."""
+    source = view.cues[number].source
+    return (
+        source is not None
+        and view.words[source[0]] in CLASSES["personal_pronouns"]
+        and any(other.start == view.first and other.form.is_spoken for other in view.cues[:number])
+    )
+
+
+def _is_fronted(words: list[str], first: int, end: int) -> bool:
+    """Tell a fronted adverbial ("In Ohio, he said …") from something said."""
+    is_opener = words[first] in _FRONTED or is_adverb(words[first])
+    return is_opener and "," not in words[first + 1 : end - 1]
+
+
+# Where an aside ends
+
+
+def _aside_end(view: View, use: CueUse, reached: int, *, quoted: bool) -> int | None:
+    """Find where an aside ends, or None when what is said follows it instead."""
+    words, last = view.words, view.last
+    end = use.end if use.form.follows else use.at + 1
+    if end >= last or words[end] in _PAUSES:
+        return _at_pause(words, end, last, quoted=quoted)
+    if words[end] in {QUOTATION, ":"}:
+        return end if quoted and words[end] == QUOTATION else None
+    if use.is_inverted and quoted:
+        return _until(words, end, last, _MARKS | CLASSES["conjunctions"])
+    if _opens_content(words[end], quoted=quoted):
+        return None
+    opens = quoted and view.tokens.is_quotation(reached) and view.tokens.is_comma(reached)
+    is_adverbial = words[end] in _ADVERBIAL or is_adverb(words[end])
+    if not (opens or is_adverbial or "addressee" in use.form.takes):
+        return None
+    stop = _until(words, end, last, _MARKS)
+    if quoted:
+        return use.end if stop < last and words[stop] == ":" else stop
+    return stop if _is_short(words, use.end, end, stop, last) else None
+
+
+def _at_pause(words: list[str], end: int, last: int, *, quoted: bool) -> int | None:
+    """Tell ``…, she said, “…”``: what is said follows, unless a quotation stands before."""
+    is_said_after = not quoted and end + 1 < last and words[end : end + 2] == [",", QUOTATION]
+    return None if is_said_after else min(end, last)
+
+
+def _opens_content(word: str, *, quoted: bool) -> bool:
+    """Tell whether a word after the cue begins what is said: "that", "whether", "how"."""
+    if word in _WHEN:
+        return not quoted
+    return word == "that" or word in CLASSES["question_words"]
+
+
+def _is_short(words: list[str], use_end: int, end: int, stop: int, last: int) -> bool:
+    """Tell whether an adverbial, not what is said, stands between the cue and the next mark."""
+    reach = _LONG_ADVERBIAL if stop == last else _SHORT_ADVERBIAL
+    is_closed = stop == last or words[stop] in _PAUSES
+    return is_closed and stop - use_end <= reach and "that" not in words[end:stop]
+
+
+def _until(words: list[str], start: int, last: int, stops: frozenset[str]) -> int:
+    return next((at for at in range(start, last) if words[at] in stops), last)
+
+
+# What is said around it
+
+
+def _left_start(view: View, number: int, reached: int, *, quoted: bool) -> int:
+    """Find where what is said before an aside begins: not in another source's words."""
+    words, use = view.words, view.cues[number]
+    for other in reversed(view.cues[:number]):
+        if other.at < reached:
+            break
+        for at in range(use.start - 1, other.end, -1):
+            if words[at] in CLASSES["coordinators"] and words[at - 1] == ",":
+                return at
+            if quoted and words[at] == QUOTATION and at < use.start - 2:
+                return at
+    at = use.start - 1 - (words[use.start - 1] != QUOTATION)
+    if quoted and at - 1 > reached and words[at] == QUOTATION and words[at - 1] in {":", DASH}:
+        return at
+    return reached
+
+
+def _right(
+    tokens: Tokens, later: list[CueUse], end: int, last: int, *, quoted: bool
+) -> Range | None:
+    """Take what goes on after an aside, up to the next source."""
+    words = tokens.words
+    start = end
+    while start < last and words[start] in _PAUSES:
+        start += 1
+    if start < last and quoted:
+        limit = min([other.at for other in later if other.at >= start], default=last)
+        resumed = next_quotation(tokens, start, limit)
+        start = last if resumed is None else resumed
+    if start >= last or (not quoted and words[start].endswith("ing")):
+        return None
+    for other in later:
+        if start <= other.start <= start + 1 and other.is_shared:
+            return None
+        if other.start > start and words[other.start - 1] in _BEFORE_SOURCE:
+            last = other.start
+            break
+    while last > start and words[last - 1] in _TRAILING:
+        last -= 1
+    return (start, last) if start < last else None

@@ -1,0 +1,71 @@
+"""Questions whose asker need not be named, and impersonal announcements."""
+
+from onrecord.attribution.endings import first_comma
+from onrecord.attribution.found import Found, View
+from onrecord.attribution.lexicon import CLASSES, SAYS
+from onrecord.attribution.phrases import Range, noun_phrase_after
+from onrecord.attribution.tokens import QUOTATION
+from onrecord.attribution.verbs import verb_start
+
+_ASKS_WHAT = CLASSES["question_words"] | CLASSES["question_openers"]
+_AFTER_ASKED = CLASSES["prepositions"] | CLASSES["times"] | {"last"} | _ASKS_WHAT
+_REACH = 8  # tokens between "asked" and the question
+
+
+def asked(view: View) -> list[Found]:
+    """``Asked whether …, he``, ``was asked by X if …``, ``it was announced that …``.
+
+    Examples
+    --------
+    >>> from onrecord.attribution.marking import marked
+    >>> marked("Asked whether Bo left, he smiled.")
+    ['indirect: <Asked> {whether Bo left}, he smiled.']
+    """
+    words, found = view.words, []
+    for at in range(view.first, view.last - 2):
+        if words[at] in SAYS and words[at + 1] == "that" and _is_impersonal(view, at):
+            found.append(Found(None, (at, at + 1), ((at + 2, view.last),)))
+            break
+        if words[at] not in CLASSES["asked"] or at in view.claimed or not _is_passive(view, at):
+            continue
+        asker, start = _asker(view, at + 1)
+        start = _question(words, start, view.last)
+        if start < view.last:
+            end = first_comma(view.tokens, start, view.last)
+            found.append(Found(asker, (at, at + 1), ((start, end),)))
+    return found
+
+
+def _is_passive(view: View, at: int) -> bool:
+    """Tell ``he was asked``, ``Asked if``, ``when asked`` from ``she asked``."""
+    begin = verb_start(view.tokens, at, view.first)
+    is_opener = at == view.first or view.words[at - 1] in {"when", "if"}
+    return is_opener or not CLASSES["be"].isdisjoint(view.words[begin:at])
+
+
+def _asker(view: View, at: int) -> tuple[Range | None, int]:
+    """Read ``by X`` after "asked", and step over a mark before a quotation."""
+    words = view.words
+    asker = noun_phrase_after(view.tokens, at + 1, view.last) if words[at] == "by" else None
+    start = asker[1] if asker else at
+    is_marked = start + 1 < view.last and words[start] in {",", ":"}
+    return asker, start + (is_marked and words[start + 1] == QUOTATION)
+
+
+def _is_impersonal(view: View, at: int) -> bool:
+    """Recognise ``it was announced``."""
+    begin = verb_start(view.tokens, at, view.first)
+    is_it = begin > view.first and view.words[begin - 1] == "it"
+    return is_it and not CLASSES["be"].isdisjoint(view.words[begin:at])
+
+
+def _question(words: list[str], start: int, last: int) -> int:
+    """Step over ``during a debate on Monday`` to what was asked, or give ``last``."""
+    if start >= last or words[start] not in _AFTER_ASKED:
+        return last
+    for at in range(start, min(last, start + _REACH)):
+        if words[at] in _ASKS_WHAT:
+            return at
+        if words[at] in {",", ";"}:
+            return last
+    return last

@@ -1,0 +1,38 @@
+"""Passives with their agent."""
+
+from onrecord.attribution.found import Found, View
+from onrecord.attribution.lexicon import CLASSES, CUES
+from onrecord.attribution.phrases import noun_phrase_after
+from onrecord.attribution.verbs import verb_start
+
+
+def passives(view: View) -> list[Found]:
+    """``was described by X as …``: the agent is the source.
+
+    Examples
+    --------
+    >>> from onrecord.attribution.marking import marked
+    >>> marked("The fall was described by Ann Lee as a warning.")
+    ['indirect: The fall was <described> by [Ann Lee] as {a warning}.']
+    """
+    words, found = view.words, []
+    for at in range(view.first + 1, view.last - 2):
+        if words[at + 1] != "by" or words[at] not in CUES or at in view.claimed:
+            continue
+        form = CUES[words[at]][-1]
+        begin = verb_start(view.tokens, at, view.first)
+        if form.shape != "past" or CLASSES["be"].isdisjoint(words[begin:at]):
+            continue
+        source = noun_phrase_after(view.tokens, at + 2, view.last)
+        start = _begins(words, source[1], view.last) if source else None
+        if start is not None:
+            piece = start, view.last
+            found.append(Found(source, (at, at + 1), (piece,), form.orders == "always"))
+    return found
+
+
+def _begins(words: list[str], at: int, last: int) -> int | None:
+    """Find what is said after the agent: after "as", or from "for" and "of" on."""
+    if at < last and words[at] in CLASSES["phrase_prepositions"]:
+        return at
+    return at + 1 if at + 1 < last and words[at] == "as" else None

@@ -1,0 +1,27 @@
+"""A long quotation that no cue introduces."""
+
+from onrecord.attribution.found import Found, View
+from onrecord.attribution.lexicon import CLASSES
+from onrecord.attribution.subjects import main_subject
+
+_LONG_QUOTATION = 30  # characters
+
+
+def uncued(view: View) -> list[Found]:
+    """``X … “…”``: a long quotation is given to the subject of its sentence.
+
+    Examples
+    --------
+    >>> from onrecord.attribution.marking import marked
+    >>> marked("The mayor contrasted that with one that “has not had a new bed since 1990”.")
+    ['direct: [The mayor] contrasted that with one that {“has not had a new bed since 1990”}.']
+    """
+    tokens = view.tokens
+    found = []
+    for at in range(view.first + 1, view.last):
+        is_long = tokens.ends[at] - tokens.starts[at] >= _LONG_QUOTATION
+        if is_long and tokens.is_quotation(at) and at not in view.claimed:
+            source = main_subject(tokens, view.first, at)
+            if source and view.words[source[0]] not in CLASSES["things"]:
+                found.append(Found(source, None, ((at, at + 1),)))
+    return found

@@ -1,0 +1,141 @@
+"""The subject of a verb: before it, over an apposition, or of the whole sentence."""
+
+from onrecord.attribution.lexicon import CLASSES, CUES
+from onrecord.attribution.phrases import REACH, STOPS, Range, noun_phrase_before
+from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
+from onrecord.attribution.verbs import is_adverb, is_finite, verb_start
+
+_APPOSITION = 12  # tokens
+_APPOSITION_COMMAS = 6
+_PERSONAL = CLASSES["personal_pronouns"] | CLASSES["whole_subjects"]
+_OPENS_ADVERBIAL = (
+    CLASSES["prepositions"] | CLASSES["subordinators"] | CLASSES["adverbial_participles"]
+)
+_TIMES = CLASSES["times"] | CLASSES["time_words"]
+_CLAUSE_ENDS = CLASSES["punctuation"] | CLASSES["conjunctions"] | CLASSES["personal_pronouns"]
+_BEFORE_CLAUSE = CLASSES["commas_and_dashes"] | {"but", QUOTATION}
+_NO_APPOSITION = CLASSES["personal_pronouns"] | CLASSES["conjunctions"] | CLASSES["no_appositions"]
+
+
+def subject_before(tokens: Tokens, end: int, first: int) -> Range | None:
+    """Find the noun phrase that ends right before ``end``, an apposition after it left out."""
+    words = tokens.words
+    end = _before_time(tokens, end, first)
+    if end <= first:
+        return None
+    if words[end - 1] in {",", ")", DASH}:
+        return _before_apposition(tokens, end - 1, first)
+    if words[end - 1] in _PERSONAL or _is_relative_that(words, end - 1, first):
+        return end - 1, end
+    return _before_relative(tokens, end, first) or noun_phrase_before(tokens, end, first)
+
+
+def _is_relative_that(words: list[str], at: int, first: int) -> bool:
+    """Tell ``a paper that said`` from ``she says that plans``."""
+    if words[at] != "that" or at <= first:
+        return False
+    before = words[at - 1]
+    is_noun = before not in STOPS | CLASSES["prepositions"] and not is_adverb(before)
+    return is_noun and before not in CUES
+
+
+def _before_relative(tokens: Tokens, end: int, first: int) -> Range | None:
+    """Step over a relative clause without commas: ``nurses who know her said``."""
+    words = tokens.words
+    for at in range(end - 2, max(first, end - _APPOSITION), -1):
+        if words[at] in _CLAUSE_ENDS:
+            return None
+        if words[at] in {"who", "that"}:
+            if not is_finite(tokens, at + 1) and words[at + 1] not in CUES:
+                return None
+            phrase = noun_phrase_before(tokens, at, first)
+            return phrase if phrase and _opens_clause(words, phrase[0], first) else None
+    return None
+
+
+def _opens_clause(words: list[str], at: int, first: int) -> bool:
+    return at == first or words[at - 1] in _BEFORE_CLAUSE
+
+
+def _before_time(tokens: Tokens, end: int, first: int) -> int:
+    """Step over ``on Monday`` between a subject and its verb."""
+    at = end
+    while at > first and tokens.words[at - 1] in CLASSES["times"] and tokens.is_capital(at - 1):
+        at -= 1
+    if at < end and at > first and tokens.words[at - 1] == "on":
+        at -= 1
+    return at if at > first else end
+
+
+def _before_apposition(tokens: Tokens, close: int, first: int) -> Range | None:
+    """Step over ``, the director of the centre,`` and the like, also several in a row."""
+    words = tokens.words
+    opening = {",": ",", ")": "(", DASH: DASH}[words[close]]
+    nearest: Range | None = None
+    before: Range | None = None
+    for at in range(close - 1, max(first, close - 2 * REACH), -1):
+        if words[at] in {";", ":"}:
+            break
+        if words[at] != opening or (opening == "," and words[at + 1] in {"and", "or"}):
+            continue
+        is_open = opening == "(" or _is_apposition(tokens, at + 1, close)
+        if not is_open or (nearest and words[at + 1 : close].index(opening) > _APPOSITION):
+            break
+        phrase = noun_phrase_before(tokens, at, first)
+        if phrase is None:
+            break
+        if before and _opens_sentence(tokens, phrase, first):
+            return before
+        before, nearest = phrase, nearest or phrase
+        if phrase[0] == first or words[phrase[0] - 1] not in CLASSES["goes_on"]:
+            return phrase
+    return nearest
+
+
+def _opens_sentence(tokens: Tokens, phrase: Range, first: int) -> bool:
+    """Tell ``By contrast, Ann Lee, …`` and ``Last week, Ann Lee, …``: no apposition follows."""
+    words = tokens.words
+    is_adverbial = words[phrase[0]] in CLASSES["prepositions"] or (
+        phrase[0] == first + 1 and words[first] in CLASSES["prepositions"]
+    )
+    return is_adverbial or all(
+        word in _TIMES or is_adverb(word) for word in words[phrase[0] : phrase[1]]
+    )
+
+
+def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether what stands between two marks tells of the noun before it."""
+    words = tokens.words
+    if start >= end or QUOTATION in words[start:end]:
+        return False
+    if words[start] in CLASSES["relative_openers"] or words[start : start + 2] == ["when", "asked"]:
+        return True
+    if words[start] in _NO_APPOSITION or words[start:end].count(",") >= _APPOSITION_COMMAS:
+        return False
+    return not any(
+        words[at] in CLASSES["auxiliaries"] and words[at - 1] not in CLASSES["relatives"]
+        for at in range(start, end)
+    )
+
+
+def main_subject(tokens: Tokens, first: int, before: int) -> Range | None:
+    """Find the subject of a sentence's first finite verb: the source of ``…, adding that``."""
+    words = tokens.words
+    relative: Range | None = None
+    is_fronted = words[first] in _OPENS_ADVERBIAL or words[first].endswith("ing")
+    for at in range(first + 1, min(before, first + 2 * REACH)):
+        if not is_finite(tokens, at):
+            continue
+        comma = _last_comma(words, first, at)
+        if is_fronted and not comma:
+            continue
+        start = comma + 1 if is_fronted else first
+        subject = subject_before(tokens, verb_start(tokens, at, first), start)
+        if subject is None or words[subject[0]] != "who":
+            return subject or relative
+        relative = relative or subject
+    return relative
+
+
+def _last_comma(words: list[str], first: int, at: int) -> int:
+    return next((comma for comma in range(at - 1, first, -1) if words[comma] == ","), 0)

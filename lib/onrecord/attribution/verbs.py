@@ -1,0 +1,74 @@
+"""Verbs: which words are, and where their auxiliaries begin."""
+
+from onrecord.attribution.lexicon import CLASSES, CUES
+from onrecord.attribution.tokens import Tokens
+
+_VERB_REACH = 8  # tokens of auxiliaries and adverbs before a verb
+_VERBAL = CLASSES["auxiliaries"] | CLASSES["adverbs"] | CLASSES["negations"]
+
+
+def is_adverb(word: str) -> bool:
+    """Tell whether a word may stand between a subject and its verb.
+
+    >>> is_adverb("recently"), is_adverb("family")
+    (True, False)
+    """
+    return word in CLASSES["adverbs"] or (
+        word.endswith("ly") and len(word) > 4 and word not in CLASSES["ly_nouns"]
+    )
+
+
+def is_verb(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word is a cue and can be nothing but a verb."""
+    return not tokens.is_capital(at) and any(
+        not form.rest and not form.is_noun_too and form.shape != "participle"
+        for form in CUES.get(tokens.words[at], ())
+    )
+
+
+def verb_start(tokens: Tokens, at: int, first: int) -> int:
+    """Walk left from a verb over its auxiliaries, negations and adverbs."""
+    words = tokens.words
+    begin = at
+    while begin > first and at - begin < _VERB_REACH:
+        word = words[begin - 1]
+        if word not in _VERBAL and not (is_adverb(word) and not tokens.is_capital(begin - 1)):
+            break
+        begin -= 1
+    return begin
+
+
+def is_finite(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word looks like a finite verb."""
+    words = tokens.words
+    word = words[at]
+    return (
+        word in CLASSES["auxiliaries"]
+        or word in CLASSES["irregular_pasts"]
+        or (word.endswith("ed") and len(word) > 3 and _is_main_verb(words, at))
+        or _is_present(tokens, at)
+        or any(form.shape in {"present", "past"} for form in CUES.get(word, ()))
+    )
+
+
+def _is_present(tokens: Tokens, at: int) -> bool:
+    """Tell ``Ann Lee appears``: a small word in -s right after a name or a pronoun."""
+    word, before = tokens.words[at], tokens.words[at - 1]
+    return (
+        word.endswith("s")
+        and not word.endswith(("ss", "'s", "us"))
+        and len(word) > 3
+        and not tokens.is_capital(at)
+        and (tokens.is_capital(at - 1) or before in CLASSES["singular_subjects"])
+        and not before.endswith("'s")
+    )
+
+
+def _is_main_verb(words: list[str], at: int) -> bool:
+    """Tell ``the plan failed`` from ``a failed plan`` and ``the plan drafted by``."""
+    before = words[at - 1]
+    return (
+        before not in CLASSES["determiners"]
+        and not before.endswith("ly")
+        and words[at + 1 : at + 2] != ["by"]
+    )

@@ -1,0 +1,213 @@
+"""Files to documents: a folder or a table of articles as one DataFrame."""
+
+import warnings
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from onrecord.document import facts, read
+from onrecord.errors import OnrecordError
+from onrecord.language import is_foreign
+from onrecord.reading import folder, table
+from onrecord.reading.files import readable, stem, suffix
+from onrecord.reading.options import Options
+from onrecord.reading.table import Article, written
+from onrecord.tables import COLUMNS, frame
+
+_LARGEST_INTEGER = 2**63
+
+
+class SkippedFile(UserWarning):
+    """An article that was left out, or read with a remark; says why."""
+
+
+def load(
+    path: str | Path,
+    text: str | None = None,
+    doc: str | None = None,
+    encoding: str | None = None,
+    any_language: bool = False,
+) -> pd.DataFrame:
+    r"""Read a folder or a table of articles, or one article, as documents.
+
+    A folder is searched with its subfolders for ``.txt``, ``.html``, ``.htm``, ``.docx``,
+    ``.rtf`` and ``.pdf`` files; a table is a ``.csv``, ``.tsv``, ``.jsonl``, ``.json``,
+    ``.parquet`` or ``.xlsx`` file with one row a text. Text files may be packed (``.gz``,
+    ``.zst``). What a format needs beyond plain text and CSV comes with
+    ``pip install 'onrecord[formats]'``. Line ends and odd characters stay as they are.
+
+    An article that cannot be used, or is not English, is left out with a
+    :class:`SkippedFile` warning; a file named by itself raises.
+
+    Parameters
+    ----------
+    path : str or pathlib.Path
+        The folder or the file. READMEs and hidden files are no articles. A
+        ``documents.csv`` in the folder gives its texts a ``label``, an outlet, a date
+        or whatever its columns say, by their ``doc``.
+    text, doc : str, optional
+        The table's columns of texts and of their names; found by the usual names
+        (text, content, body … and doc, text_name, id …) where they are not given.
+    encoding : str, optional
+        The encoding of texts that are neither UTF-8 nor have a byte-order mark;
+        ``"guess"`` has it guessed file by file, and ``read_by`` says what was guessed.
+    any_language : bool
+        Whether to keep texts that are plainly not English.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a text: the columns of ``documents``, of which ``copy_of`` is still
+        empty, then those of the table or of ``documents.csv`` as they were written.
+        ``attrs["skipped"]`` lists what was left out and why, ``attrs["articles"]`` the
+        number of articles ``found`` and ``read``.
+
+    Raises
+    ------
+    OnrecordError
+        When the path does not exist or holds no text that can be used, or a library is
+        missing that the file needs.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "rain.txt").write_text("Rain fell. He said so.", "utf-8")
+    ...     _ = Path(folder, "documents.csv").write_text("doc,label,outlet\nrain,Rain,Echo\n")
+    ...     load(folder)[["doc", "label", "words", "outlet"]].to_dict("records")
+    [{'doc': 'rain', 'label': 'Rain', 'words': 5, 'outlet': 'Echo'}]
+    """
+    options = Options(text, doc, encoding, any_language)
+    root = existing(path)
+    if root.is_dir():
+        found, skipped = folder.entries(root)
+        given, remarks = folder.details(root, found)
+        rows, missed = read_files(found, given, options)
+        skipped, count = skipped + remarks + missed, len(found)
+    elif suffix(root) in table.FORMATS:
+        rows, skipped, count = [], [], 0
+        for count, (article, remark) in enumerate(table.articles(root, options), 1):  # noqa: B007
+            keep(article, remark, rows, skipped, options)
+    else:
+        rows, skipped, count = [folder.read(root, stem(root), encoding)], [], 1
+    if not rows:
+        raise nothing_read(root, skipped, count)
+    for reason in skipped:
+        warnings.warn(reason, SkippedFile, stacklevel=2)
+    docs = documents(rows)
+    docs.attrs["skipped"] = skipped
+    docs.attrs["articles"] = {"found": count, "read": len(rows)}
+    return docs
+
+
+def existing(path: str | Path) -> Path:
+    """Make a path of what the user gave, and make sure that something is there."""
+    try:
+        root = Path(path).expanduser()
+        if root.is_dir() or root.exists():
+            return root
+    except (TypeError, ValueError, RuntimeError, OSError) as error:
+        raise OnrecordError(f"{path}: not a path that can be read ({error}).") from error
+    raise OnrecordError(f"{root}: there is no such file or folder; check the path.")
+
+
+def nothing_read(root: Path, skipped: list[str], count: int) -> OnrecordError:
+    """Say that no text is left, and why the first was not read."""
+    if not count:
+        kinds = ", ".join(folder.FORMATS)
+        why = f" ({skipped[0]})" if skipped else ""
+        return OnrecordError(f"{readable(root)}: it holds no article ({kinds}){why}.")
+    which = "its one article" if count == 1 else f"none of its {count} articles"
+    can = "cannot" if count == 1 else "can"
+    return OnrecordError(f"{readable(root)}: {which} {can} be used; {skipped[-1]}")
+
+
+def read_files(
+    found: Iterable[tuple[Path, str]], given: dict[str, Article], options: Options
+) -> tuple[list[Article], list[str]]:
+    """Read the files of a folder, each with what is known of it; say which were left out."""
+    rows: list[Article] = []
+    skipped: list[str] = []
+    columns = dict.fromkeys(name for known in given.values() for name in known)
+    for file, doc in found:
+        try:
+            article = folder.read(file, doc, options.encoding)
+        except OnrecordError as reason:
+            skipped.append(str(reason))
+        else:
+            keep(article | columns | given.get(doc, {}), None, rows, skipped, options)
+    return rows, skipped
+
+
+def keep(
+    article: Article | None,
+    remark: str | None,
+    rows: list[Article],
+    skipped: list[str],
+    options: Options,
+) -> None:
+    """Keep an article that is English or wanted in any language, and what is said of it."""
+    skipped += [remark] if remark else []
+    if article and (options.any_language or not is_foreign(article["text"])):
+        rows.append(article)
+    elif article:
+        place, doc = article["path"], article["doc"]
+        skipped.append(f"{place}: {doc} is not English; load it with any_language=True.")
+
+
+def documents(rows: list[Article], types: dict[str, str] | None = None) -> pd.DataFrame:
+    """Make the table of documents of what was read, its further columns as they were written."""
+    known = [row | _known(row) for row in rows]
+    extra = extra_types(rows) if types is None else types
+    columns = {
+        name: pd.Series([_value(row.get(name), kind) for row in rows], dtype=kind)
+        for name, kind in extra.items()
+    }
+    return pd.concat([frame("documents", known), pd.DataFrame(columns)], axis="columns")
+
+
+def extra_types(rows: Iterable[Article]) -> dict[str, str]:
+    """Give the pandas type of each further column: numbers stay numbers, all else is text.
+
+    Examples
+    --------
+    >>> extra_types([{"year": 2024, "share": 1, "tag": None}, {"share": 0.5, "tag": "a"}])
+    {'year': 'Int64', 'share': 'Float64', 'tag': 'str'}
+    """
+    types: dict[str, str | None] = {}
+    for row in rows:
+        for name, value in row.items():
+            if name not in COLUMNS["documents"]:
+                before, kind = types.setdefault(name, None), _type(value)
+                types[name] = kind if before is None else _both(before, kind)
+    return {name: kind or "str" for name, kind in types.items()}
+
+
+def _type(value: Any) -> str | None:
+    if written(value) is None:
+        return None
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= _LARGEST_INTEGER:
+        return "str"
+    return {bool: "boolean", int: "Int64", float: "Float64"}.get(type(value), "str")
+
+
+def _both(one: str, other: str | None) -> str:
+    """Give the type that holds values of two types."""
+    if other is None or one == other:
+        return one
+    return "Float64" if {one, other} == {"Int64", "Float64"} else "str"
+
+
+def _value(value: Any, kind: str) -> Any:
+    text = written(value)
+    if text is None or kind == "str":
+        return text
+    return text == "True" if kind == "boolean" else float(text) if kind == "Float64" else int(text)
+
+
+def _known(row: Article) -> dict[str, Any]:
+    measured = facts(read(row["text"]))
+    label, title = written(row.get("label")), written(row.get("title"))
+    return measured | {"label": label or row["doc"], "title": title or measured["title"]}

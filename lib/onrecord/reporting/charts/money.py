@@ -1,0 +1,121 @@
+"""The chart of the sums of money: every one that the texts state, each currency apart."""
+
+import pandas as pd
+
+from onrecord.reporting import summaries
+from onrecord.reporting.charts import marks, rows
+from onrecord.reporting.charts.chart import Chart
+from onrecord.reporting.charts.dots import stacked
+from onrecord.reporting.charts.key_figures import compact, ticks, who, wording
+from onrecord.reporting.charts.page import LEFT, WIDTH, Page, nothing
+from onrecord.reporting.charts.palette import INK, NOTE, colour, styled
+from onrecord.reporting.summaries import NO_SOURCE
+from onrecord.reporting.wording import agree, count, number, shorten
+from onrecord.tables import Tables, records
+
+PANELS = 8
+"""Currencies beyond these stay in the CSV only; the subtitle says how many."""
+
+_HEAD = 0.42  # inches, as the next two
+_FOOT = 0.42
+_MANY = 12  # sums of a currency: more have a taller panel
+
+
+@styled
+def funding(tables: Tables) -> Chart:
+    """Draw every sum of money, key figure or not, each currency on an axis of its own.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    Chart
+        One panel a currency, one dot a sum; nothing is converted.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["The clinic got funding of $5 million."]})
+    >>> funding(rec.analyse(docs, topics="hospital")).data["unit"].tolist()
+    ['USD']
+    """
+    found = _sums(tables)
+    if found.empty:
+        return nothing("These texts state no sum of money", "Sums by currency", tables)
+    panels = [group for _, group in found.groupby("unit", sort=False)]
+    shown = sorted(panels, key=len, reverse=True)[:PANELS]
+    heights = [0.55 if len(panel) > _MANY else 0.2 for panel in shown]
+    wide = any(marks.is_wide(panel.assign(low=panel["value"])) for panel in shown)
+    page = Page(
+        _title(found, len(panels)),
+        "A dot is a sum; hollow: about, more than, up to, or the upper end of a range. Grey: no "
+        "source found; pale: only its paragraph cites one. Nothing is converted."
+        + (" Axes are logarithmic where sums span over 100-fold." if wide else "")
+        + (f" {len(panels) - PANELS} more in the CSV." if len(panels) > PANELS else ""),
+        tables,
+        height=sum(heights) + len(shown) * (_HEAD + _FOOT),
+    )
+    names, top = summaries.labels(tables), 0.0
+    for panel, tall in zip(shown, heights, strict=True):
+        _draw(page, panel, top, tall, names)
+        top += _HEAD + tall + _FOOT
+    said = "; ".join(f"{panel['unit'].iloc[0]}: {_range(panel)}" for panel in shown)
+    kept = [
+        "id",
+        "doc",
+        "start",
+        "end",
+        "text",
+        "low",
+        "high",
+        "unit",
+        "qualifier",
+        "per",
+        "period",
+    ]
+    data = found[[*kept, "key", "credited", "speaker", "sentence"]]
+    return page.chart(data, f"Sums of money by currency. {said}.")
+
+
+def _sums(tables: Tables) -> pd.DataFrame:
+    every = tables.quantities[tables.quantities["unit_kind"] == "currency"]
+    found = summaries.with_speaker(tables, every[every["unit"].notna() & ~every["duplicate"]])
+    kind = rows.sourced(tables, found)
+    return found.assign(
+        kind=kind,
+        value=found["high"],
+        hollow=found["qualifier"].ne("exact") | found["low"].ne(found["high"]),
+        colour=[colour(named) for named in kind],
+    )
+
+
+def _title(found: pd.DataFrame, currencies: int) -> str:
+    credited = int((~found["kind"].isin([NO_SOURCE, "paragraph"])).sum())
+    said = f"{count(len(found), 'sum')} of money"
+    if currencies > 1:
+        said += f" in {currencies} currencies"
+    return f"{said}; {number(credited)} {agree(credited, 'is', 'are')} credited to a source"
+
+
+def _range(panel: pd.DataFrame) -> str:
+    least, most = compact(panel["value"].min()), compact(panel["value"].max())
+    return f"{count(len(panel), 'sum')}, {least}" + (f" to {most}" if least != most else "")
+
+
+def _draw(page: Page, panel: pd.DataFrame, top: float, tall: float, names: dict[str, str]) -> None:
+    unit = str(panel["unit"].iloc[0])
+    axes = page.axes(LEFT + 0.05, WIDTH - 2 * LEFT - 0.1, top + _HEAD, tall)
+    axes.set_ylim(0, 1)
+    log = marks.scale(axes, panel.assign(low=panel["value"]), unit)
+    order = panel.sort_values("value", kind="stable")
+    stacked(page, axes, order, y=0.0, room=tall * 72)
+    ticks(axes, unit)
+    name = f"{unit}: {_range(panel)}" + (" (logarithmic)" if log else "")
+    page.write(name, LEFT, -top - 0.12, size=9.5, weight="bold", color=INK)
+    largest = records(order.tail(1))[0]
+    first = "Largest: " if len(panel) > 1 else ""
+    said = f"{first}{wording(largest)} · {names[largest['doc']]} · {who(largest)}"
+    page.write(shorten(said, 110), LEFT, -top - 0.28, size=7.5, color=NOTE)

@@ -1,0 +1,95 @@
+"""Charts of who is cited, how much, and in which way."""
+
+import pandas as pd
+
+from onrecord.reporting.charts import rows
+from onrecord.reporting.charts.chart import Chart
+from onrecord.reporting.charts.page import ROW, WIDTH, Page, nothing
+from onrecord.reporting.charts.palette import SOURCED, SOURCED_LABEL, styled
+from onrecord.reporting.charts.split import Split, counts, placed
+from onrecord.reporting.summaries import NO_SOURCE, UNNAMED
+from onrecord.reporting.wording import agree, capital, count, distinct, listing, number, share
+from onrecord.tables import Tables
+
+SPEAKERS = 15
+"""A chart with a row a speaker draws no more than these."""
+
+
+@styled
+def speakers(tables: Tables) -> Chart:
+    """Draw how many words each source says, by the way it is cited.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    Chart
+        One bar a source, most words first; each attribution is a piece of it.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["“We need 40 beds,” Ann Lee said."]})
+    >>> speakers(rec.analyse(docs)).data[["row", "quoted", "reported"]].to_dict("records")
+    [{'row': 'Ann Lee', 'quoted': 4, 'reported': 0}]
+    """
+    found = rows.cited(tables)
+    named = found[found["speaker"] != UNNAMED]
+    if found.empty:
+        return nothing("No source was found in these texts", "Words by source", tables)
+    if named.empty:
+        return nothing("No source of these texts has a name", "Words by source", tables)
+    bars, labels = placed(named, _by_speaker(named), by="speaker")
+    data = counts(bars, labels, [kind for kind in SOURCED if kind not in ("paragraph", NO_SOURCE)])
+    shown = bars[bars["place"] < SPEAKERS]
+    tall = ROW * min(len(labels), SPEAKERS)
+    page = Page(
+        _title(named),
+        "Words attributed to each source, by the way it is cited; a tagged or signed passage "
+        "counts without the words that it quotes from somebody else. Most words first."
+        f"{_left_out(found, len(labels))}",
+        tables,
+        height=tall + 0.5,
+    )
+    used = [kind for kind in SOURCED if (shown["kind"] == kind).any()]
+    page.legend([(SOURCED_LABEL[kind], SOURCED[kind]) for kind in used], top=0.15)
+    left = page.room(labels[:SPEAKERS])
+    axes = page.axes(left, WIDTH - left - 0.8, top=0.35, height=tall)
+    page.bars(axes, labels[:SPEAKERS], shown, SOURCED)
+    words = data.set_index("row").sum(axis=1)
+    said = listing([f"{name} {int(total):,}" for name, total in words.items()], most=SPEAKERS)
+    return page.chart(data, f"Words by source: {said}.")
+
+
+def _by_speaker(named: pd.DataFrame) -> Split:
+    names = [str(name) for name in named["speaker"].unique()]
+    labels = dict(zip(names, distinct([capital(name) for name in names], 36), strict=True))
+    return Split("source", {name: name for name in names}, labels, ordered=False, note="")
+
+
+def _left_out(found: pd.DataFrame, sources: int) -> str:
+    note = f" Drawn: the first {SPEAKERS} of {sources:,} sources." if sources > SPEAKERS else ""
+    words = int(found.loc[found["speaker"] == UNNAMED, "value"].sum())
+    if words:
+        note += f" Not drawn: {count(words, 'word')} whose speaker could not be identified."
+    return note
+
+
+def _title(named: pd.DataFrame) -> str:
+    quoted = named.groupby("speaker", sort=False)["quoted_words"].sum()
+    sources, total = count(len(quoted), "source"), int(quoted.sum())
+    if not total:
+        return f"{sources}, and none of them is quoted"
+    some, top = int((quoted > 0).sum()), str(quoted.idxmax())
+    part = share(quoted[top], total)
+    if some == 1:
+        of = "all" if len(quoted) == 1 else f"One of {sources}"
+        is_quoted = f"{top} is quoted" if of == "all" else f"{of} is quoted: {top}"
+        return f"{is_quoted}, in {count(total, 'word')}"
+    return (
+        f"{capital(number(some))} of {sources} {agree(some, 'is', 'are')} quoted; "
+        f"{part} of the {count(total, 'quoted word')} are by {top}"
+    )

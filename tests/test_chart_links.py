@@ -1,0 +1,150 @@
+"""Every mark of every chart of the seeds leads to the words that it was drawn from."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pandas as pd
+import pytest
+
+import onrecord as rec
+from onrecord.reporting import charts
+from onrecord.reporting.addresses import link
+from onrecord.segments import count_words
+from onrecord.tables import Tables
+
+ROOT = Path(__file__).parent.parent
+CHARTS = [name for name in charts.__all__ if name != "Chart"]
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def seeds() -> Tables:
+    return rec.analyse(rec.load(ROOT / "seeds"), topics="hospital")
+
+
+@pytest.fixture(scope="module")
+def addresses(seeds: Tables) -> dict[str, tuple[str, str]]:
+    """Every address that a marked text has, with its document and the words there."""
+    texts = dict(zip(seeds.documents["doc"], seeds.documents["text"], strict=True))
+    found = {}
+    for table in (seeds.passages, seeds.attributions, seeds.quantities):
+        for row in table.to_dict("records"):
+            start, end = (row.get(f"content_{at}", row.get(at)) for at in ("start", "end"))
+            found[link(row["doc"], row["id"])] = (row["doc"], texts[row["doc"]][start:end])
+    return found
+
+
+def links(chart: charts.Chart) -> Iterator[tuple[str, str]]:
+    """Give the address of each link of a chart's SVG, with the sentence shown there."""
+    for element in ET.fromstring(chart.svg()).iter(f"{SVG}a"):
+        title = element.find(f"{SVG}title")
+        assert title is not None
+        assert len(element) > 1, "a link around nothing"
+        yield element.attrib["href"], title.text or ""
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_mark_leads_to_its_sentence(
+    seeds: Tables, addresses: dict[str, tuple[str, str]], name: str
+) -> None:
+    texts = dict(zip(seeds.documents["doc"], map(plain, seeds.documents["text"]), strict=True))
+    found = list(links(getattr(charts, name)(seeds)))
+    assert found
+    for address, sentence in found:
+        doc, words = addresses[address]
+        shown = re.sub(r"^[\d,]+ \w+\. The first: ", "", sentence)
+        assert shown in texts[doc]
+        assert plain(words) in shown or shown in plain(words) or plain(words)[:20] in shown
+
+
+@pytest.mark.parametrize("name", ["key_figures", "funding", "parts"])
+def test_the_figure_that_is_drawn_is_in_the_sentence_that_is_shown(
+    seeds: Tables, addresses: dict[str, tuple[str, str]], name: str
+) -> None:
+    chart = getattr(charts, name)(seeds)
+    found = list(links(chart))
+    assert len(found) == len(chart.data)
+    drawn = chart.data.get("text", chart.data.get("text_a")).map(plain)
+    for address, sentence in found:
+        words = plain(addresses[address][1])
+        assert words in sentence
+        assert words in set(drawn)
+
+
+@pytest.mark.parametrize("name", ["words", "speakers", "sourcing_strip", "figures_sourcing"])
+def test_every_bar_is_as_long_as_the_rows_behind_it(
+    seeds: Tables, addresses: dict[str, tuple[str, str]], name: str
+) -> None:
+    chart = getattr(charts, name)(seeds)
+    pieces = [patch for axes in chart.figure.axes for patch in axes.patches if patch.get_gid()]
+    found = list(links(chart))
+    rows = chart.rows.set_index(chart.rows.apply(lambda r: link(r["doc"], r["id"]), axis=1))
+    assert len(pieces) == len(found) == len(rows)
+    widths = {
+        mark.link: patch.get_width()
+        for patch in pieces
+        for mark in [chart.marks[patch.get_gid().rpartition("-")[0]]]
+    }
+    for address, _ in found:
+        row = rows.loc[address]
+        assert widths[address] == pytest.approx(row["value"])
+        if name == "words":
+            assert count_words(addresses[address][1]) == row["value"]
+
+
+def test_the_words_of_a_source_are_the_words_of_its_rows(seeds: Tables) -> None:
+    chart = charts.speakers(seeds)
+    sums = chart.rows.groupby(["bar", "kind"])["value"].sum()
+    for row in chart.data.to_dict("records"):
+        name = row.pop("row")
+        assert {kind: int(sums.get((name, kind), 0)) for kind in row} == row
+
+
+def test_every_dot_stands_at_its_value(seeds: Tables) -> None:
+    chart = charts.key_figures(seeds)
+    values = dict(
+        zip(
+            chart.data["id"].map(lambda row: link(row.split(":")[0], row)),
+            zip(chart.data["low"], chart.data["high"], strict=True),
+            strict=True,
+        )
+    )
+    checked = 0
+    for axes in chart.figure.axes:
+        for line in axes.lines:
+            if line.get_gid() and (line.get_marker() == "o" or line.get_linewidth() == 8):
+                low, high = values[chart.marks[line.get_gid().rpartition("-")[0]].link]
+                drawn = (float(line.get_xdata()[0]), float(line.get_xdata()[-1]))
+                assert drawn == (low, high)
+                checked += 1
+    assert checked == len(values)
+
+
+def test_cells_of_topics_count_their_rows(seeds: Tables) -> None:
+    chart = charts.topics(seeds)
+    counted = chart.rows.groupby(["row", "topic"]).size()
+    assert len(list(links(chart))) == len(counted)
+    for (row, topic), figures in counted.items():
+        assert chart.data.set_index("row").loc[row, topic] == figures
+
+
+def test_readability_leads_to_the_beginning_of_its_text(seeds: Tables) -> None:
+    chart = charts.readability(seeds)
+    first = {
+        link(r["doc"], r["id"]) for r in seeds.passages.drop_duplicates("doc").to_dict("records")
+    }
+    assert {address for address, _ in links(chart)} == first
+
+
+def test_a_mark_without_its_sentence_would_be_noticed(seeds: Tables) -> None:
+    chart = charts.key_figures(seeds)
+    svg = chart.svg().decode().replace("texts/", "elsewhere/", 1)
+    addresses = [a.attrib["href"] for a in ET.fromstring(svg).iter(f"{SVG}a")]
+    assert not all(address.startswith("texts/") for address in addresses)
+    assert isinstance(chart.rows, pd.DataFrame)
