@@ -101,10 +101,8 @@ def _scan(text: str) -> list[Figure | NonFigure]:
     for start in START.finditer(text):
         if start.start() < floor:
             continue
-        result = read(text, start.start(), floor)
-        if result:
-            found.append(result)
-            floor = result.end
+        found += read(text, start.start(), floor)
+        floor = max(floor, found[-1].end) if found else 0
     return found
 
 

@@ -162,6 +162,18 @@ def _share(start: int, end: int, top: Decimal, bottom: Decimal) -> Numeral:
     return Numeral(start, end, value, value, "share")
 
 
+def magnitude(text: str, at: int) -> tuple[int, int] | None:
+    """Read a magnitude by itself: give its end and its factor.
+
+    Examples
+    --------
+    >>> magnitude(" million", 0), magnitude(" men", 0)
+    ((8, 1000000), None)
+    """
+    scale = _SCALE.match(text, at)
+    return (scale.end(), _SCALES[scale["word"].lower()]) if scale else None
+
+
 def _digits(text: str, at: int, money: bool) -> Numeral | None:
     if text[at] in _SIGNS:
         value = Decimal(str(_SIGNS[text[at]]))

@@ -2,11 +2,10 @@
 
 import re
 
-from onrecord.quantities.amounts import amount, ranged, signed
+from onrecord.quantities.amounts import amount, chain, feet_and_inches, marked, number_at, signed
 from onrecord.quantities.counts import count
-from onrecord.quantities.currencies import currency_before
 from onrecord.quantities.nouns import counted_phrase
-from onrecord.quantities.numerals import every_nth, numeral
+from onrecord.quantities.numerals import every_nth
 from onrecord.quantities.places import glued, is_label, placed, rhetorical
 from onrecord.quantities.qualifiers import Lead, behind, direction_behind, lead
 from onrecord.quantities.rates import rate_behind
@@ -24,12 +23,13 @@ _AGO = re.compile(
 )
 _OF = re.compile(r"\sof(?=\s[A-Za-z])")
 _SIGNS = "+-−"
+_MINUS = ("-", "−")
 _CLOSE = 24
 _NO_MATTER = frozenset({"percent", "share", "number", "age", "ratio"})
 
 
-def read(text: str, at: int, floor: int) -> Figure | NonFigure | None:
-    """Read the figure whose number starts at a position.
+def read(text: str, at: int, floor: int) -> list[Figure | NonFigure]:
+    """Read the figure whose number starts at a position, and those joined to it.
 
     Parameters
     ----------
@@ -42,36 +42,77 @@ def read(text: str, at: int, floor: int) -> Figure | NonFigure | None:
 
     Returns
     -------
-    Figure, NonFigure or None
-        NonFigure for a date, an ordinal, a label …; None when no number stands there.
+    list of Figure or NonFigure
+        NonFigure for a date, an ordinal, a label …; empty when no number stands there,
+        several for "from 3-4 degrees to 5-6 degrees".
 
     Examples
     --------
-    >>> figure = read("about 1,200 operations a year", 6, 0)
+    >>> (figure,) = read("about 1,200 operations a year", 6, 0)
     >>> int(figure.low), figure.unit, figure.qualifier, figure.per
     (1200, 'operation', 'about', 'year')
     """
     nth = every_nth(text, at)
     if nth:
-        return every(text, nth)
-    mark = currency_before(text, at)
-    if mark and mark[0] < floor:
-        mark = None
+        return [every(text, nth)]
+    height = feet_and_inches(text, at)
+    mark = marked(text, at, floor)
     start = signed(text, mark[0] if mark else at, floor)
     ahead = lead(text, start, floor)
-    other = None if mark else _passed(text, at, ahead)
+    other = None if mark or height else _passed(text, at, ahead)
     if other:
-        return other
-    number = numeral(text, at, money=mark is not None)
+        return [other]
+    number = number_at(text, at, money=mark is not None)
     if not number:
-        return None
+        return []
     if number.form == "words" and text[at - 1 : at] == "-" and glued(text, at):
-        return NonFigure(at, number.end, "compound")  # "one-on-one"
-    found = ranged(text, amount(text, at, mark, number), ahead)
-    if _means_during(found, ahead):
+        return [NonFigure(at, number.end, "compound")]  # "one-on-one"
+    if mark and text[at - 1] in _MINUS:
+        number = number._replace(value=-number.value)  # "$-4.5m"
+    found = chain(text, height or amount(text, at, mark, number), ahead)
+    if len(found) > 1:
+        return _chained(text, start, found, ahead)
+    if _is_below_zero(text, start, found[0]):
+        start -= 2
+        ahead = lead(text, start, floor)
+    if _means_during(found[0], ahead):
         ahead = ahead._replace(start=start, qualifier=None)
+    return [_read_one(text, start, found[0], ahead)]
+
+
+def _read_one(text: str, start: int, found: Amount, ahead: Lead) -> Figure | NonFigure:
     figure = _named(text, _figure(text, start, found, ahead), found, ahead)
     return figure if isinstance(figure, NonFigure) else _finished(text, figure, ahead)
+
+
+def _chained(text: str, start: int, found: list[Amount], ahead: Lead) -> list[Figure | NonFigure]:
+    """Read "from 3-4 degrees to 5-6 degrees" as two ranges; what they count stands last."""
+    behind_to = ahead._replace(qualifier=None, change=None, words=["to"], origin=False)
+    last = _read_one(text, found[-1].start, found[-1], behind_to._replace(start=found[-1].start))
+    figures: list[Figure | NonFigure] = [last]
+    for number, one in enumerate(found[:-1]):
+        leads = ahead if number == 0 else behind_to._replace(start=one.start)
+        figure = _figure(text, start if number == 0 else one.start, one, leads)
+        if one.unit:
+            named = _named(text, figure, one, leads)
+        elif isinstance(last, Figure):
+            figure.take(last)
+            figure.source = "carried"
+            named = figure
+        else:
+            named = NonFigure(one.start, one.end, last.reason)
+        if isinstance(named, Figure):
+            named.origin = False
+        figures.insert(-1, named)
+    return figures
+
+
+def _is_below_zero(text: str, start: int, found: Amount) -> bool:
+    """Tell the minus of "fell to - 12 C" from a dash."""
+    sign, space = text[max(0, start - 2) : start - 1], text[start - 1 : start]
+    if start < 3 or space != " " or sign not in _MINUS or text[start - 3] != " ":
+        return False
+    return sign == "−" or (found.unit is not None and found.unit.kind == "temperature")
 
 
 def _passed(text: str, at: int, ahead: Lead) -> NonFigure | None:
@@ -89,7 +130,8 @@ def _figure(text: str, start: int, found: Amount, ahead: Lead) -> Figure:
     sign = text[start] if start < found.start else ""
     first, last = found.low.value, found.high.value
     if sign and sign != "+":
-        first, last = -first, -last
+        both = sign not in _MINUS or found.tight or found.low is found.high  # "minus 5 to 10"
+        first, last = -first, -last if both else last
     figure = Figure(start, found.end, found.start, min(first, last), max(first, last))
     figure.origin = ahead.origin
     if first != last:
