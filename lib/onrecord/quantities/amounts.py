@@ -156,19 +156,28 @@ def _multiple(text: str, at: int, number: Numeral) -> Amount | None:
 
 def _with_part(text: str, found: Amount) -> Amount:
     """Add what a smaller unit says: "3 hours and 20 minutes", "5 lb 6 oz", "$7 and 10 cents"."""
+    first = found
     for _ in range(2):  # hours, minutes and seconds
         unit, number = found.unit, found.high
         if not unit or number.value % 1 or found.qualifier:
             return found
         smaller = _smaller(text, unit, found.end)
         if not smaller:
-            return found
+            return first if _list_goes_on(text, found) else found
         end, added, factor, name = smaller
         value = number.value * factor + added if name else number.value + added / 100
         number = Numeral(number.start, end, value, value, "digits")
         unit = Unit(end, name or unit.name, unit.kind)
         found = found._replace(end=end, low=number, high=number, unit=unit)
     return found
+
+
+def _list_goes_on(text: str, found: Amount) -> bool:
+    """Tell whether a part follows that cannot be added: "2 years, 3 months and 4 days"."""
+    gap = _PART.match(text, found.end)
+    number = numeral(text, gap.end()) if gap and START.match(text, gap.end()) else None
+    unit = unit_after(text, number.end) if number else None
+    return bool(unit and found.unit and unit.kind == found.unit.kind == "duration")
 
 
 def _smaller(text: str, unit: Unit, end: int) -> tuple[int, Decimal, int, str | None] | None:

@@ -18,6 +18,7 @@ _HAND = table("currencies")
 _CLDR = table("currencies_cldr")
 _USUAL: dict[str, str] = _HAND["usual"]
 _NOT_ADJECTIVE = frozenset({"new", "convertible", "cfa"})
+_WORLD_PRICED = frozenset({"barrel", "ounce"})  # crude oil and precious metals: in US dollars
 _CLEARLY = 3  # times as often as the usual country another is named, so that either may be meant
 
 
@@ -36,11 +37,12 @@ def settle(text: str, figures: Iterable[Figure]) -> None:
     shared = [figure for figure in money if figure.unit in FAMILIES]
     if not shared:
         return
-    named = _countries_named(text)
-    written = {str(figure.unit) for figure in money} - set(FAMILIES)
+    named, written = _countries_named(text)
+    written |= {str(figure.unit) for figure in money} - set(FAMILIES)
     decided = {family: _meant(family, named, written) for family in {f.unit for f in shared}}
     for figure in shared:
-        figure.unit = decided[figure.unit]
+        usual = _USUAL.get(str(figure.unit)) if figure.per in _WORLD_PRICED else None
+        figure.unit = usual or decided[figure.unit]
 
 
 def _meant(family: str | None, named: Counter[str], written: set[str]) -> str | None:
@@ -75,13 +77,15 @@ def _meant(family: str | None, named: Counter[str], written: set[str]) -> str | 
     return most if named[most] > max(rivals, default=0) else usual
 
 
+_MONEY = re.compile(r"\s([a-z]{3,9}?)s?\b")
 _NAME = re.compile(r"(?<![^\W_])[A-Z][\w’'.&-]*")
 
 
-def _countries_named(text: str) -> Counter[str]:
-    """Count how often the text names the countries of each currency."""
+def _countries_named(text: str) -> tuple[Counter[str], set[str]]:
+    """Count how often the text names the countries of each currency, and see which it names."""
     places = _places()
     counts: Counter[str] = Counter()
+    written: set[str] = set()
     floor = 0
     for match in _NAME.finditer(text):
         if match.start() < floor:
@@ -89,10 +93,13 @@ def _countries_named(text: str) -> Counter[str]:
         for name, codes in places.get(match.group().rstrip(".").removesuffix("’s"), ()):
             end = match.start() + len(name)
             if text.startswith(name, match.start()) and not text[end : end + 1].isalnum():
+                money = _MONEY.match(text, end)  # "in Canadian dollars"
+                family = FAMILIES.get(money[1], ()) if money else ()
+                written.update(code for code in codes if code in family)
                 counts.update(codes)
                 floor = end
                 break
-    return counts
+    return counts, written
 
 
 @cache

@@ -95,7 +95,7 @@ _POWER = re.compile(
 )
 _PLAIN_DIGITS = str.maketrans(f"{_RAISED}⁻⁺−–", "0123456789-+--")
 _COMMA = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){0,3},[0-9]{1,2}(?![0-9]|,[0-9])")
-_BEHIND_M = re.compile(rf"(?:{SPACE}[A-Za-z-]{{1,20}}){{1,3}}")
+_BEHIND_M = re.compile(rf"(?:{SPACE}[A-Za-z-]{{1,20}}){{1,5}}")
 _OF_THE = re.compile(rf"{SPACE}of{SPACE}(?:the|its|their|these|those|them|his|her|our)\b|-strong\b")
 _EVERY = re.compile(
     rf"every{SPACE}(?:(?P<word>{_any(_ORDINALS)})|(?P<digits>[0-9]{{1,4}})(?:st|nd|rd|th)){SPACE}",

@@ -1,32 +1,46 @@
-"""Rates behind a figure: "per year", "a month", "annually", "per 1,000 live births"."""
+"""Rates beside a figure: "per year", "a month", "annually", "per 1,000 live births", "/m2"."""
 
 import re
 
 from onrecord.quantities.nouns import singular
-from onrecord.quantities.numerals import SPACE
-from onrecord.quantities.units import unit_called
+from onrecord.quantities.numerals import SPACE, START, numeral
+from onrecord.quantities.units import Unit, unit_after
 from onrecord.vocabulary import table
 
 _RATES = table("rates")
 _TIMES = frozenset(_RATES["times"]["words"])
 _THINGS = frozenset(_RATES["things"]["words"])
 _ADVERBS: dict[str, str] = _RATES["adverbs"]
+_SIZES = frozenset({"mass", "volume", "area", "energy", "length", "power", "data"})
+_NO_RATE = frozenset({"duration", "age", "share", "temperature", "ratio"})
 
-_BASE = re.compile(
-    rf"{SPACE}per{SPACE}(?P<base>(?:[0-9]{{1,3}}(?:[, ]?000){{1,2}}|thousand|million|hundred)"
-    rf"(?:{SPACE}(?:{'|'.join(_RATES['bases']['words'])}))?)\b"
+_TIME = "|".join(sorted(_TIMES, key=len, reverse=True))
+_ADVERB = "|".join(sorted(map(re.escape, _ADVERBS), key=len, reverse=True))
+_PER = re.compile(rf"{SPACE}?/{SPACE}?|(?:{SPACE}|-)per(?:{SPACE}|-)")
+_A = re.compile(rf"(?:{SPACE}|-)(?P<word>an?|each|every)(?:{SPACE}|-)(?=[a-z0-9])")
+_BEHIND_TIME = re.compile(
+    rf"[\w-]|{SPACE}(?:ago|earlier|later|before|after|old|on|or{SPACE}two|and{SPACE}a{SPACE}half)\b"
 )
-_RATE = re.compile(
-    rf"{SPACE}?(?:/{SPACE}?|per{SPACE})"
-    rf"(?P<noun>(?:(?:square|cubic){SPACE})?[A-Za-z]{{1,14}})"
-    rf"|[ \u00a0-](?:an?|each|every)[ \u00a0-](?P<time>[a-z]{{3,11}})(?![\w-])"
-    rf"(?!{SPACE}(?:ago|earlier|later|before|after|old|on)\b)"
-    rf"|{SPACE}(?P<adverb>{'|'.join(map(re.escape, _ADVERBS))})(?!\w)"
+_BEHIND_ADVERB = re.compile(rf"{SPACE}(?P<adverb>{_ADVERB})(?!\w)")
+_NOUN = re.compile(rf"(?:[a-z]{{2,14}}(?:ed|al|ive|ic|ble|ary|ing){SPACE})?[A-Za-z]{{1,14}}")
+_PLURAL = re.compile(
+    rf"(?:{SPACE}(?!(?:of|in|on|at|to|by|for|and|or|with|is|was|were|are)\b)[a-z-]{{2,15}}){{0,2}}?"
+    rf"{SPACE}(?:people|children|women|men|[a-z]{{3,18}}s)\b"
 )
+_LATER = re.compile(
+    rf"(?:{SPACE}(?!(?:who|which|that|when|while|because|and|but|than|as|for|by|in)\b)"
+    rf"[A-Za-z’'-]{{1,20}}){{1,4}}?{SPACE}"
+    rf"(?:(?:each|every|per){SPACE}(?P<time>{_TIME})(?![\w-])|(?P<adverb>annually|daily|weekly|monthly)"
+    rf"(?=[.,;:)\n]|$)|an?{SPACE}(?P<a>{_TIME})(?=[.,;:)\n]|$))"
+)
+_EARLIER = re.compile(rf"\b(?:each|every){SPACE}(?P<time>{_TIME})\b,?(?:{SPACE}[^\s.;!?]+)*$", re.I)
+
+Rate = tuple[int, str]
+"""Where a rate ends and what it is for."""
 
 
-def rate_behind(text: str, at: int, kind: str) -> tuple[int, str] | None:
-    """Read the rate behind a figure.
+def rate_behind(text: str, at: int, kind: str) -> Rate | None:
+    """Read the rate right behind a figure.
 
     Parameters
     ----------
@@ -46,27 +60,106 @@ def rate_behind(text: str, at: int, kind: str) -> tuple[int, str] | None:
     --------
     >>> [rate_behind(t, 0, "count")[1] for t in (" per year", " a day", " per 1,000 births")]
     ['year', 'day', '1,000 births']
+    >>> [rate_behind(t, 0, "mass")[1] for t in ("/m2", " per 100 km", " every three months")]
+    ['square metre', '100 kilometre', '3 month']
     """
-    base = _BASE.match(text, at)
-    if base:
-        return base.end(), base["base"]
-    match = _RATE.match(text, at)
-    if not match:
-        return None
-    if match["adverb"]:
-        return match.end(), _ADVERBS[match["adverb"]]
-    if match["time"]:
-        noun = match["time"]
-        fits = noun in _TIMES or (noun in _THINGS and kind == "currency")
-        return (match.end(), noun) if fits else None
-    return _per(match)
+    per = _PER.match(text, at)
+    if per and not (
+        per.group().endswith(("/ ", "/\u00a0")) and text[per.end() : per.end() + 1].isdigit()
+    ):
+        return _per(text, per.end())
+    adverb = _BEHIND_ADVERB.match(text, at)
+    if adverb:
+        return adverb.end(), _ADVERBS[adverb["adverb"]]
+    article = _A.match(text, at)
+    return _each(text, article.end(), kind, article["word"]) if article else None
 
 
-def _per(match: re.Match[str]) -> tuple[int, str] | None:
-    noun = match["noun"]
-    if noun.lower().startswith("cent"):  # "per cent", "per centum"
+def rate_beside(text: str, at: int, before: str, kind: str) -> str | None:
+    """Find the rate that the clause gives away from the figure: "200 people die each year".
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    at : int
+        Where the figure ends, in characters.
+    before : str
+        What stands before it, back to the figure before.
+    kind : str
+        Its kind of unit.
+
+    Returns
+    -------
+    str or None
+        What the rate is for.
+
+    Examples
+    --------
+    >>> rate_beside(" are treated each year.", 0, "", "count")
+    'year'
+    >>> rate_beside(" are treated.", 0, "Every day, about ", "count")
+    'day'
+    """
+    if kind in _NO_RATE:
         return None
-    if noun == "annum":
-        return match.end(), "year"
-    unit = unit_called(noun)
-    return match.end(), unit[0] if unit else singular(noun)
+    later = _LATER.match(text, at)
+    if later:
+        return later["time"] or later["a"] or _ADVERBS[later["adverb"]]
+    earlier = _EARLIER.search(before.rstrip())
+    return earlier["time"].lower() if earlier else None
+
+
+def _per(text: str, at: int) -> Rate | None:
+    counted = _counted(text, at)
+    if counted:
+        return counted
+    if text[at : at + 5] == "annum":
+        return at + 5, "year"
+    if text[at : at + 4].lower() == "cent":  # "per cent", "per centum"
+        return None
+    unit = _measure(text, at)
+    if unit:
+        return unit.end, unit.name
+    noun = _NOUN.match(text, at)
+    if not noun or (text[at - 1] == "/" and not noun.group().islower()):
+        return None
+    *adjectives, head = noun.group().split()
+    return noun.end(), " ".join([*adjectives, singular(head)])
+
+
+def _measure(text: str, at: int) -> Unit | None:
+    """Read the unit that is divided by: "kilowatt-hour", "cu m", "sq ft"; no currency."""
+    unit = unit_after(text, at) if text[at : at + 1].isalpha() else None
+    return unit if unit and unit.kind not in ("currency", "percent", "ratio") else None
+
+
+def _counted(text: str, at: int) -> Rate | None:
+    """Read "100 kilometres", "1,000 live births", "three months" and "million"."""
+    number = numeral(text, at) if at < len(text) and START.match(text, at) else None
+    if not number or number.form == "share":
+        return None
+    unit = unit_after(text, number.end)
+    if unit and unit.kind != "currency":
+        written = text[at : number.end] if text[at].isdigit() else f"{number.value.normalize():f}"
+        return unit.end, f"{written} {unit.name}"
+    noun = _PLURAL.match(text, number.end)
+    end = noun.end() if noun else number.end
+    return end, text[at:end]
+
+
+def _each(text: str, at: int, kind: str, article: str) -> Rate | None:
+    """Read what stands behind "a", "each" or "every"."""
+    if article == "every" and (counted := _counted(text, at)):
+        return counted
+    unit = _measure(text, at)
+    name = unit.name if unit else ""
+    if unit and name in _TIMES:
+        return None if _BEHIND_TIME.match(text, unit.end) else (unit.end, name)
+    money = kind == "currency"
+    if unit and money and unit.kind in _SIZES:
+        return unit.end, name
+    noun = _NOUN.match(text, at)
+    if noun and noun.group() in (_TIMES | _THINGS if money else _TIMES):
+        return None if _BEHIND_TIME.match(text, noun.end()) else (noun.end(), noun.group())
+    return None

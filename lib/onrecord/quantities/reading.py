@@ -8,7 +8,7 @@ from onrecord.quantities.nouns import counted_phrase
 from onrecord.quantities.numerals import every_nth
 from onrecord.quantities.places import glued, is_label, placed, rhetorical
 from onrecord.quantities.qualifiers import Lead, behind, direction_behind, lead
-from onrecord.quantities.rates import rate_behind
+from onrecord.quantities.rates import rate_behind, rate_beside
 from onrecord.quantities.record import Amount, Figure, NonFigure
 from onrecord.quantities.shapes import shaped
 from onrecord.quantities.shares import every, fraction, ratio, whole
@@ -195,6 +195,10 @@ def _finished(text: str, figure: Figure, ahead: Lead) -> Figure:
         rate = rate or rate_behind(text, matter[1], figure.kind)  # "tonnes of wheat a year"
     if rate:
         figure.end, figure.per = rate
+    else:
+        end = matter[1] if matter else figure.end
+        figure.per = rate_beside(text, end, " ".join(ahead.words), figure.kind)
+    if figure.per:
         figure.kind = "rate" if figure.kind == "number" else figure.kind
     late = behind(text, figure.end)
     if late and figure.qualifier == "exact":

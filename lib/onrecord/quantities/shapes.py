@@ -3,6 +3,7 @@
 import re
 
 from onrecord.quantities.record import NonFigure
+from onrecord.quantities.units import unit_after
 from onrecord.vocabulary import table
 
 MONTHS: frozenset[str] = frozenset(table("labels")["months"]["words"])
@@ -52,6 +53,9 @@ _SHAPES = re.compile(
 )
 
 
+_OF_A = re.compile(r"\sof\san?(?=\s)")
+
+
 def shaped(text: str, at: int) -> NonFigure | None:
     """Recognise what its own shape gives away.
 
@@ -74,4 +78,15 @@ def shaped(text: str, at: int) -> NonFigure | None:
     ['date', 'time', 'ordinal', 'decade', 'version', 'label']
     """
     match = _SHAPES.match(text, at)
-    return NonFigure(at, match.end(), str(match.lastgroup)) if match else None
+    if not match or (match.lastgroup == "label" and _is_part_of_unit(text, match)):
+        return None
+    return NonFigure(at, match.end(), str(match.lastgroup))
+
+
+def _is_part_of_unit(text: str, match: re.Match[str]) -> bool:
+    """Tell "1/50 of a millimetre" from "24/7"."""
+    if "/" not in match.group():
+        return False
+    of = _OF_A.match(text, match.end())
+    unit = unit_after(text, of.end() if of else match.end())
+    return unit is not None and unit.kind not in ("currency", "percent", "duration")
