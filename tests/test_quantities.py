@@ -82,7 +82,7 @@ VALUES = [
     ("It is two- to three-storey.", "two- to three-storey", 2, 3, "storey"),
     ("She read a 12 page document.", "12 page", 12, 12, "page"),
     ("It has a population of over 400,000.", "over 400,000", 400000, 400000, "population"),
-    ("He was 5 when he came.", "5", 5, 5, "number"),
+    ("He was 5 when he came.", "5", 5, 5, "year of age"),
     ("Anna Petrova (44) left.", "44", 44, 44, "year of age"),
     (
         "At least six U.S. surgeons left.",

@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 
 from onrecord.quantities import NonFigure, Quantity, extract, passed_over
-from onrecord.quantities.nouns import singular
+from onrecord.quantities.plurals import singular
 from onrecord.vocabulary import table
 
 CURRENCIES = {

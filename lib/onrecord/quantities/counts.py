@@ -1,37 +1,52 @@
-"""Counts: "260 beds", "ten-bed", ages without a unit, and bare numbers that may be names."""
+"""Counts: "260 beds", "three of the founders", and bare numbers that may be names."""
 
 import re
 
-from onrecord.quantities.nouns import Phrase, counted_phrase, is_plural, singular
+from onrecord.quantities.ages import is_age
+from onrecord.quantities.compounds import (
+    behind_measure,
+    hyphened_noun,
+    is_compound,
+    is_suspended,
+)
+from onrecord.quantities.nouns import Phrase, counted_phrase, part_of
 from onrecord.quantities.numerals import SPACE
-from onrecord.quantities.places import is_label, is_year, label, score
-from onrecord.quantities.qualifiers import CHANGE_VERBS, Lead
+from onrecord.quantities.places import (
+    is_contest,
+    is_label,
+    is_rank,
+    is_version,
+    is_year,
+    label,
+    score,
+)
+from onrecord.quantities.plurals import is_plural, singular
+from onrecord.quantities.qualifiers import Lead, factor
+from onrecord.quantities.rates import rate_behind
 from onrecord.quantities.record import Amount, Figure, NonFigure
 from onrecord.quantities.shares import whole
+from onrecord.quantities.subjects import noun_before, subject
 from onrecord.quantities.units import unit_named
 from onrecord.vocabulary import table
 
 _NOT_ONE = frozenset(table("nouns")["before_one"]["words"])
+_DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "this", "that"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our"})
 _MORE = re.compile(rf"{SPACE}(?:more|other|further|additional)(?={SPACE}[a-z])")
 _OF = re.compile(rf"{SPACE}of(?={SPACE})")
-_AGED = re.compile(
-    r"(?:^|\s)(?:aged|ages?)(?:\s(?:of|is|was|between|from|about|around|over|under))?$"
-)
 _IDIOM = re.compile(rf"{SPACE}(?:another|point|else|more|day|time|\w{{2,12}}(?:ing|ed))(?!\w)")
-_COMPOUND = re.compile(rf"(?i:{'|'.join(table('nouns')['compounds']['words'])})(?!\w)")
-_NUMBER_OF = re.compile(rf"\b(?:number|total|volume|share|proportion){SPACE}of{SPACE}", re.I)
 _COLLECTIVE_OF = re.compile(
     rf"\b(?P<noun>{'|'.join(table('nouns')['collectives']['words'])}){SPACE}of{SPACE}"
     rf"(?:[a-z]{{1,9}}{SPACE}){{0,3}}$"
 )
 _NAME = re.compile(rf"{SPACE}[A-Z][a-z]")
-_HE_WAS = re.compile(r"(?:^|\s)(?:(?:he|she|who|i)\s(?:was|is|am|turned)|died\sat)$")
-_BEFORE_BARE = frozenset({"from", "to", "by", "at", "about", "around", "nearly", "almost", "over"})
-_AUXILIARIES = frozenset({"has", "have", "had", "will", "would", "were", "was", "are", "been"})
-_NOT_COUNTED = frozenset(table("nouns")["not_counted"]["words"])
-_NEAR = 120  # how far back "the number of" may stand
-_OLDEST = 110
+_SINGLE_NOUN = re.compile(rf"{SPACE}(?P<noun>[a-z]{{3,16}})(?={SPACE}[a-z]{{3}})")
+_OF_SOME = re.compile(
+    rf"{SPACE}(?:out{SPACE})?of{SPACE}"
+    rf"(?:(?:the|its|their|his|her|a{SPACE}total{SPACE}of|all){SPACE})?(?:\w{{1,12}}{SPACE})?"
+    rf"(?:[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{{3,5}}teen|"
+    rf"\w{{3,5}}ty)\b)|{SPACE}of{SPACE}(?:them|whom|these|which|those)\b"
+)
 
 
 def count(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | NonFigure:
@@ -57,16 +72,60 @@ def count(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
         other = _one(text, amount, ahead)
         if other:
             return other
-    if ahead.aged or _AGED.search(" ".join(ahead.words[-3:]).lower()):
+    noun = _noun(text, amount, many=figure.high != 1)
+    if is_age(text, figure, ahead, noun=_is_plural(text, noun)):
         return _named(figure, "year of age", "age")
-    more = _MORE.match(text, amount.end)
-    noun = counted_phrase(text, more.end() if more else amount.end, many=figure.high != 1)
+    if factor(ahead.words):
+        figure.change = factor(ahead.words)
+        return _named(figure, "times", "ratio")
     reason = _no_figure(text, amount, ahead, noun)
     if reason:
         return reason
+    return _what(text, figure, amount, ahead, noun)
+
+
+def _noun(text: str, amount: Amount, *, many: bool) -> Phrase | None:
+    """Find what a number counts: right behind it, behind a hyphen, or behind "of the"."""
+    end = amount.end
+    if text[end : end + 1] == "-":
+        return hyphened_noun(text, end)
+    more = _MORE.match(text, end)
+    behind = more.end() if more else end
+    return counted_phrase(text, behind, many=many) or (part_of(text, end) if many else None)
+
+
+def _what(
+    text: str, figure: Figure, amount: Amount, ahead: Lead, noun: Phrase | None
+) -> Figure | NonFigure:
+    """Say what is counted."""
+    if is_suspended(text, amount.end):
+        figure.end, figure.named, figure.suspended = amount.end + 1, False, True
+        return figure
+    further = behind_measure(text, amount.end)
+    if further:
+        start, head, end = further
+        figure.counted = (start, end)
+        rate = rate_behind(text, end, "count")
+        figure.per = rate[1] if rate else None
+        return _named(figure, singular(text[head:end]), "count")
     if noun and figure.high % 1 and not _is_plural(text, noun) and text[amount.end] != "-":
         noun = None  # "magnitude 6.5 struck"
+    if noun and text[amount.end] == "-":
+        figure.role = "attribute"
+    if not noun and not _DETERMINERS.isdisjoint(word.lower() for word in ahead.words[-3:]):
+        single = _single(text, amount.end) if figure.high != 1 else None
+        if single:
+            figure.role, noun = "attribute", single
     return _counted(text, figure, noun) if noun else _bare(text, figure, amount, ahead)
+
+
+def _single(text: str, at: int) -> Phrase | None:
+    """Find the noun of "a 12 page document", "the 11 member trade pact"."""
+    single = _SINGLE_NOUN.match(text, at)
+    phrase = counted_phrase(text, at, many=False) if single else None
+    if not single or not phrase or phrase[0] == phrase[1] or single["noun"].endswith("ed"):
+        return None
+    return single.start("noun"), *single.span("noun")
 
 
 def _one(text: str, amount: Amount, ahead: Lead) -> NonFigure | None:
@@ -84,21 +143,32 @@ def _no_figure(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) -> N
     start, end = amount.start, amount.end
     written = text[amount.low.start : amount.high.end]
     plural = _is_plural(text, noun)
+    if is_rank(ahead.words, counted=plural):
+        return NonFigure(start, end, "rank")
     if written.isdigit():
         other = _digits_only(text, amount, ahead, noun)
         if other:
             return other
     elif written[0].isupper() and ahead.last[:1].isupper() and len(ahead.words) > 1:
         return NonFigure(start, end, "label")  # "the Big Four"
+    elif not plural and _names(written, ahead):
+        return NonFigure(start, end, "label")  # "Firefox 2.0", "number two"
     if text[end : end + 1].isalpha():
         return NonFigure(start, end + 1, "label")  # "5G"
     backwards = amount.low.value > amount.high.value and not ahead.origin
+    backwards = backwards or (
+        amount.low is not amount.high and not ahead.between and is_contest(ahead.words)
+    )
     if (amount.tight and not plural) or (backwards and not noun):
         return NonFigure(start, end, "score")
-    hyphened = noun and amount.high.form == "words" and text[end] == "-"
-    if hyphened and not _COMPOUND.match(text, end + 1):
-        return NonFigure(start, end, "compound")  # "three-way"
-    return None
+    return NonFigure(start, end, "compound") if is_compound(text, end) else None
+
+
+def _names(written: str, ahead: Lead) -> bool:
+    """Tell "number two", "Firefox 2.0" from a number that something has."""
+    if is_version(written, ahead.words):
+        return True
+    return bool(ahead.last) and is_label(ahead.last, opens=True, counted=False, names=False)
 
 
 def _digits_only(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) -> NonFigure | None:
@@ -108,15 +178,18 @@ def _digits_only(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) ->
     written = text[amount.low.start : amount.high.end]
     said = ahead.qualifier is not None and ahead.last.lower() not in _POSSESSIVES
     may_be_year = len(written) == 4 and not said
-    if may_be_year and is_year(int(written), ahead.last, counted=plural and lower):
+    people = noun is not None and text[noun[1] : noun[2]] in ("people", "men", "women", "children")
+    if may_be_year and is_year(int(written), ahead.words, counted=plural and lower, people=people):
         return NonFigure(start, end, "year")
     hyphened = lower and text[end] == "-"
     opens = len(ahead.words) < 2 or ahead.words[-2].endswith((".", "!", "?"))
-    if ahead.last and is_label(ahead.last, opens=opens, counted=plural or hyphened):
+    numbers = ahead.last == "number" and len(ahead.words) > 1 and is_plural(ahead.words[-2])
+    named = ahead.last and is_label(ahead.last, opens=opens, counted=plural or hyphened)
+    if named and not numbers:
         return label(text, start, end)
     if not plural and _NAME.match(text, end):
         return NonFigure(start, end, "label")  # "11 Pro"
-    return score(text, start)
+    return score(text, start, ahead.words)
 
 
 def _is_plural(text: str, noun: Phrase | None) -> bool:
@@ -130,7 +203,17 @@ def _counted(text: str, figure: Figure, noun: Phrase) -> Figure:
     if unit:
         return _named(figure, *unit)
     figure.counted = (start, end)
-    return _named(figure, singular(text[head:end]), "count")
+    return _named(figure, _unit(text, head, end), "count")
+
+
+def _unit(text: str, head: int, end: int) -> str:
+    """Give the singular of a head noun; a name keeps its capital: "12 Republicans"."""
+    noun = text[head:end]
+    one = singular(noun)
+    following = text[end : end + 2].lstrip(" ")[:1]
+    before = text[max(0, head - 2) : head - 1]
+    is_name = noun[0].isupper() and one.islower() and not following.isupper()
+    return one.capitalize() if is_name and (following.islower() or before.islower()) else one
 
 
 def _named(figure: Figure, unit: str, kind: str) -> Figure:
@@ -143,54 +226,16 @@ def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
     collective = _COLLECTIVE_OF.search(text, max(0, amount.start - 60), amount.start)
     if collective:
         return _named(figure, collective["noun"], "count")
+    if ahead.last.lower() == "magnitude":
+        return _named(figure, "magnitude", "count")
+    noun = noun_before(text, amount.start) or subject(text, amount.start, ahead.words)
     small = amount.high.form == "words" and amount.high.plain
-    if small and (figure.high == 1 or not ahead.qualifier):
-        return NonFigure(amount.start, amount.end, "bare")  # "the two of them"
-    noun = _noun_before(text, amount.start) or _subject(text, amount.start, ahead.words)
+    if small and not noun:
+        figure.bare = figure.high == 1 or not ahead.qualifier  # "the two of them"
+        if figure.bare and not _OF_SOME.match(text, amount.end):
+            return NonFigure(amount.start, amount.end, "bare")
     if noun:
         figure.counted, figure.source = (noun[0], noun[2]), "subject"
         return _named(figure, singular(text[noun[1] : noun[2]]), "count")
-    if _is_age(text, figure, ahead):
-        return _named(figure, "year of age", "age")
     figure.named = False
     return figure
-
-
-def _noun_before(text: str, at: int) -> Phrase | None:
-    """Find the noun of "the number of beds will grow to 500"."""
-    floor = max(0, at - _NEAR)
-    floor = max(floor, text.rfind("\n", floor, at), text.rfind(". ", floor, at))
-    said = list(_NUMBER_OF.finditer(text, floor, at))
-    noun = counted_phrase(text, said[-1].end() - 1, many=True) if said else None
-    return noun if noun and noun[2] <= at else None
-
-
-def _subject(text: str, at: int, words: list[str]) -> Phrase | None:
-    """Find the noun of "beds rose from 120 to 470", "admissions have fallen to 300"."""
-    place = len(words)
-    while place and (words[place - 1].lower() in _BEFORE_BARE or words[place - 1].endswith("ly")):
-        place -= 1
-    if place < 2 or words[place - 1].lower() not in CHANGE_VERBS:
-        return None
-    place -= 2
-    while place and (words[place].lower() in _AUXILIARIES or words[place].endswith("ly")):
-        place -= 1
-    noun = words[place]
-    is_name = noun[0].isupper() and place > 0 and words[place - 1][-1] not in ".!?"
-    if is_name or not noun.isalpha() or not is_plural(noun) or noun.lower() in _NOT_COUNTED:
-        return None
-    end = at
-    for word in reversed(words[place:]):
-        end = text.rindex(word, 0, end)
-    return end, end, end + len(noun)
-
-
-def _is_age(text: str, figure: Figure, ahead: Lead) -> bool:
-    """Tell "Anna Petrova, 44, a surgeon" and "Anna Petrova (44)" from other bare numbers."""
-    if not 0 < figure.high <= _OLDEST or figure.high % 1:
-        return False
-    if text[figure.end : figure.end + 1] not in ("", ",", ")", ".", "\n"):
-        return False
-    named = ahead.words[-2] if ahead.last == "(" and len(ahead.words) > 1 else ahead.last
-    apposed = named[:1].isupper() and (named.endswith(",") or ahead.last == "(")
-    return apposed or _HE_WAS.search(" ".join(ahead.words[-2:]).lower()) is not None

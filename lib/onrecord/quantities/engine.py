@@ -6,16 +6,19 @@ length of the text.
 """
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from onrecord.document import Document, document_of
 from onrecord.quantities.context import Period, Verb, is_planned, period_of, periods, verbs
 from onrecord.quantities.issuers import settle
 from onrecord.quantities.joins import joined
-from onrecord.quantities.nouns import singular
 from onrecord.quantities.numerals import START
+from onrecord.quantities.plurals import singular
 from onrecord.quantities.reading import read
 from onrecord.quantities.record import Figure, NonFigure, Quantity
+from onrecord.quantities.roles import with_roles
+from onrecord.quantities.sharing import share
 from onrecord.quantities.topics import Topics, load_topics, topic_of
 from onrecord.segments import Sentence, Span
 
@@ -50,7 +53,7 @@ def extract(text: Document | str, topics: Topics | None = None) -> list[Quantity
     """
     document = document_of(text)
     text = document.text
-    figures = joined(text, [f for f in _scan(text) if isinstance(f, Figure)])
+    figures = [f for f in _found(text) if isinstance(f, Figure)]
     if not figures:
         return []
     settle(text, figures)
@@ -92,7 +95,18 @@ def passed_over(text: str) -> list[NonFigure]:
     >>> [(text[n.start:n.end], n.reason) for n in passed_over(text)]
     [('14', 'date'), ('2nd', 'ordinal'), ('10:30', 'time'), ('7', 'label')]
     """
-    return [f for f in _scan(text) if isinstance(f, NonFigure)]
+    return [f for f in _found(text) if isinstance(f, NonFigure)]
+
+
+def _found(text: str) -> list[Figure | NonFigure]:
+    """Read the text and let its figures lend each other what they leave out."""
+    scanned = _scan(text)
+    shared = share(text, [f for f in scanned if isinstance(f, Figure)])
+    figures = with_roles(text, joined(text, shared))
+    bare = [NonFigure(f.start, f.end, "bare") for f in figures if f.bare and f.unit == "number"]
+    kept = [f for f in figures if not (f.bare and f.unit == "number")]
+    others = [f for f in scanned if isinstance(f, NonFigure)]
+    return sorted([*kept, *bare, *others], key=attrgetter("start"))
 
 
 def _scan(text: str) -> list[Figure | NonFigure]:
@@ -140,7 +154,8 @@ def _quantity(
     counted = text[figure.counted[0] : figure.counted[1]] if figure.counted else None
     noun = singular(counted.split()[-1]).lower() if counted else (figure.unit or "").lower()
     topic, key = topic_of(topics, figure.kind, noun, sentence.lower)
-    key = key and figure.role not in ("time", "attribute") and not _is_lone(text, figure)
+    aside = figure.role == "time" or (figure.role == "attribute" and figure.kind != "count")
+    key = key and not aside and not _is_lone(text, figure)
     return Quantity(
         start=figure.start,
         end=figure.end,

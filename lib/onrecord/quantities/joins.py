@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from onrecord.quantities.nouns import singular
+from onrecord.quantities.plurals import singular
 from onrecord.quantities.record import Figure
 
 PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|a\stotal\sof|all)(?:\s\w{1,12})?\s")

@@ -1,71 +1,51 @@
-"""The counted noun behind a number, and the singular of a noun."""
+"""The noun phrase behind a number: where it starts, its head, where it ends.
+
+Two lists end a phrase. Hard ends (function words, verbs) end it wherever they stand;
+soft ones (adverbs, "old", "left") only where no plural follows close behind.
+"""
 
 import re
-from functools import lru_cache
+from typing import NamedTuple
 
+from onrecord.quantities.plurals import is_plural
+from onrecord.segments import Span
 from onrecord.vocabulary import table
 
 _NOUNS = table("nouns")
-_IRREGULAR: dict[str, str] = _NOUNS["irregular"]
-_NOT_PLURAL = frozenset(_NOUNS["not_plural"]["words"])
-_SINGULARS = frozenset(_NOUNS["states"]["words"] + _NOUNS["compounds"]["words"])
-_STOPS = frozenset(_NOUNS["stops"]["words"])
+_STATES = frozenset(_NOUNS["states"]["words"])
+_HARD = frozenset(_NOUNS["hard_ends"]["words"])
+_SOFT = frozenset(_NOUNS["soft_ends"]["words"])
+_OBJECTS = frozenset(_NOUNS["objects"]["words"])
 _LY_NOUNS = frozenset(_NOUNS["ly_nouns"]["words"])
-_MOST_WORDS = 6
+_MOST_WORDS = 7
+_BEHIND_SOFT = 4  # words within which a plural must follow a soft end
 
 _WORD = re.compile(
-    r"""[ \u00a0\u202f-]{1,2}(
+    r"""[ \u00a0\u202f-]{1,2}(?P<open>["“‘'«]?)(?P<word>
         (?:[A-Z]\.){2,5}(?=[ ][A-Za-z])            # U.S. surgeons
       | [A-Z][a-z-]{1,20}[ ][0-9]{1,3}s?(?![\w%-]|[.,][0-9])  # Model 3 sedans
       | [A-Za-z](?:[A-Za-z0-9]|[’'&/-](?=[A-Za-z0-9])){0,38}
     )(?!\w)""",
     re.X,
 )
-_JOINT = re.compile(r"\s(?:and|or)(?=\s[a-z])")
+_JOINT = re.compile(r"-?(?P<comma>,(?=[ ][\w“\"'‘]))?(?:[ ](?P<word>and|or)(?=[ ][\w“\"'‘]))?")
+_MARKS = {"": "", '"': '"', "“": "”", "‘": "’", "'": "'’", "«": "»"}
+_OF_THE = re.compile(
+    r"[ \u00a0]of[ \u00a0](?:"
+    r"(?:(?:the|its|their|his|her|our|my|these|those)[ ])?(?:[\w.-]{1,20}[ ]){0,3}?"
+    r"[\w.-]{1,20}(?:[’']s|s[’'])(?=[ ])"
+    r"|(?:the|its|their|his|her|our|my|your|these|those)(?=[ \u00a0]))"
+)
 
 Phrase = tuple[int, int, int]
 """A noun phrase: its start, the start of its head noun, the end of both."""
 
 
-def is_plural(word: str) -> bool:
-    """Tell whether a word looks like a plural noun.
-
-    Examples
-    --------
-    >>> [is_plural(w) for w in ("beds", "children", "status", "MRI", "HSCTs")]
-    [True, True, False, False, True]
-    """
-    lower = word.lower()
-    if lower in _IRREGULAR:
-        return True
-    return (
-        lower.endswith("s")
-        and len(lower) > 2
-        and not lower.endswith(("ss", "us", "is", "’s", "'s"))
-        and lower not in _NOT_PLURAL
-    )
-
-
-@lru_cache(maxsize=4096)
-def singular(noun: str) -> str:
-    """Give the singular of a noun, abbreviations in their own case.
-
-    Examples
-    --------
-    >>> [singular(n) for n in ("beds", "children", "studies", "biopsies", "HSCTs", "losses")]
-    ['bed', 'child', 'study', 'biopsy', 'HSCT', 'loss']
-    """
-    lower = noun.lower()
-    if lower in _IRREGULAR:
-        return _IRREGULAR[lower]
-    kept = noun if noun.rstrip("s").isupper() else lower
-    if not is_plural(noun):
-        return kept
-    if lower.endswith("ies") and len(lower) > 4:
-        return kept[:-3] + "y"
-    if lower.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return kept[:-2]
-    return kept[:-1]
+class _Word(NamedTuple):
+    start: int
+    end: int
+    behind: int  # where the next word is looked for: a closing mark belongs to the word
+    soft: bool
 
 
 def counted_phrase(
@@ -91,49 +71,160 @@ def counted_phrase(
 
     Examples
     --------
-    >>> text = "1,200 unique heart operations in children"
-    >>> start, head, end = counted_phrase(text, 5, many=True)
+    >>> text = "500 young, mostly local painters in town"
+    >>> start, head, end = counted_phrase(text, 3, many=True)
     >>> text[start:end], text[head:end]
-    ('unique heart operations', 'operations')
+    ('young, mostly local painters', 'painters')
     """
-    words: list[tuple[int, int]] = []
-    end = at
+    words: list[_Word] = []
+    end, soft_at, kept = at, None, None
     while len(words) < _MOST_WORDS:
-        match = _WORD.match(text, end)
-        if not match or _stops(match[1]):
-            joint = _JOINT.match(text, end) if words and many else None
-            match = _WORD.match(text, joint.end()) if joint else None
-            if not match or _stops(match[1]):
+        word = _next_word(text, end)
+        if word is None:
+            joint = _joint(text, end, words) if many else None
+            if joint is None:
                 break
-        words.append(match.span(1))
-        end = match.end()
-        if many and is_plural(match[1]) and (verb_may_follow or not _plural_follows(text, end)):
-            return words[0][0], words[-1][0], end
-    return _without_plural(text, words, many=many)
+            kept = len(words) if kept is None else kept
+            word = joint
+        words.append(word)
+        end = word.behind
+        if word.soft and soft_at is None:
+            soft_at = len(words) - 1
+        if soft_at is not None and len(words) - soft_at > _BEHIND_SOFT:
+            break
+        if many and is_plural(text[word.start : word.end]) and not word.soft:
+            closed = word.behind > word.end  # by a quotation mark
+            if verb_may_follow or closed or not _plural_follows(text, end):
+                return _start(text, words), word.start, word.end
+    firm = words[: kept if soft_at is None else min(soft_at, kept or soft_at)]
+    return _without_plural(text, firm if many else words[:kept], many=many)
 
 
-def _stops(word: str) -> bool:
+def _next_word(text: str, at: int) -> _Word | None:
+    """Read the next word of a phrase, None where it ends."""
+    match = _WORD.match(text, at)
+    if not match:
+        return None
+    written = match["word"]
+    if ends_phrase(written):
+        return None
+    start, end = match.span("word")
+    closing = text[end : end + 1]
+    closes = closing in '"”»' or (closing in "’'" and match["open"] in ("'", "‘") and match["open"])
+    behind = end + 1 if closing and closes else end
+    return _Word(start, end, behind, _is_soft(written))
+
+
+def ends_phrase(word: str) -> bool:
+    """Tell whether a word ends a noun phrase wherever it stands.
+
+    Examples
+    --------
+    >>> ends_phrase("with"), ends_phrase("us"), ends_phrase("US"), ends_phrase("old")
+    (True, True, False, False)
+    """
+    return word.lower() in _HARD and word != "US"
+
+
+def may_be_noun(word: str) -> bool:
+    """Tell whether a word may go on with a phrase in which a measure is an attribute.
+
+    Examples
+    --------
+    >>> may_be_noun("lake"), may_be_noun("tall"), may_be_noun("from")
+    (True, False, False)
+    """
+    return not (ends_phrase(word) or _is_soft(word))
+
+
+def _is_soft(word: str) -> bool:
     lower = word.lower()
-    return lower in _STOPS or (lower.endswith("ly") and lower not in _LY_NOUNS)
+    return lower in _SOFT or (lower.endswith("ly") and lower not in _LY_NOUNS and "-" not in lower)
+
+
+def _joint(text: str, at: int, words: list[_Word]) -> _Word | None:
+    """Read the modifier behind a comma, "and" or "or": "French and Dutch tourists"."""
+    joint = _JOINT.match(text, at) if words else None
+    if not joint or joint.end() == at or not (joint["comma"] or joint["word"]):
+        return None
+    word = _next_word(text, joint.end())
+    if word is None or is_plural(text[word.start : word.end]):
+        return None
+    alike = text[words[-1].start].isupper() == text[word.start].isupper()
+    return word if alike and text[joint.end()] == " " else None
 
 
 def _plural_follows(text: str, end: int) -> bool:
     """Tell "sales jobs" and "sports cars" from a noun with its verb."""
-    following = _WORD.match(text, end)
-    return bool(following and is_plural(following[1]) and not _stops(following[1]))
+    following = _next_word(text, end)
+    if following is None or following.soft or text[end] == "-":
+        return False
+    if not is_plural(text[following.start : following.end]):
+        return False
+    return not object_follows(text, following.behind)
 
 
-def _without_plural(text: str, words: list[tuple[int, int]], *, many: bool) -> Phrase | None:
-    """Take "12-page document" by its first word, "one small step" up to its last."""
+def _start(text: str, words: list[_Word]) -> int:
+    """Take in the mark that opens before the first word and closes within the phrase."""
+    first, last = words[0], words[-1]
+    opening = text[first.start - 1]
+    closing = _MARKS.get(opening, "")
+    within = text[first.end : last.start]
+    return first.start - 1 if closing and any(mark in within for mark in closing) else first.start
+
+
+def _without_plural(text: str, words: list[_Word], *, many: bool) -> Phrase | None:
+    """Take "12 dead" by its first word, "one small step" up to its last."""
+    while words and words[-1].soft:
+        words = words[:-1]
     if not words:
         return None
     if many:
-        start, end = words[0]
-        known = text[start:end].split("-")[0].lower() in _SINGULARS
-        return (start, start, end) if known or text[start - 1] == "-" else None
+        start, end = words[0].start, words[0].end
+        return (start, start, end) if text[start:end].lower() in _STATES else None
     last = 0
-    for i, (start, end) in enumerate(words[1:3], 1):
-        if text[start:end].endswith(("s", "ed", "ing")):
+    for i, word in enumerate(words[1:3], 1):
+        if not word.soft and text[word.start : word.end].endswith(("s", "ed", "ing")):
             break
         last = i
-    return words[0][0], *words[last]
+    return words[0].start, words[last].start, words[last].end
+
+
+def part_of(text: str, at: int) -> Phrase | None:
+    """Find the plural of "three of the club's founders", "24 of its biggest shops".
+
+    Examples
+    --------
+    >>> text = "Three of the club's founders"
+    >>> start, head, end = part_of(text, 5)
+    >>> text[start:end]
+    'founders'
+    """
+    of = _OF_THE.match(text, at)
+    if not of:
+        return None
+    found = counted_phrase(text, of.end(), many=True)
+    return found if found and is_plural(text[found[1] : found[2]]) else None
+
+
+def object_follows(text: str, end: int) -> bool:
+    """Tell whether the word in s that ends there is a verb: "half the troupe sings abroad".
+
+    Examples
+    --------
+    >>> object_follows("half the troupe sings abroad", 21)
+    True
+    """
+    behind = _WORD.match(text, end)
+    return bool(behind and behind["word"].lower() in _OBJECTS)
+
+
+def span_of(phrase: Phrase) -> Span:
+    """Give the span of a phrase.
+
+    Examples
+    --------
+    >>> span_of((3, 9, 14))
+    (3, 14)
+    """
+    return phrase[0], phrase[2]

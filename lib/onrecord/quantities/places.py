@@ -5,6 +5,7 @@ import re
 from onrecord.quantities.record import NonFigure
 from onrecord.quantities.shapes import MONTHS, YEAR
 from onrecord.vocabulary import table
+from onrecord.vocabulary import words as vocabulary
 
 _LABELS = table("labels")
 _BEFORE = frozenset(_LABELS["before"]["words"])
@@ -13,25 +14,44 @@ _STREETS = frozenset(_LABELS["streets"]["words"])
 _BEFORE_YEAR = frozenset(_LABELS["before_year"]["words"])
 _BEFORE_OLD_YEAR = frozenset(_LABELS["before_year"]["old"])
 _VAGUE = frozenset({"several", "few", "many", "couple"})
-_NO_LABEL = frozenset({"minus", "plus", "sub", "to", "over", "under"})
+_NO_LABEL = frozenset({"minus", "plus", "sub", "to", "over", "under", "then", "now", "still"})
 _RECENT_YEARS = range(1950, 2041)  # hardly ever a number of things, if without a comma
 _TYPICAL_YEARS = range(1900, 2101)
-_OLD_YEARS = range(1000, 1900)
+_YEARS = range(1000, 2200)
+_BACK = frozenset({"back", "dates", "date", "dating", "dated"})
+_NUMBERED = frozenset(_LABELS["before_year"]["numbers"])
 
 _DAY = re.compile(
     r"[0-9]{1,2}(?:st|nd|rd|th)?(?:(?:\s?[-–]\s?|\sto\s|\sand\s)[0-9]{1,2})?"
     rf"(?:,?\s{YEAR})?(?![0-9.,]*[0-9])|{YEAR}(?![0-9])"
 )
-_STREET = re.compile(r"[0-9]{1,4}[A-Za-z]?,?(?:\s[A-Z][\w.’'-]{0,24}){1,4}")
+_STREET = re.compile(
+    r"[0-9]{1,4}[A-Za-z]?,?(?:\s(?:[A-Z][\w.’'-]{0,24}|[0-9]{1,3}(?:st|nd|rd|th)\b)){1,4}"
+)
 _BEFORE_NAME = "|".join(map(re.escape, _LABELS["streets"]["before_name"]))
 _STREET_FIRST = re.compile(rf"[0-9]{{1,4}}[a-z]?,?\s(?i:{_BEFORE_NAME})(?=\s[A-Z])")
 _WORD = re.compile(r"[\w’'-]+")
 _MARKER = re.compile(r"[0-9]{1,3}(?:[.)](?=\s)|\))")
 _LINE_START = re.compile(r"(?:^|\n)[^\S\n]{0,8}$")
 _CODE = re.compile(r"[0-9A-Za-z.,/-]{0,24}[0-9A-Za-z]")
-_SCORE = re.compile(r"([0-9]{1,2})[-–]([0-9]{1,2})(?![0-9%/]|[.,][0-9]|[-–][0-9])")
+_SCORE = re.compile(r"([0-9]{1,3})[-–]([0-9]{1,3})(?![0-9%/]|[.,][0-9]|[-–][0-9])")
+_CONTESTS = frozenset(_LABELS["contests"]["words"])
+_RANKS = frozenset(_LABELS["ranks"]["words"])
+_ODDS = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/]|[.,][0-9])")
+_LINE_UP = re.compile(r"\((?:[A-Z][\w’'.-]{0,24}\s){1,3}(?:[0-9]{1,3}(?:\spen)?,\s)*$")
+_LINE_UP_END = re.compile(r"[0-9]{1,3}(?:\s(?:pen|og))?[,)’']")
+_HOUR = re.compile(
+    r"(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?:(?P<clock>\so[’']clock)|(?P<day>\stonight|\sin\sthe\s(?:early\s)?(?:morning|afternoon|evening)"
+    r"|\sthis\s(?:morning|afternoon|evening)|\s(?:on|every)\s(?:[A-Z]\w+days?\b)))",
+    re.I,
+)
+_BEFORE_HOUR = frozenset(
+    {"at", "by", "until", "till", "before", "after", "from", "around", "since"}
+)
 _MORE_LABELS = re.compile(
-    r"(?:,|\sand|\sor|\s?[-–&/])\s?[0-9]{1,4}(?![0-9%]|[.,][0-9]|\s(?:per|[a-z]{3,20}s)\b)"
+    r"(?:(?:,\sand|,|\sand|\sor|\s?[-–&/])\s?[0-9]{1,4}"
+    r"(?![0-9%]|[.,][0-9]|\s(?:per|[a-z]{3,20}s)\b))+"
 )
 _PLURAL = f"(?:{'|'.join(table('number_words')['rhetorical']['words'])})"
 _RHETORICAL = re.compile(rf"{_PLURAL}(?:\sof\s{_PLURAL}){{0,2}}(?![^\W_])", re.I)
@@ -73,6 +93,12 @@ def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
     street = _street(text, at)
     if street:
         return NonFigure(at, street, "address")
+    odds = _ODDS.match(text, at)
+    if odds and int(odds[1]) > int(odds[2]) and not before[-1:].isdigit():
+        return NonFigure(at, odds.end(), "odds")
+    played = _LINE_UP_END.match(text, at)
+    if played and _LINE_UP.search(text, max(0, at - 60), at):
+        return NonFigure(at, played.end() - 1, "line-up")
     if glued(text, at):
         code = _CODE.match(text, at)
         return NonFigure(at, code.end() if code else at + 1, "label")
@@ -120,12 +146,50 @@ def rhetorical(text: str, at: int, left: list[str]) -> int | None:
     return match.end() if match else None
 
 
-def score(text: str, at: int) -> NonFigure | None:
-    """Recognise "2-1", where the first number is not the smaller one."""
+def clock(text: str, at: int, before: str) -> NonFigure | None:
+    """Recognise "five o'clock" and "at seven tonight".
+
+    Examples
+    --------
+    >>> clock("at seven tonight", 3, "at").reason, clock("seven tonight", 0, "hurt")
+    ('time', None)
+    """
+    hour = _HOUR.match(text, at)
+    if not hour:
+        return None
+    if hour["clock"]:
+        return NonFigure(at, hour.end(), "time")
+    return NonFigure(at, hour.start("day"), "time") if before.lower() in _BEFORE_HOUR else None
+
+
+def score(text: str, at: int, words: list[str]) -> NonFigure | None:
+    """Recognise "2-1", where the first number is not the smaller one, and "lost 1-2"."""
     match = _SCORE.match(text, at)
-    if match and int(match[1]) >= int(match[2]):
+    if match and (int(match[1]) >= int(match[2]) or is_contest(words)):
         return NonFigure(at, match.end(), "score")
     return None
+
+
+def is_contest(words: list[str]) -> bool:
+    """Tell whether a game or a vote is spoken of right before.
+
+    Examples
+    --------
+    >>> is_contest(["Lawmakers", "voted"]), is_contest(["They", "outsold", "rivals", "by"])
+    (True, False)
+    """
+    return any(word.lower().strip(".,;:") in _CONTESTS for word in words[-4:])
+
+
+def is_rank(words: list[str], *, counted: bool) -> bool:
+    """Tell "the top 20" and "the last 16" from numbers of things.
+
+    Examples
+    --------
+    >>> is_rank(["the", "top"], counted=False), is_rank(["the", "top"], counted=True)
+    (True, False)
+    """
+    return bool(words) and words[-1].lower() in _RANKS and not counted
 
 
 def label(text: str, start: int, end: int) -> NonFigure:
@@ -134,7 +198,7 @@ def label(text: str, start: int, end: int) -> NonFigure:
     return NonFigure(start, more.end() if more else end, "label")
 
 
-def is_label(before: str, *, opens: bool, counted: bool) -> bool:
+def is_label(before: str, *, opens: bool, counted: bool, names: bool = True) -> bool:
     """Tell whether the word before a bare number makes it a name.
 
     Parameters
@@ -145,6 +209,8 @@ def is_label(before: str, *, opens: bool, counted: bool) -> bool:
         Whether it opens a sentence, so that its capital says nothing.
     counted : bool
         Whether a noun that can be counted follows.
+    names : bool
+        Whether any name makes a label: "Mars 3", but not "Mars three".
 
     Returns
     -------
@@ -161,21 +227,61 @@ def is_label(before: str, *, opens: bool, counted: bool) -> bool:
         return False
     if lower in _ALWAYS or (lower in _BEFORE and (before[0].isupper() or not counted)):
         return True
+    if not names:
+        return False
     initial = len(before) == 1 and before.isupper() and before not in "AI"
     return initial or (before[:1].isupper() and not opens and not counted)
 
 
-def is_year(value: int, before: str, *, counted: bool) -> bool:
-    """Tell whether a whole number of four digits is a year.
+def is_version(written: str, words: list[str]) -> bool:
+    """Tell the decimal of "Firefox 2.0" from a figure.
 
     Examples
     --------
-    >>> is_year(2019, "in", counted=False), is_year(1898, "has", counted=True)
+    >>> is_version("2.0", ["Firefox"]), is_version("2.0", ["About"])
     (True, False)
     """
-    lower = before.lower()
+    name = words[-1] if words else ""
+    if "." not in written or not (name[:1].isupper() and name.isalnum()):
+        return False
+    return len(words) > 1 or (name not in vocabulary("sentence_openers"))
+
+
+def is_year(value: int, words: list[str], *, counted: bool, people: bool = False) -> bool:
+    """Tell whether a whole number of four digits is a year.
+
+    Parameters
+    ----------
+    value : int
+        The number, written without a comma.
+    words : list of str
+        What stands before it.
+    counted : bool
+        Whether a plural in lower case follows.
+    people : bool
+        Whether that plural is people.
+
+    Returns
+    -------
+    bool
+        True for "in 2019", "2019 election results", "back to 1640".
+
+    Examples
+    --------
+    >>> is_year(2019, ["in"], counted=False), is_year(1898, ["has"], counted=True)
+    (True, False)
+    >>> is_year(1640, "dates back to".split(), counted=False)
+    True
+    """
+    lower = [word.lower().lstrip("(“\"'") for word in words[-2:]]
+    before = lower[-1] if lower else ""
+    dated = before in _BEFORE_YEAR or (words and words[-1][:1].isupper())
     if value in _RECENT_YEARS:
-        return not counted or before != ""
+        return not counted or bool(dated) or not (people or value % 100 == 0)
     if value in _TYPICAL_YEARS:
-        return not counted or lower in _BEFORE_YEAR or before[:1].isupper()
-    return value in _OLD_YEARS and not counted and lower in _BEFORE_OLD_YEAR
+        return not counted or bool(dated)
+    if value not in _YEARS or counted:
+        return False
+    if before in ("of", "to", "and", "the"):
+        return lower[0] not in _NUMBERED and (before != "to" or lower[0] in _BACK)
+    return before in _BEFORE_OLD_YEAR

@@ -18,15 +18,29 @@ CHANGE_VERBS = frozenset(_CHANGES) - {"up", "down", "higher", "lower"}
 _CHANGES_BEHIND = dict.fromkeys(_VERBS["behind_up"], "up")
 _CHANGES_BEHIND |= dict.fromkeys(_VERBS["behind_down"], "down")
 _BY_ONLY = frozenset(_VERBS["by_only"])
+MOTIONS = frozenset(_VERBS["motions"])
 _PHRASAL = frozenset(_VERBS["phrasal"])
+
+_COMPARED_DOWN = frozenset(_VERBS["comparatives_down"])
+_NO_COMPARATIVE = frozenset(_VERBS["no_comparatives"])
+_PLACES = frozenset(_QUALIFIERS["places"]["words"])
+_DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
+_SUB = re.compile(r"(?<![\w-])sub-$", re.I)
+_LIMIT = re.compile(r"[^.;:()\n]{1,24}[\s-](?:mark|level|threshold|barrier|limit|milestone|line)\b")
 
 _WINDOW = 72  # characters looked at before a figure
 _OBJECT = 6  # words between a verb and its "by": "cut waiting times by 20 percent"
 _AFTER = re.compile(
-    rf"\s?(?P<said>{'|'.join(sorted(map(re.escape, _BEHIND), key=len, reverse=True))})(?![\w.])"
+    rf"\s?(?P<said>{'|'.join(sorted(map(re.escape, _BEHIND), key=len, reverse=True))})(?!\w|\.\w)"
 )
 _DIRECTION = re.compile(
-    rf"\s(?:points\s)?(?P<word>{'|'.join(_CHANGES_BEHIND)})(?![\w-])(?!\sthan\s[0-9])", re.I
+    rf"\s(?:points\s)?(?P<word>{'|'.join(_CHANGES_BEHIND)})(?![\w-])(?!\sthan\s[0-9])"
+    r"(?!(?<=off)\s(?!the\b|all\b|its\b|their\b)[a-z])",
+    re.I,
+)
+_COUPLE = re.compile(r"(?<!\w)(?:an?\s)?couple\sof\s$", re.I)
+_COMPARATIVE = re.compile(
+    r"\s(?P<word>[a-z]{2,14}er)(?=[.,;:!?)]|$|\n|\s(?:than|in|this|last|and|or|on|at|for|by|since|now)\b)"
 )
 
 
@@ -73,21 +87,26 @@ def lead(text: str, at: int, floor: int) -> Lead:
     """
     start, qualifier = at, None
     floor = max(floor, at - _WINDOW)
-    if start > floor and text[start - 1] in _SYMBOLS:
-        qualifier = _SYMBOLS[text[start - 1]]
-        start -= 1
+    sign = start - 2 if text[start - 1 : start] == " " else start - 1  # "≈ 20"
+    if sign >= floor and text[sign] in _SYMBOLS:
+        qualifier, start = _SYMBOLS[text[sign]], sign
+    elif _SUB.search(text, max(floor, start - 5), start):
+        qualifier, start = "less_than", start - len("sub-")
     window = text[floor:start]
     window = window[window.rfind("\n") + 1 :]
     words = window.split()
     lower = [word.lower() for word in words]
-    skipped = set()
+    skipped: set[str] = set()
     aged = False
     kept = len(words)
     while kept:
         size = _phrase(lower, kept)
         if size:
             found = _BEFORE[" ".join(lower[kept - size : kept])]
-            aged = aged or lower[kept - size] in ("older", "younger")
+            if lower[kept - 1] in _PLACES and skipped & _DETERMINERS and not _LIMIT.match(text, at):
+                break  # "around the 12 km lake", "over the 12 months"
+            phrase = lower[kept - size : kept]
+            aged = aged or phrase[0] in ("older", "younger") or phrase[-2:] == ["age", "of"]
             kept -= size
             qualifier = qualifier or found
             start = _start(text, words[kept:], at)
@@ -96,7 +115,8 @@ def lead(text: str, at: int, floor: int) -> Lead:
             skipped.add(lower[kept])
         else:
             break
-    change = _change(lower[:kept], by="by" in skipped)
+    missed = qualifier == "almost" and lower[kept : kept + 3][-1:] == ["of"]  # "fell short of"
+    change = None if missed else _change(lower[:kept], by="by" in skipped)
     adds = change == "up" and lower[kept - 1].startswith("add") and "by" not in skipped
     article = _start(text, words[-1:], at) if lower and lower[-1] in ("a", "an") else at
     return Lead(
@@ -163,4 +183,37 @@ def direction_behind(text: str, at: int) -> str | None:
     ('up', 'down')
     """
     match = _DIRECTION.match(text, at)
-    return _CHANGES_BEHIND[match["word"].lower()] if match else None
+    if match:
+        return _CHANGES_BEHIND[match["word"].lower()]
+    compared = _COMPARATIVE.match(text, at)
+    if not compared or compared["word"] in _NO_COMPARATIVE:
+        return None
+    return "down" if compared["word"] in _COMPARED_DOWN else "up"
+
+
+def factor(words: list[str]) -> str | None:
+    """Give the direction of "has grown by a factor of", "up" where no verb tells it.
+
+    Examples
+    --------
+    >>> factor("was cut by a factor of".split()), factor("a staff of".split())
+    ('down', None)
+    """
+    if [word.lower() for word in words[-2:]] != ["factor", "of"]:
+        return None
+    lower = [word.lower() for word in words[:-2]]
+    while lower and lower[-1] in ("a", "by"):
+        lower.pop()
+    return _change(lower, by=True) or "up"
+
+
+def couple_before(text: str, at: int, floor: int) -> int | None:
+    """Find where "a couple of" begins right before a number.
+
+    Examples
+    --------
+    >>> couple_before("a couple of hundred", 12, 0), couple_before("some hundred", 5, 0)
+    (0, None)
+    """
+    match = _COUPLE.search(text, max(floor, at - 14), at)
+    return match.start() if match else None

@@ -2,8 +2,8 @@
 
 import re
 
-from onrecord.quantities.nouns import singular
 from onrecord.quantities.numerals import SPACE, START, numeral
+from onrecord.quantities.plurals import singular
 from onrecord.quantities.units import Unit, unit_after
 from onrecord.vocabulary import table
 

@@ -1,13 +1,22 @@
 """One figure or one number passed over, from the place where its number starts."""
 
 import re
+from decimal import Decimal
 
+from onrecord.quantities.ages import age_group
 from onrecord.quantities.amounts import amount, chain, feet_and_inches, marked, number_at, signed
 from onrecord.quantities.counts import count
 from onrecord.quantities.nouns import counted_phrase
 from onrecord.quantities.numerals import every_nth
-from onrecord.quantities.places import glued, is_label, placed, rhetorical
-from onrecord.quantities.qualifiers import Lead, behind, direction_behind, lead
+from onrecord.quantities.places import clock, glued, is_label, placed, rhetorical
+from onrecord.quantities.qualifiers import (
+    MOTIONS,
+    Lead,
+    behind,
+    couple_before,
+    direction_behind,
+    lead,
+)
 from onrecord.quantities.rates import rate_behind, rate_beside
 from onrecord.quantities.record import Amount, Figure, NonFigure
 from onrecord.quantities.shapes import shaped
@@ -18,9 +27,6 @@ from onrecord.vocabulary import table
 _SPENT = frozenset(table("currencies")["spent"]["words"])
 _BEFORE_OVER = frozenset(table("qualifiers")["over"]["words"])
 _SINGLE = frozenset(table("number_words")["singles"]["words"])
-_AGO = re.compile(
-    r"\s(?:ago|(?:earlier|later|before|afterwards?|hence|prior)(?!\s(?:the|an?|to)\b))\b"
-)
 _OF = re.compile(r"\sof(?=\s[A-Za-z])")
 _SIGNS = "+-−"
 _MINUS = ("-", "−")
@@ -55,6 +61,9 @@ def read(text: str, at: int, floor: int) -> list[Figure | NonFigure]:
     nth = every_nth(text, at)
     if nth:
         return [every(text, nth)]
+    group = age_group(text, at)
+    if group is not None:
+        return [_group(text, at, group)]
     height = feet_and_inches(text, at)
     mark = marked(text, at, floor)
     start = signed(text, mark[0] if mark else at, floor)
@@ -65,6 +74,10 @@ def read(text: str, at: int, floor: int) -> list[Figure | NonFigure]:
     number = number_at(text, at, money=mark is not None)
     if not number:
         return []
+    couple = couple_before(text, at, floor)
+    if couple is not None:
+        number = number._replace(value=2 * number.value)
+        ahead = lead(text, couple, floor)._replace(qualifier="about")
     if number.form == "words" and text[at - 1 : at] == "-" and glued(text, at):
         return [NonFigure(at, number.end, "compound")]  # "one-on-one"
     if mark and text[at - 1] in _MINUS:
@@ -117,12 +130,26 @@ def _is_below_zero(text: str, start: int, found: Amount) -> bool:
 
 def _passed(text: str, at: int, ahead: Lead) -> NonFigure | None:
     if text[at].isdigit():
-        return shaped(text, at) or placed(text, at, ahead.words)
+        other = shaped(text, at) or placed(text, at, ahead.words)
+        return other or clock(text, at, ahead.last)
+    hour = clock(text, at, ahead.last)
+    if hour:
+        return hour
     end = rhetorical(text, at, ahead.words)
     if end is None:
         return None
     part = whole(text, end, of=True)
     return NonFigure(at, part[1] if part else end, "rhetorical")
+
+
+def _group(text: str, at: int, end: int) -> Figure:
+    """Make a figure of "under-12s"."""
+    age = Decimal(text[at : end - 1])
+    figure = Figure(at - len("over-"), end, at, age, age, unit="year of age", kind="age")
+    figure.qualifier = "more_than"
+    if text[figure.start : at - 1].lower() != "over":
+        figure.start, figure.qualifier = at - len("under-"), "less_than"
+    return figure
 
 
 def _figure(text: str, start: int, found: Amount, ahead: Lead) -> Figure:
@@ -149,10 +176,12 @@ def _named(text: str, figure: Figure, found: Amount, ahead: Lead) -> Figure | No
     if not found.unit:
         if found.low.form == "share":
             return fraction(text, figure, found, ahead)
-        return ratio(text, figure, found) or count(text, figure, found, ahead)
+        return ratio(text, figure, found, ahead) or count(text, figure, found, ahead)
     if _is_label(text, found, ahead):
         return NonFigure(found.start, found.end, "label")
     figure.unit, figure.kind = found.unit.name, found.unit.kind
+    if ahead.aged and figure.unit == "year":
+        figure.unit, figure.kind = "year of age", "age"
     if figure.unit == "pound" and _is_money(found, ahead):
         figure.unit, figure.kind = "pound", "currency"  # a family, settled later
     part = whole(text, figure.end, of=True) if figure.kind == "percent" else None
@@ -175,10 +204,12 @@ def _is_money(found: Amount, ahead: Lead) -> bool:
 
 def _means_during(found: Amount, ahead: Lead) -> bool:
     """Tell "$20 billion over 5 years" from "waited for over 5 years"."""
-    lasting = found.unit is not None and found.unit.kind == "duration"
-    if not lasting or ahead.last.lower() != "over":
+    kind = found.unit.kind if found.unit else None
+    if kind not in ("duration", "length") or ahead.last.lower() != "over":
         return False
     before = ahead.words[-2].lower() if len(ahead.words) > 1 else ""
+    if kind == "length":  # "24,000 passengers a day over 38 km"
+        return before == "" and ahead.last == "over"
     return before not in _BEFORE_OVER and (before != "" or ahead.last == "over")
 
 
@@ -208,8 +239,6 @@ def _finished(text: str, figure: Figure, ahead: Lead) -> Figure:
     figure.change = figure.change or _direction(text, figure, ahead)
     if figure.value_from is not None:
         figure.change, figure.qualifier = "from_to", "exact"
-    if figure.kind == "duration" and _AGO.match(text, figure.end):
-        figure.role = "time"
     if ahead.between and figure.qualifier == "range":
         figure.start = _word_before(text, "between", figure.start)
     return figure
@@ -240,6 +269,9 @@ def _direction(text: str, figure: Figure, ahead: Lead) -> str | None:
     hyphened = figure.kind == "count" and "-" in text[figure.core : figure.end]
     money_added = figure.kind == "currency" and ahead.adds
     lasting = figure.kind in ("duration", "age") and "by" not in ahead.words[-4:]
-    if ahead.change and not (ahead.origin or hyphened or money_added or lasting):
+    moved = figure.kind == "length" and not MOTIONS.isdisjoint(w.lower() for w in ahead.words[-2:])
+    if ahead.change and not (ahead.origin or hyphened or money_added or lasting or moved):
         return ahead.change
-    return direction_behind(text, figure.end) if figure.kind in ("percent", "share") else None
+    if figure.kind not in ("percent", "share", "ratio") and figure.unit != "point":
+        return None
+    return direction_behind(text, figure.end)

@@ -58,6 +58,8 @@ class Figure:
     value_to: Decimal | None = None
     origin: bool = False  # "from" stands before it
     named: bool = True  # has a unit or noun of its own
+    bare: bool = False  # a small number in words, no figure unless a neighbour gives it a noun
+    suspended: bool = False  # "two-" of "two-, three- and five-litre"
 
     def take(self, other: "Figure") -> None:
         """Take over what another figure counts."""

@@ -2,8 +2,10 @@
 
 import re
 
-from onrecord.quantities.nouns import counted_phrase, is_plural
+from onrecord.quantities.nouns import counted_phrase, object_follows
 from onrecord.quantities.numerals import SPACE, START, Numeral, numeral
+from onrecord.quantities.places import is_contest
+from onrecord.quantities.plurals import is_plural
 from onrecord.quantities.qualifiers import Lead
 from onrecord.quantities.record import Amount, Figure, NonFigure
 from onrecord.quantities.shapes import shaped
@@ -11,6 +13,7 @@ from onrecord.quantities.units import unit_after
 from onrecord.segments import Span
 
 _OUT_OF = re.compile(rf"(?:{SPACE}|-)(?P<word>out{SPACE}of|in)(?:{SPACE}|-)(?:every{SPACE})?")
+_TO_ONE = re.compile(r"(?::|[-\s]to[-\s])(?:1|one)(?![\w-]|[.,:][0-9])")
 _OF = re.compile(rf"{SPACE}of(?={SPACE})")
 _DETERMINER = "all|the|these|those|its|their|our|my|your|his|her|total|every|most|more"
 _DETERMINERS = re.compile(rf"(?:{SPACE}(?:{_DETERMINER})(?={SPACE})){{0,3}}")
@@ -48,7 +51,10 @@ def whole(text: str, at: int, *, of: bool) -> Span | None:
     if not preposition and (of or behind == begin):
         return None
     found = counted_phrase(text, behind, many=True)
-    if not found or not is_plural(text[found[1] : found[2]]):
+    verb = found and found[1] > found[0] and object_follows(text, found[2])
+    if found and verb:  # "half the troupe sings abroad"
+        found = found[0], found[0], found[0] + len(text[found[0] : found[1]].rstrip())
+    elif not found or not is_plural(text[found[1] : found[2]]):
         found = counted_phrase(text, behind, many=False)
         if found and text[found[0] : found[2]].split()[0].endswith(("ed", "ing")):
             return None  # "a third of those treated"
@@ -75,12 +81,19 @@ def _is_fraction(text: str, word: str, amount: Amount, ahead: Lead, *, whole: bo
         return False
     if whole or _OF.match(text, amount.end):
         return True
-    said = ahead.qualifier is not None or (ahead.change is not None and word != "half")
+    by = "by" in [w.lower() for w in ahead.words[-2:]]
+    said = ahead.qualifier is not None or (ahead.change is not None and (by or word != "half"))
     return said and not counted_phrase(text, amount.end, many=False)
 
 
-def ratio(text: str, figure: Figure, amount: Amount) -> Figure | None:
-    """Read "2 out of 13", "one in five" as a share."""
+def ratio(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | None:
+    """Read "2 out of 13", "one in five" as a share and "18 to 1" as a ratio."""
+    to_one = _TO_ONE.match(text, amount.low.end)
+    if to_one and not is_contest(ahead.words):
+        figure.low = figure.high = amount.low.value
+        figure.end, figure.qualifier = to_one.end(), "exact"
+        figure.unit = figure.kind = "ratio"
+        return figure
     link = _OUT_OF.match(text, amount.end)
     if not link or not START.match(text, link.end()) or shaped(text, link.end()):
         return None

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from onrecord.quantities.nouns import singular
+from onrecord.quantities.plurals import singular
 from onrecord.segments import Span, sentences
 
 Row = dict[Any, Any]

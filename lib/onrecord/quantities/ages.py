@@ -1,0 +1,117 @@
+"""Ages without "years old": "the captain, 29, scored", "he turned 90", "children under 12"."""
+
+import re
+
+from onrecord.quantities.plurals import is_plural
+from onrecord.quantities.qualifiers import Lead
+from onrecord.quantities.record import Figure
+from onrecord.vocabulary import table
+
+_AGES = table("ages")
+_OLDEST = 115  # years
+_NEAR = 48  # characters before a number
+_FILLERS = "just|only|now|still|already|then|about|almost|nearly|around|barely|even|not|yet"
+
+
+def _any(name: str) -> str:
+    return "|".join(_AGES[name]["words"])
+
+
+_AGED = re.compile(
+    r"(?:^|\s)(?:aged|ages?)(?:\s(?:of|is|was|between|from|about|around|over|under))?$"
+    r"|(?:^|\s)as\s(?:young|old)\sas$|\baverage\sage\s(?:is|was|of)$"
+)
+_IS = re.compile(
+    rf"(?:^|\s)(?:(?:he|she|i|who|youngest|eldest|oldest|{_any('persons')})\s"
+    rf"(?:(?:will|would|may|has|had|have)\s)?(?:is|was|am|be|been|turned|turns)"
+    rf"|turn|turns|turned|turning|died\sat|dies\sat)"
+    rf"(?:\s(?:{_FILLERS}))*$"
+)
+_BOUND = re.compile(
+    rf"(?:^|\s)(?:(?:{_any('persons')}|{_any('groups')}|he|she|they|i|who)"
+    rf"(?:\s(?:is|are|was|were|be|being|who\sare|who\swere|aged))?|those|no[-\s]one|patients?)"
+    rf"\s(?:just\s|well\s|all\s)?(?:under|over|below|above)$"
+)
+_BEHIND_IS = re.compile(
+    r"[,.;:)!?]|$|\n|\s(?:in|on|when|at|and|but|this|next|last|by|before|as|or|while)\b"
+)
+_AT = re.compile(
+    r",\s(?:when\s)?(?:he|she|I|they|who|his|her|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s(?:is|was|has|had))\b"
+)
+_CLOSED = re.compile(r"[,)]|\.(?=\s|$)|$|\n")
+_TWO = re.compile(r"\s(?:and|or)\s[0-9]{1,3}[,)]")
+_GROUP = re.compile(r"[0-9]{1,2}s(?!\w)")
+_MARKERS = re.compile(r"(?i:under|over)[-\s]$")
+_NO_PERSON = frozenset(_AGES["no_person"]["words"])
+
+
+def is_age(text: str, figure: Figure, ahead: Lead, *, noun: bool) -> bool:
+    """Tell whether a number without a unit is somebody's age.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    figure : Figure
+        What is known of the figure.
+    ahead : Lead
+        What stands before it.
+    noun : bool
+        Whether a noun that can be counted follows.
+
+    Returns
+    -------
+    bool
+        True for "Anna Petrova, 44, a surgeon", "she was just 17", "those under 16".
+
+    Examples
+    --------
+    >>> from decimal import Decimal
+    >>> from onrecord.quantities.qualifiers import lead
+    >>> text = "The captain, 29, scored."
+    >>> figure = Figure(13, 15, 13, Decimal(29), Decimal(29))
+    >>> is_age(text, figure, lead(text, 13, 0), noun=False)
+    True
+    """
+    if ahead.aged:
+        return True
+    words = " ".join(ahead.words[-6:]).lower()
+    if _AGED.search(words):
+        return True
+    if noun or not 0 < figure.high <= _OLDEST or figure.high % 1:
+        return False
+    if _BEHIND_IS.match(text, figure.end) and _IS.search(words):
+        return True
+    if ahead.qualifier in ("less_than", "more_than"):
+        before = text[max(0, figure.core - _NEAR) : figure.core].rstrip().lower()
+        return _BOUND.search(before) is not None
+    if ahead.last.lower() == "at":
+        return _AT.match(text, figure.end) is not None
+    return _apposed(text, figure, ahead)
+
+
+def _apposed(text: str, figure: Figure, ahead: Lead) -> bool:
+    """Tell "Anna Petrova, 44, a surgeon", "the captain, 29," and "Anna Petrova (44)"."""
+    if not (_CLOSED.match(text, figure.end) or _TWO.match(text, figure.end)):
+        return False
+    bracket = ahead.last == "("
+    name = ahead.words[-2] if bracket and len(ahead.words) > 1 else ahead.last
+    if name[:1].isupper():
+        return name.endswith(",") or bracket
+    closed = text[figure.end : figure.end + 1] == "," or _TWO.match(text, figure.end) is not None
+    word = name[:-1]
+    if not (closed and name.endswith(",") and word.isalpha()) or word in _NO_PERSON:
+        return False
+    return _TWO.match(text, figure.end) is not None or not is_plural(word)
+
+
+def age_group(text: str, at: int) -> int | None:
+    """Find the end of "12s" in "under-12s" and "the over 65s".
+
+    Examples
+    --------
+    >>> age_group("Under-12s pay half.", 6), age_group("in the 90s", 7)
+    (9, None)
+    """
+    group = _GROUP.match(text, at)
+    return group.end() if group and _MARKERS.search(text, max(0, at - 6), at) else None

@@ -1,0 +1,88 @@
+"""Numbers in compounds: "ten-bed", "two-, three- and five-litre", "40 one-tonne bags"."""
+
+import re
+
+from onrecord.quantities.nouns import Phrase, counted_phrase
+from onrecord.quantities.numerals import SPACE, START, numeral
+from onrecord.quantities.plurals import is_plural
+from onrecord.quantities.units import unit_after
+from onrecord.vocabulary import table
+
+_COMPOUNDS = frozenset(table("nouns")["compounds"]["words"])
+_WORD = re.compile(r"[-‑](?P<word>[a-z][a-z’']{1,20})(?!\w)")
+_SPACED = re.compile(rf"{SPACE}(?P<word>[a-z]{{3,10}})(?!\w)")
+_SPACED_COMPOUNDS = frozenset({"figure", "digit", "way", "star", "tier"})
+_SUSPENDED = re.compile(r"-(?:,|(?=\s(?:and|or|to)\s))")
+_COUNTED_ED = ("bedded", "eed")
+_MEASURE = re.compile(SPACE)
+_BEHIND = 16  # characters between a suspended hyphen and what ends its list
+
+
+def hyphened_noun(text: str, at: int) -> Phrase | None:
+    """Find the noun of "ten-bed" and "300-bedded", None for "three-way" and "one-sided".
+
+    Examples
+    --------
+    >>> hyphened_noun("ten-bed ward", 3), hyphened_noun("three-way talks", 5)
+    ((4, 4, 7), None)
+    """
+    match = _WORD.match(text, at)
+    if not match:
+        return None
+    word = match["word"]
+    described = len(word) > 4 and word.endswith("ed") and not word.endswith(_COUNTED_ED)
+    made_up = word in _COMPOUNDS or described
+    return None if made_up else (match.start("word"), match.start("word"), match.end())
+
+
+def is_compound(text: str, at: int) -> bool:
+    """Tell "three-way", "one-sided" and "a 6 figure salary".
+
+    Examples
+    --------
+    >>> is_compound("three-way talks", 5), is_compound("6 figure salary", 1)
+    (True, True)
+    """
+    if _WORD.match(text, at):
+        return hyphened_noun(text, at) is None
+    spaced = _SPACED.match(text, at)
+    return bool(spaced and spaced["word"] in _SPACED_COMPOUNDS)
+
+
+def is_suspended(text: str, at: int) -> bool:
+    """Tell the hyphen of "two-, three- and five-litre".
+
+    Examples
+    --------
+    >>> is_suspended("two-, three- and five-litre jugs", 3)
+    True
+    """
+    return text[at : at + 1] == "-" and _SUSPENDED.match(text, at) is not None
+
+
+def behind_measure(text: str, at: int) -> Phrase | None:
+    """Find the noun of "40 one-tonne bags" behind the measure that stands between.
+
+    Examples
+    --------
+    >>> text = "six million 330ml cans"
+    >>> start, head, end = behind_measure(text, 11)
+    >>> text[start:end]
+    'cans'
+    """
+    gap = _MEASURE.match(text, at)
+    if not gap or not START.match(text, gap.end()):
+        return None
+    number = numeral(text, gap.end())
+    if not number or number.end == gap.end():
+        return None
+    unit = unit_after(text, number.end)
+    hyphen = hyphened_noun(text, number.end)
+    if unit and (text[number.end] != " " or not unit.name.endswith("s")):
+        end = unit.end
+    elif hyphen:
+        end = hyphen[2]
+    else:
+        return None
+    found = counted_phrase(text, end, many=True)
+    return found if found and is_plural(text[found[1] : found[2]]) else None

@@ -1,0 +1,146 @@
+"""What a figure is in its sentence: an amount, a level, a time or an attribute."""
+
+import re
+from itertools import pairwise
+
+from onrecord.quantities.nouns import ends_phrase, may_be_noun
+from onrecord.quantities.qualifiers import CHANGE_VERBS
+from onrecord.quantities.record import Figure
+
+_AGO = re.compile(
+    r"\s(?:ago|(?:earlier|later|before|afterwards?|hence|prior)(?!\s(?:the|an?|to)\b))\b"
+)
+_TO = re.compile(
+    r"(?:\s(?:in|on|by)\s[A-Z]?[a-z]{1,12}|\s(?:higher|lower|up|down)|\slast\s[a-z]{3,7})?,?"
+    r"\s(?:to|at)\s(?:[a-z]{1,10}\s)?"
+)
+_VERB_TO = re.compile(r"(?P<verb>[a-z]{3,12})(?:\s[a-z]{3,14}ly|\sback)?\sto\s(?:an?\s|the\s)?$")
+_LEVEL = 40  # characters before a figure that the verb of a change may stand
+_HYPHENED = re.compile(r"[0-9a-z]-(?=[A-Za-z])")
+_SINGULAR_UNIT = re.compile(r"[0-9a-z][ -][a-z]{3,}[a-rt-z]$")
+_NOUN = re.compile(r"[ \u00a0](?P<noun>[a-z]{3,20})(?![\w-])")
+_ARTICLE = re.compile(
+    r"(?:^|\s)(?:an?|the|its|their|his|her|our|this|that|each|every|\w{2,12}[’']s)\s"
+    r"(?:[a-z]{3,12}\s)?$",
+    re.I,
+)
+_NO_ATTRIBUTE = frozenset(
+    {"currency", "percent", "share", "age", "number", "ratio", "count", "rate"}
+)
+_SPREAD = re.compile(
+    r"(?:\s(?:in|at|on|for|among)\s(?:[\w’'-]{1,20}\s?){1,3})?(?:,?\s(?:and|while)\s|[,;]\s)"
+    r"(?:[\w’'-]{1,20}\s){0,3}?(?:by\s)?"
+)
+_BEFORE_RATE = re.compile(
+    r"\bper\s(?!cent)(?P<noun>[a-z]{3,12})(?:\s[A-Za-z]{2,14}){0,2}?"
+    r"\s(?:of|is|was|were|are|at|to|reached|hit|averaged|totalled|totaled|stood\sat|came\sto)\s$",
+    re.I,
+)
+_FAR = 60  # characters between a change and the one that shares its verb
+_RATE_REACH = 60  # characters before a figure that its rate may stand
+
+
+def with_roles(text: str, figures: list[Figure]) -> list[Figure]:
+    """Say what each figure is, and what a level or a coordinated change leaves out.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    figures : list of Figure
+        In text order; they are completed.
+
+    Returns
+    -------
+    list of Figure
+        The same.
+    """
+    for figure in figures:
+        if figure.kind == "duration" and _AGO.match(text, figure.end):
+            figure.role = "time"
+        elif _is_attribute(text, figure):
+            figure.role, figure.change = "attribute", None
+        elif _is_level(text, figure):
+            figure.role, figure.change = "level", None
+        if figure.per is None and figure.kind in ("currency", "mass", "volume", "energy"):
+            rate = _BEFORE_RATE.search(text, max(0, figure.start - _RATE_REACH), figure.start)
+            figure.per = rate["noun"].lower() if rate else None
+    for before, figure in pairwise(figures):
+        _reached(text, before, figure)
+        _spread(text, before, figure)
+    return figures
+
+
+def _is_attribute(text: str, figure: Figure) -> bool:
+    """Tell "a five-year plan", "a 2kg bag" and "the 12 km lake" from amounts of something."""
+    if figure.suspended:
+        return True
+    if figure.kind in _NO_ATTRIBUTE or figure.qualifier in ("about", "almost"):
+        return figure.role == "attribute"
+    written = text[figure.core : figure.end]
+    if _HYPHENED.search(written) and "to" not in written.split():
+        return True
+    noun = _NOUN.match(text, figure.end)
+    if not noun or not may_be_noun(noun["noun"]) or (written.endswith("s") and len(written) > 4):
+        return False
+    spelled = _SINGULAR_UNIT.search(written)
+    if spelled and figure.high != 1:
+        return True
+    glued = written[-1:].isalpha() and " " not in written and noun["noun"].endswith("s")
+    return glued or _ARTICLE.search(text, max(0, figure.start - 24), figure.start) is not None
+
+
+def _is_level(text: str, figure: Figure) -> bool:
+    """Tell the level of "rose to 470" from the change of "rose by 470"."""
+    if figure.value_from is not None or figure.kind in ("age", "duration"):
+        return False
+    verb = _VERB_TO.search(text, max(0, figure.start - _LEVEL), figure.start)
+    return verb is not None and verb["verb"] in CHANGE_VERBS
+
+
+def _reached(text: str, before: Figure, figure: Figure) -> None:
+    """Make "162" of "climbed 14 points to 162" a level in points."""
+    if before.change not in ("up", "down") or figure.start - before.end > _FAR:
+        return
+    if not _TO.fullmatch(text[before.end : figure.start]) or figure.kind in ("age", "duration"):
+        return
+    figure.role, figure.change = "level", None
+    if figure.named or before.kind == "ratio":
+        return
+    if before.unit == "percentage point":
+        figure.unit, figure.kind, figure.source = "percent", "percent", "carried"
+        figure.named = True
+    elif before.kind not in ("percent", "share", "number"):
+        figure.take(before)
+        figure.named = True
+
+
+def _spread(text: str, before: Figure, figure: Figure) -> None:
+    """Give "zinc 3%" the direction of "tin rose 2%"."""
+    if before.change not in ("up", "down") or figure.change or figure.role != "amount":
+        return
+    if figure.kind != before.kind or figure.kind not in ("percent", "currency", "number", "share"):
+        return
+    if figure.kind != "percent" and figure.unit != before.unit:
+        return
+    gap = text[before.end : figure.start]
+    if len(gap) > _FAR or not _SPREAD.fullmatch(gap) or text.startswith(" of", figure.end):
+        return
+    words = [word.strip(",;") for word in gap.split()]
+    allowed = {
+        "in",
+        "at",
+        "on",
+        "for",
+        "among",
+        "the",
+        "and",
+        "while",
+        "by",
+        "a",
+        "an",
+        "its",
+        "their",
+    }
+    if not any(ends_phrase(w) and w.lower() not in allowed for w in words):
+        figure.change = before.change

@@ -1,0 +1,58 @@
+"""What a figure takes from the next: "two-, three- and five-litre", "40 of the 90 hectares"."""
+
+import re
+from itertools import pairwise
+
+from onrecord.quantities.record import Figure
+
+_LIST = re.compile(r"\s?(?:,|,?\s(?:and|or))\s")
+_SUSPENDED = re.compile(r",?\s(?:(?:and|or|to)\s)?")
+_OF = re.compile(
+    r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|a\stotal\sof|all|some)\s)?(?:[a-z]{1,12}\s)?"
+)
+_NO_WHOLE = frozenset({"percent", "share", "age", "ratio", "number"})
+_MEASURES_ALIKE = 60  # characters of a list between two members
+
+
+def share(text: str, figures: list[Figure]) -> list[Figure]:
+    """Give figures what the next one says for both, from right to left.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    figures : list of Figure
+        In text order; they are completed.
+
+    Returns
+    -------
+    list of Figure
+        The same.
+    """
+    for behind, here in pairwise(reversed(figures)):
+        if behind.start - here.end > _MEASURES_ALIKE:
+            continue
+        gap = text[here.end : behind.start]
+        if here.suspended and _SUSPENDED.fullmatch(gap):
+            _take(here, behind)
+        elif not here.named and behind.named and behind.kind not in _NO_WHOLE:
+            if _OF.fullmatch(gap):
+                _take(here, behind)
+        elif _one_list(text, here, behind):
+            here.per = behind.per
+    return figures
+
+
+def _take(here: Figure, behind: Figure) -> None:
+    """Take over the unit of the next figure."""
+    here.take(behind)
+    here.role, here.named = behind.role, True
+
+
+def _one_list(text: str, here: Figure, behind: Figure) -> bool:
+    """Tell "30 men and 20 women a week" from figures with rates of their own."""
+    if behind.per is None or here.per is not None or here.kind in ("percent", "share", "number"):
+        return False
+    alike = here.kind == behind.kind or "count" not in (here.kind, behind.kind)
+    end = here.matter[1] if here.matter and here.matter[1] <= behind.start else here.end
+    return alike and _LIST.fullmatch(text[end : behind.start]) is not None

@@ -1,0 +1,59 @@
+"""What a bare number counts where the noun stands before it: "beds rose to 470"."""
+
+import re
+
+from onrecord.quantities.nouns import Phrase, counted_phrase
+from onrecord.quantities.numerals import SPACE
+from onrecord.quantities.plurals import is_plural
+from onrecord.quantities.qualifiers import CHANGE_VERBS
+from onrecord.vocabulary import table
+
+_NUMBER_OF = re.compile(rf"\b(?:number|total|volume|share|proportion){SPACE}of{SPACE}", re.I)
+_BEFORE_BARE = frozenset({"from", "to", "by", "at", "about", "around", "nearly", "almost", "over"})
+_AUXILIARIES = frozenset({"has", "have", "had", "will", "would", "were", "was", "are", "been"})
+_NOT_COUNTED = frozenset(table("nouns")["not_counted"]["words"])
+_VERBS = CHANGE_VERBS | frozenset(table("nouns")["totals"]["words"])
+_NEAR = 120  # characters back that "the number of" may stand
+
+
+def noun_before(text: str, at: int) -> Phrase | None:
+    """Find the noun of "the number of beds will grow to 500".
+
+    Examples
+    --------
+    >>> text = "the number of beds will grow to 500"
+    >>> text[slice(*noun_before(text, 32)[1:])]
+    'beds'
+    """
+    floor = max(0, at - _NEAR)
+    floor = max(floor, text.rfind("\n", floor, at), text.rfind(". ", floor, at))
+    said = list(_NUMBER_OF.finditer(text, floor, at))
+    noun = counted_phrase(text, said[-1].end() - 1, many=True) if said else None
+    return noun if noun and noun[2] <= at else None
+
+
+def subject(text: str, at: int, words: list[str]) -> Phrase | None:
+    """Find the noun of "beds rose from 120 to 470", "admissions have fallen to 300".
+
+    Examples
+    --------
+    >>> text = "The seats number 300"
+    >>> text[slice(*subject(text, 17, text[:17].split())[1:])]
+    'seats'
+    """
+    place = len(words)
+    while place and (words[place - 1].lower() in _BEFORE_BARE or words[place - 1].endswith("ly")):
+        place -= 1
+    if place < 2 or words[place - 1].lower() not in _VERBS:
+        return None
+    place -= 2
+    while place and (words[place].lower() in _AUXILIARIES or words[place].endswith("ly")):
+        place -= 1
+    noun = words[place]
+    is_name = noun[0].isupper() and place > 0 and words[place - 1][-1] not in ".!?"
+    if is_name or not noun.isalpha() or not is_plural(noun) or noun.lower() in _NOT_COUNTED:
+        return None
+    end = at
+    for word in reversed(words[place:]):
+        end = text.rindex(word, 0, end)
+    return end, end, end + len(noun)
