@@ -60,6 +60,8 @@ def with_roles(text: str, figures: list[Figure]) -> list[Figure]:
             figure.role = "time"
         elif _is_attribute(text, figure):
             figure.role, figure.change = "attribute", None
+            if figure.per and figure.per not in text[figure.core : figure.end]:
+                figure.per = None  # the rate is that of what it is an attribute of
         elif _is_level(text, figure):
             figure.role, figure.change = "level", None
         if figure.per is None and figure.kind in ("currency", "mass", "volume", "energy"):

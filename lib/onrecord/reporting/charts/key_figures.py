@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from onrecord.quantities.nouns import singular
+from onrecord.quantities.plurals import singular
 from onrecord.reporting import summaries
 from onrecord.reporting.charts import marks, rows
 from onrecord.reporting.charts.chart import Chart
