@@ -1,16 +1,13 @@
 import os
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textstat.backend.counts import _count_syllables
 
-from onrecord.errors import OnrecordError
-from onrecord.readability import METRICS, Score, clean, compare, scores, versions
+from onrecord.readability import METRICS, Score, clean, scores, versions
 from onrecord.readability.counting import count_by_sentence, count_text, forget
 from onrecord.readability.formulas import evaluate
 from onrecord.segments import sentences
@@ -207,42 +204,6 @@ def test_one_sentence_has_a_score_but_no_interval() -> None:
     only = grade("The clinic treats children from all over the country.")
     assert only.score == only.raw
     assert (only.low, only.high) == (None, None)
-
-
-# Comparison
-
-
-def row(low: float | None, high: float | None, metric: str = "smog_index") -> SimpleNamespace:
-    return SimpleNamespace(metric=metric, low=low, high=high)
-
-
-def test_compare_says_harder_or_easier_only_where_intervals_are_apart() -> None:
-    assert compare(row(12.0, 15.0), row(8.0, 11.0)) == "harder"
-    assert compare(row(8.0, 11.0), row(12.0, 15.0)) == "easier"
-    assert compare(row(8.0, 12.0), row(12.0, 15.0)) == "cannot be told"
-    assert compare(row(8.0, 20.0), row(12.0, 15.0)) == "cannot be told"
-
-
-def test_compare_knows_that_a_higher_reading_ease_is_easier() -> None:
-    easy, hard = row(60.0, 70.0, "flesch_reading_ease"), row(20.0, 30.0, "flesch_reading_ease")
-    assert compare(easy, hard) == "easier"
-    assert compare(hard, easy) == "harder"
-
-
-@pytest.mark.parametrize("missing", [None, float("nan"), pd.NA])
-def test_compare_cannot_tell_without_an_interval(missing) -> None:
-    assert compare(row(missing, missing), row(12.0, 15.0)) == "cannot be told"
-
-
-def test_compare_refuses_two_metrics() -> None:
-    with pytest.raises(OnrecordError, match="smog_index and gunning_fog"):
-        compare(row(1.0, 2.0), row(1.0, 2.0, "gunning_fog"))
-
-
-def test_compare_takes_scores_and_rows_of_a_table() -> None:
-    hard, easy = (grade(path.read_text(encoding="utf-8")) for path in (SEEDS[0], SEEDS[4]))
-    table = pd.DataFrame([hard, easy])
-    assert compare(hard, easy) == compare(table.iloc[0], table.iloc[1]) == "harder"
 
 
 def test_versions_name_the_dictionary() -> None:

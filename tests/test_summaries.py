@@ -75,9 +75,47 @@ def test_every_text_is_compared_with_every_other(seeds: Tables) -> None:
     cells = readability_order.comparisons(seeds, "flesch_kincaid_grade")
     turned = cells.T.replace({"harder": "easier", "easier": "harder"})
     assert cells.equals(turned)
-    rows = seeds.readability.query("metric == 'flesch_kincaid_grade'").set_index("doc")
-    for pair in readability_order.told_apart(seeds, "flesch_kincaid_grade").itertuples():
-        assert rows.loc[pair.easier, "high"] < rows.loc[pair.harder, "low"]
+    pairs = readability_order.pairs(seeds, "flesch_kincaid_grade")
+    assert (len(pairs), pairs["told"].sum()) == (10, (cells == "easier").to_numpy().sum())
+
+
+def test_an_order_is_told_by_the_interval_of_the_difference(seeds: Tables) -> None:
+    table = readability_order.pairs(seeds, "flesch_kincaid_grade").set_index(["easier", "harder"])
+    pair = table.loc[("004_9a1aee5707c25f59", "003_02ef439445c1a8af")]
+    assert pair["difference"] == pytest.approx(5.2, abs=0.05)
+    assert 0 < pair["low"] < pair["difference"] < pair["high"]
+    assert pair["p"] < 0.05 <= pair["p_corrected"]
+    assert not pair["told"]
+    said = sentences.readability(seeds, "flesch_kincaid_grade")
+    assert "Taken alone, 1 more pair would differ: Mirziyoyev at hospital and Ryazan" in said
+
+
+def test_a_higher_reading_ease_is_easier() -> None:
+    easy = "It rained. We ran. He sat down. The cat ran off. " * 3
+    hard = "Precipitation continued considerably. Everybody evacuated immediately. " * 6
+    docs = pd.DataFrame({"doc": ["easy", "hard"], "text": [easy, hard]})
+    tables = rec.analyse(docs)
+    for metric in sentences.METRICS:
+        if metric != "smog_index":  # nothing varies in the easy text
+            table = readability_order.pairs(tables, metric)
+            assert table["easier"].tolist() == ["easy"], metric
+
+
+def test_many_texts_are_compared_by_group_only() -> None:
+    easy, hard = "It rained. We ran. He sat.", "Precipitation continued. Everybody evacuated."
+    rows = [
+        (f"{n}", (hard if n % 2 else easy) + " So" * (n % 5) + ".", "AB"[n % 2]) for n in range(12)
+    ]
+    tables = rec.analyse(pd.DataFrame(rows, columns=["doc", "text", "outlet"]))
+    metric = "flesch_kincaid_grade"
+    assert readability_order.pairs(tables, metric).empty
+    assert readability_order.comparisons(tables, metric).empty
+    assert readability_order.told_apart(tables, metric, by="outlet")["easier"].tolist() == ["A"]
+    said = sentences.readability(tables, metric, by="outlet")
+    assert said.endswith(
+        "**1 of 1 pair of groups by outlet can be put in an order**: A reads easier than B."
+    )
+    assert "half of them are between" in sentences.readability(tables, metric)
 
 
 FINDINGS = [

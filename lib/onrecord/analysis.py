@@ -21,7 +21,7 @@ from onrecord.correcting import Edited, Verdict, one_line
 from onrecord.crediting import Owner, owners
 from onrecord.document import Document, facts, read
 from onrecord.quantities import Quantity, Topics, load_topics
-from onrecord.readability import scores
+from onrecord.readability import Cleaned, clean, scores
 from onrecord.repeats import copies, lie_inside, repeats, seen
 from onrecord.segments import count_words
 from onrecord.tables import COLUMNS, Tables, check_docs, frame
@@ -113,7 +113,7 @@ def _add(rows: Rows, given: Row, topics: Topics | None, verdicts: list[Verdict])
         ("sentences", _sentences(document)),
         ("attributions", _finished(by_hand, _attributions(document, cited, speakers))),
         ("quantities", _finished(numbers, _quantities(document, figures, behind, names))),
-        ("readability", _fields(scores(document.text))),
+        ("readability", _readability(document, clean(document.text))),
     ):
         rows[name] += [{"doc": doc, **row} for row in _named(doc, name, found)]
 
@@ -138,6 +138,15 @@ def _named(doc: str, table: str, rows: Iterable[Row]) -> Iterable[Row]:
 def _document(doc: str, document: Document) -> Row:
     digest = sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
     return {"label": doc, "sha256": digest, **facts(document)}
+
+
+def _readability(document: Document, cleaned: Cleaned) -> Iterable[Row]:
+    removed = cleaned.removed
+    names = ("tags", "repeats", "urls", "labels")
+    changes = {f"removed_{name}": len(getattr(removed, name)) for name in names}
+    changes |= {"removed_stops": removed.stops, "added_stops": removed.line_ends}
+    changes |= {"kept_headings": removed.headings, "kept_list_items": removed.list_items}
+    return (_record(score) | changes for score in scores(document.text, cleaned))
 
 
 def _passages(document: Document) -> Iterable[Row]:
@@ -209,10 +218,6 @@ def _names(
 
 def _record(item: Any) -> Row:
     return {field.name: getattr(item, field.name) for field in fields(item)}
-
-
-def _fields(items: Iterable[Any]) -> Iterable[Row]:
-    return (_record(item) for item in items)
 
 
 def _mark_repeats(tables: dict[str, pd.DataFrame]) -> None:

@@ -1,7 +1,21 @@
 """How hard a text is to read: textstat's scores, offline, on cleaned text, with intervals."""
 
 from onrecord.readability.cleaning import Cleaned, Removed, clean
+from onrecord.readability.comparing import Difference, Mean, difference, holm
 from onrecord.readability.lexicon import versions
-from onrecord.readability.scoring import METRICS, Score, compare, scores
+from onrecord.readability.scoring import HIGHER_IS_EASIER, METRICS, Score, scores
 
-__all__ = ["METRICS", "Cleaned", "Removed", "Score", "clean", "compare", "scores", "versions"]
+__all__ = [
+    "HIGHER_IS_EASIER",
+    "METRICS",
+    "Cleaned",
+    "Difference",
+    "Mean",
+    "Removed",
+    "Score",
+    "clean",
+    "difference",
+    "holm",
+    "scores",
+    "versions",
+]

@@ -1,13 +1,42 @@
-"""What readability scores allow to be told of the texts' order, and what was counted."""
+"""Which texts, or groups of texts, a readability score allows to be put in an order."""
+
+from collections.abc import Mapping
+from itertools import combinations
 
 import pandas as pd
 
-from onrecord.readability import clean, compare
-from onrecord.tables import Tables
+from onrecord.readability import HIGHER_IS_EASIER, Mean, difference, holm
+from onrecord.reporting.summaries import groups
+from onrecord.reporting.wording import listing
+from onrecord.tables import COLUMNS, Tables, records
+
+MOST = 10
+"""Texts (or groups, the largest) that are compared pair by pair; of more texts only groups are."""
+
+LEVEL = 0.05
+"""A pair is told apart where its corrected p value is below this."""
+
+_CHANGES = ("removed_", "added_", "kept_")
+
+PAIRS = {
+    "easier": "str",
+    "harder": "str",
+    "difference": "float64",
+    "low": "float64",
+    "high": "float64",
+    "p": "float64",
+    "p_corrected": "float64",
+    "told": "bool",
+}
+"""The columns of the table of pairs, each with its pandas dtype."""
 
 
-def comparisons(tables: Tables, metric: str) -> pd.DataFrame:
-    """Compare every text with every other by one score.
+def pairs(tables: Tables, metric: str, by: str | None = None) -> pd.DataFrame:
+    """Compare texts, or groups of texts, by the interval of the difference of their scores.
+
+    Two texts are compared by the errors of their scores (a jackknife over the sentences
+    of both), two groups by how the scores of their texts vary; all p values are
+    corrected for the number of pairs (Holm).
 
     Parameters
     ----------
@@ -15,13 +44,83 @@ def comparisons(tables: Tables, metric: str) -> pd.DataFrame:
         The tables of the corpus.
     metric : str
         One of textstat's names.
+    by : str, optional
+        A column of ``documents``: compare its groups, the ten with most texts.
 
     Returns
     -------
     pandas.DataFrame
-        Documents as rows and columns; each cell says whether the row's text is
-        "harder" or "easier" than the column's or "cannot be told"; empty on the
-        diagonal.
+        ``easier`` and ``harder``, two documents or groups, as the scores have them;
+        ``difference`` of the scores with its 95 % interval ``low`` to ``high``; ``p`` and
+        ``p_corrected``; ``told``, whether the order is beyond chance after the
+        correction. No row for more than ten texts that are not grouped, nor for a pair
+        in which one has a single sentence (or text).
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> easy, hard = "It rained. We ran. He sat down. ", "Precipitation continued. Everybody left. "
+    >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": [hard * 6, easy * 6]})
+    >>> pairs(rec.analyse(docs), "flesch_kincaid_grade")[["easier", "harder"]].values.tolist()
+    [['b', 'a']]
+    """
+    means = _means(tables, metric, by)
+    rows = []
+    for (a, mean_a), (b, mean_b) in combinations(means.items(), 2):
+        found = difference(mean_a, mean_b)
+        if found:
+            swap = (found.value < 0) == (metric in HIGHER_IS_EASIER)
+            rows.append(
+                {
+                    "easier": b if swap else a,
+                    "harder": a if swap else b,
+                    "difference": abs(found.value),
+                    "low": found.low if found.value > 0 else -found.high,
+                    "high": found.high if found.value > 0 else -found.low,
+                    "p": found.p,
+                }
+            )
+    table = pd.DataFrame(rows, columns=list(PAIRS))
+    table["p_corrected"] = holm(table["p"].tolist())
+    table["told"] = table["p_corrected"] < LEVEL
+    return table.astype(PAIRS)
+
+
+def _means(tables: Tables, metric: str, by: str | None) -> dict[str, Mean]:
+    rows = tables.readability[tables.readability["metric"] == metric].dropna(subset=["score"])
+    if by is None:
+        if len(tables.documents) > MOST:
+            return {}
+        scored = records(rows.dropna(subset=["error"]))
+        return {r["doc"]: Mean(r["score"], r["error"], r["sentences"]) for r in scored}
+    scores = rows.groupby(rows["doc"].map(groups(tables, by)))["score"]
+    table = scores.agg(["mean", "sem", "size"]).astype("float64").nlargest(MOST, "size")
+    return {
+        str(name): Mean(row["mean"], row["sem"], int(row["size"]))
+        for name, row in table.iterrows()
+        if row["size"] > 1
+    }
+
+
+def comparisons(tables: Tables, metric: str, by: str | None = None) -> pd.DataFrame:
+    """Say of every two texts, or groups of texts, which one a score shows to be harder.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+    metric : str
+        One of textstat's names.
+    by : str, optional
+        A column of ``documents``: compare its groups.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Documents (or groups) as rows and columns; each cell says whether the row's is
+        "harder" or "easier" than the column's, or "cannot be told", after the
+        correction for the number of pairs; empty on the diagonal. For more than ten
+        texts that are not grouped, no row.
 
     Examples
     --------
@@ -30,26 +129,20 @@ def comparisons(tables: Tables, metric: str) -> pd.DataFrame:
     >>> comparisons(rec.analyse(docs), "flesch_kincaid_grade").to_numpy().tolist()
     [['', 'cannot be told'], ['cannot be told', '']]
     """
-    rows = tables.readability[tables.readability["metric"] == metric]
-    scored = list(rows.itertuples())
-    cells = [["" if a is b else compare(a, b) for b in scored] for a in scored]
-    return pd.DataFrame(cells, index=rows["doc"].rename("doc"), columns=rows["doc"].tolist())
+    names = tables.documents["doc"].tolist() if by is None else list(_means(tables, metric, by))
+    if len(names) > MOST:
+        names = []
+    cells = pd.DataFrame("cannot be told", index=names, columns=names, dtype="str")
+    for name in names:
+        cells.loc[name, name] = ""
+    for row in records(pairs(tables, metric, by).query("told")):
+        cells.loc[row["easier"], row["harder"]] = "easier"
+        cells.loc[row["harder"], row["easier"]] = "harder"
+    return cells.rename_axis(by or "doc")
 
 
-def told_apart(tables: Tables, metric: str) -> pd.DataFrame:
-    """List the pairs of texts whose order a score allows to be told.
-
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-    metric : str
-        One of textstat's names.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``easier`` and ``harder``: two documents whose intervals do not overlap.
+def told_apart(tables: Tables, metric: str, by: str | None = None) -> pd.DataFrame:
+    """List the pairs whose order a score allows to be told: the rows of :func:`pairs` that are.
 
     Examples
     --------
@@ -58,39 +151,29 @@ def told_apart(tables: Tables, metric: str) -> pd.DataFrame:
     >>> told_apart(rec.analyse(docs), "flesch_kincaid_grade").empty
     True
     """
-    cells = comparisons(tables, metric).to_numpy() == "easier"
-    docs = tables.documents["doc"].to_numpy()
-    easier, harder = cells.nonzero()
-    pairs = pd.DataFrame({"easier": docs[easier], "harder": docs[harder]})
-    return pairs.astype("str")
+    table = pairs(tables, metric, by)
+    return table[table["told"]].reset_index(drop=True)
 
 
-def easiest(told: pd.DataFrame) -> tuple[str, list[str]]:
-    """Find the text that reads easier than most others.
-
-    Parameters
-    ----------
-    told : pandas.DataFrame
-        Pairs as from :func:`told_apart`, at least one.
-
-    Returns
-    -------
-    str
-        The document.
-    list of str
-        Those that it reads easier than.
+def in_words(told: pd.DataFrame, labels: Mapping[str, str]) -> list[str]:
+    """Say which text reads easier than which, those that read easier than most first.
 
     Examples
     --------
-    >>> easiest(pd.DataFrame({"easier": ["a", "b", "b"], "harder": ["c", "c", "d"]}))
-    ('b', ['c', 'd'])
+    >>> told = pd.DataFrame({"easier": ["a", "b", "b"], "harder": ["c", "c", "d"]})
+    >>> in_words(told, {"a": "A", "b": "B", "c": "C", "d": "D"})
+    ['B reads easier than C and D', 'A reads easier than C']
     """
-    doc = str(told["easier"].mode().iloc[0])
-    return doc, told.loc[told["easier"] == doc, "harder"].tolist()
+    harder = told.groupby("easier", sort=False)["harder"].agg(list)
+    most_first = sorted(harder.items(), key=lambda item: -len(item[1]))
+    return [
+        f"{labels[str(doc)]} reads easier than {listing([labels[other] for other in others])}"
+        for doc, others in most_first
+    ]
 
 
 def hygiene(tables: Tables) -> pd.DataFrame:
-    """Count what was removed from each text before it was scored.
+    """Show what was removed from each text before it was scored.
 
     Parameters
     ----------
@@ -100,10 +183,10 @@ def hygiene(tables: Tables) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-    ``doc``; how many ``tags``, ``repeats`` (passages), ``urls`` and ``labels``
-        (headings and list items too short for a sentence) were removed;
-        ``stops`` removed that end no sentence; ``line_ends`` given a stop;
-        ``list_items`` and ``headings`` kept.
+        ``doc``; how many ``tags``, ``repeats`` (passages), ``urls``, ``labels``
+        (headings and list items too short for a sentence) and ``stops`` (that end no
+        sentence) were removed; ``added_stops`` and the ``kept_headings`` and
+        ``kept_list_items``.
 
     Examples
     --------
@@ -112,12 +195,6 @@ def hygiene(tables: Tables) -> pd.DataFrame:
     >>> hygiene(rec.analyse(docs))[["tags", "stops"]].to_dict("records")
     [{'tags': 1, 'stops': 1}]
     """
-    rows = []
-    for doc, text in zip(tables.documents["doc"], tables.documents["text"], strict=True):
-        removed = clean(text).removed
-        lists = {
-            name: len(getattr(removed, name)) for name in ("tags", "repeats", "urls", "labels")
-        }
-        names = ("stops", "line_ends", "list_items", "headings")
-        rows.append({"doc": doc, **lists, **{name: getattr(removed, name) for name in names}})
-    return pd.DataFrame(rows)
+    names = [name for name in COLUMNS["readability"] if name.startswith(_CHANGES)]
+    changes = tables.readability.drop_duplicates("doc")[["doc", *names]].reset_index(drop=True)
+    return changes.rename(columns=lambda name: str(name).removeprefix("removed_"))

@@ -7,10 +7,12 @@ With ``by``, a column of ``documents`` such as the outlet or the date, the parag
 ends with what holds of each group.
 """
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from onrecord.reporting.comparison import comparable
-from onrecord.reporting.readability_order import easiest, told_apart
+from onrecord.reporting.readability_order import LEVEL, MOST, in_words, pairs
 from onrecord.reporting.search import repeated_runs
 from onrecord.reporting.summaries import (
     MISSED,
@@ -52,6 +54,7 @@ METRICS = {
 _KINDS = {"no_comment": "refusal to comment", "signoff": "sign-off"}
 _FEW = 10  # texts; of more, none is named for its own sake
 _GROUPS = 12  # groups told one by one
+_ROUNDED = 0.1  # grades
 _NEWS = 25  # words; what repeats fewer is a byline or a rubric
 
 
@@ -493,18 +496,18 @@ def comparability(tables: Tables) -> str:
     >>> comparability(rec.analyse(docs))
     '**1 pair of key figures can be compared across texts**; 1 of them differs.'
     """
-    pairs = comparable(tables.quantities, tables.documents)
-    if pairs.empty:
+    found = comparable(tables.quantities, tables.documents)
+    if found.empty:
         return "**No two key figures in these texts can be compared.**"
-    differ = int(pairs["differs"].sum())
+    differ = int(found["differs"].sum())
     return (
-        f"**{count(len(pairs), 'pair')} of key figures can be compared across texts**; "
+        f"**{count(len(found), 'pair')} of key figures can be compared across texts**; "
         f"{differ:,} of them {'differs' if differ == 1 else 'differ'}."
     )
 
 
-def readability(tables: Tables, metric: str) -> str:
-    """Say what the scores allow to be told about the order of the texts.
+def readability(tables: Tables, metric: str, by: str | None = None) -> str:
+    """Say which texts, or groups, the scores allow to be put in an order.
 
     Parameters
     ----------
@@ -512,33 +515,69 @@ def readability(tables: Tables, metric: str) -> str:
         The tables of the corpus.
     metric : str
         One of textstat's names.
+    by : str, optional
+        A column of ``documents``: compare its groups instead of single texts.
 
     Returns
     -------
     str
-        Markdown.
+        Markdown; empty where there is nothing to compare.
 
     Examples
     --------
     >>> import onrecord as rec
-    >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": ["It rained. We slept.", "It rained."]})
+    >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": ["It rained. We slept. So."] * 2})
     >>> readability(rec.analyse(docs), "flesch_kincaid_grade")
-    'By their Flesch–Kincaid grade, **0 of 1 pair of texts can be put in an order**.'
+    'By their Flesch–Kincaid grade, **no two of these 2 texts differ by more than chance**.'
     """
-    label = named(tables)
-    texts = len(tables.documents)
-    pairs = texts * (texts - 1) // 2
-    if not pairs:
-        return "One text: there is nothing to compare its score with."
-    told = told_apart(tables, metric)
-    amount = f"{len(told):,} of {count(pairs, 'pair')} of texts can be put in an order"
+    if by is None and len(tables.documents) > MOST:
+        return _spread(tables, metric)
+    table = pairs(tables, metric, by)
+    if table.empty:
+        return ""
+    label = named(tables) if by is None else {name: markdown(name) for name in _names(table)}
+    told = table[table["told"]]
+    what = "texts" if by is None else f"groups by {markdown(by)}"
+    start = f"By their {METRICS[metric]}, "
     if told.empty:
-        return f"By their {METRICS[metric]}, **{amount}**."
-    doc, harder = easiest(told)
-    others = [label[other] for other in harder]
+        start += f"**no two of these {len(_names(table))} {what} differ by more than chance**"
+    else:
+        start += f"**{len(told)} of {count(len(table), 'pair')} of {what} can be put in an order**"
+        start += f": {'; '.join(in_words(told, label))}"
+    lost = table[~table["told"] & (table["p"] < LEVEL)]
+    return f"{start}.{_lost(lost, len(table), label)}"
+
+
+def _names(table: pd.DataFrame) -> set[str]:
+    return {*table["easier"], *table["harder"]}
+
+
+def _lost(lost: pd.DataFrame, made: int, label: Mapping[str, str]) -> str:
+    """Name what would be told if it were the only comparison made."""
+    if lost.empty:
+        return ""
+    told = [
+        f"{label[row['easier']]} and {label[row['harder']]} (by {row['difference']:.1f}, 95% "
+        f"interval {row['low']:.1f} to {row['high']:.1f}; p = {row['p']:.3f}, "
+        f"corrected {row['p_corrected']:.3f})"
+        for row in records(lost)
+    ]
     return (
-        f"By their {METRICS[metric]}, **{amount}**: {label[doc]} reads easier "
-        f"than {listing(others)}. Where intervals overlap, the order cannot be told."
+        f" Taken alone, {count(len(lost), 'more pair')} would differ: {listing(told, most=4)}; "
+        f"among {made} comparisons that may be chance."
+    )
+
+
+def _spread(tables: Tables, metric: str) -> str:
+    """Say how the scores of many texts are spread; which of two is harder is not told."""
+    rows = tables.readability[tables.readability["metric"] == metric].dropna(subset=["score"])
+    if rows.empty:
+        return ""
+    quarter, middle, rest = (rows["score"].quantile(q) for q in (0.25, 0.5, 0.75))
+    return (
+        f"The {METRICS[metric]} of {count(len(rows), 'text')} is {middle:.1f} in the middle; half "
+        f"of them are between {quarter:.1f} and {rest:.1f}. More than {MOST} texts are not "
+        "compared one by one, but by group."
     )
 
 
@@ -553,23 +592,25 @@ def hygiene(tables: Tables) -> str:
     Returns
     -------
     str
-        Markdown.
+        Markdown; empty where no text has a score.
 
     Examples
     --------
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["Dr. Lee came at 9 a.m. to the ward."]})
     >>> hygiene(rec.analyse(docs))
-    'Cleaning moves the grade most in **a**: from -2.0 to -0.3.'
+    'Cleaning moves the grade of **a** from -2.0 to -0.3.'
     """
     rows = tables.readability[tables.readability["metric"] == "flesch_kincaid_grade"]
     rows = rows.dropna(subset=["score"])
     if rows.empty:
-        return "No text has a score."
-    label = named(tables)
+        return ""
     moved = rows.assign(by=(rows["score"] - rows["raw"]).abs())
     most = moved.nlargest(1, "by").iloc[0]
+    if most["by"] < _ROUNDED:
+        return "Cleaning moves no grade by as much as 0.1."
+    label = named(tables)[most["doc"]]
     return (
-        f"Cleaning moves the grade most in **{label[most['doc']]}**: "
+        f"Cleaning moves the grade {agree(len(rows), 'of', 'most in')} **{label}** "
         f"from {most['raw']:.1f} to {most['score']:.1f}."
     )

@@ -12,7 +12,7 @@ from onrecord.reporting.charts.dots import stacked
 from onrecord.reporting.charts.page import ROW, WIDTH, Page, label_rows, nothing
 from onrecord.reporting.charts.palette import INK, NOTE, VALUE, VALUE_LIGHT, Style, styled
 from onrecord.reporting.charts.split import Split, split
-from onrecord.reporting.readability_order import easiest, told_apart
+from onrecord.reporting.readability_order import MOST, in_words, told_apart
 from onrecord.reporting.wording import count, listing
 from onrecord.tables import Tables, records
 
@@ -153,13 +153,13 @@ def _title(tables: Tables) -> str:
     if texts == 1:
         return "One text: there is nothing to compare its score with"
     told = told_apart(tables, METRIC)
+    if texts > MOST:
+        return f"How hard {count(texts, 'text')} are to read"
     if told.empty:
         return "Readability separates no two of these texts"
     pairs = texts * (texts - 1) // 2
     names = summaries.labels(tables)
-    doc, harder = easiest(told)
-    others = listing([names[other] for other in harder])
     return (
         f"Readability separates {len(told):,} of {count(pairs, 'pair')} of texts: "
-        f"{names[doc]} reads easier than {others}"
+        f"{in_words(told, names)[0]}"
     )
