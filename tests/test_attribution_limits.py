@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.attribution import extract
-from onrecord.attribution.speakers import resolve
+from onrecord.attribution.source_types import sources_of
 
 PIECES = [
     *"“”\"'‘’«»„—-.,:;?!()[]\n ",
@@ -28,7 +28,7 @@ def test_spans_are_valid(text: str) -> None:
         assert all(a[1] <= b[0] for a, b in zip(row.content, row.content[1:], strict=False))
     keys = [(row.content[0][0], -row.content[-1][1]) for row in found]
     assert keys == sorted(keys)
-    assert len(resolve(text, found)) == len(found)
+    assert len(sources_of(text, found)[0]) == len(found)
 
 
 @given(TEXTS, TEXTS)
@@ -37,4 +37,4 @@ def test_a_text_does_not_depend_on_the_one_before(text: str, before: str) -> Non
     alone = extract(text)
     extract(before)
     assert extract(text) == alone
-    assert resolve(text, alone) == resolve(text, alone)
+    assert sources_of(text, alone)[1] == sources_of(text, alone)[1]

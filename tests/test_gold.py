@@ -13,6 +13,8 @@ GOLD = Path(__file__).parent / "gold"
 
 SPANS = [("source", "source_start", "source_end"), ("cue", "cue_start", "cue_end")]
 SPANS += [("content", "content_start", "content_end")]
+SPANS += [("description", "description_start", "description_end")]
+SPANS += [("anonymity", "anonymity_start", "anonymity_end")]
 OFFSETS = {column: "Int64" for _, *ends in SPANS for column in ends}
 YEARS = {"period_start": "Int64", "period_end": "Int64"}
 

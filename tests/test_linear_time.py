@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from onrecord import attribution, document, quantities
-from onrecord.attribution.speakers import resolve
+from onrecord.attribution.source_types import sources_of
 from onrecord.readability import scores
 
 ENGINES: dict[str, Callable[[str], object]] = {
     "document": document.read,
-    "attribution": lambda text: resolve(text, attribution.extract(text)),
+    "attribution": lambda text: sources_of(text, attribution.extract(text)),
     "quantities": quantities.extract,
     "readability": scores,
 }

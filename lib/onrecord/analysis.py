@@ -16,14 +16,15 @@ import pandas as pd
 
 from onrecord import attribution, correcting, quantities
 from onrecord.attribution import Attribution
-from onrecord.attribution.speakers import Speaker, resolve
+from onrecord.attribution.source_types import Source, sources_of
+from onrecord.attribution.turns import Speaker
 from onrecord.correcting import Edited, Verdict, one_line
 from onrecord.crediting import Owner, owners
 from onrecord.document import Document, facts, read
 from onrecord.quantities import Quantity, Topics, load_topics
 from onrecord.readability import Cleaned, clean, scores
 from onrecord.repeats import copies, lie_inside, repeats, seen
-from onrecord.segments import count_words
+from onrecord.segments import Span, count_words
 from onrecord.tables import COLUMNS, Tables, check_docs, frame
 
 Row = dict[str, Any]
@@ -101,7 +102,7 @@ def _add(rows: Rows, given: Row, topics: Topics | None, verdicts: list[Verdict])
     text = document.text
     by_hand = correcting.attributions(text, attribution.extract(document), verdicts)
     cited = [edited.record for edited in by_hand]
-    speakers = resolve(text, cited)
+    speakers, sources = sources_of(document, cited)
     read_again = partial(quantities.extract, topics=topics)
     numbers = correcting.figures(text, read_again(document), verdicts, read_again)
     figures = [edited.record for edited in numbers]
@@ -111,7 +112,7 @@ def _add(rows: Rows, given: Row, topics: Topics | None, verdicts: list[Verdict])
     for name, found in (
         ("passages", _passages(document)),
         ("sentences", _sentences(document)),
-        ("attributions", _finished(by_hand, _attributions(document, cited, speakers))),
+        ("attributions", _finished(by_hand, _attributions(document, cited, speakers, sources))),
         ("quantities", _finished(numbers, _quantities(document, figures, behind, names))),
         ("readability", _readability(document, clean(document.text))),
     ):
@@ -162,15 +163,23 @@ def _sentences(document: Document) -> Iterable[Row]:
 
 
 def _attributions(
-    document: Document, cited: list[Attribution], speakers: list[Speaker]
+    document: Document, cited: list[Attribution], speakers: list[Speaker], sources: list[Source]
 ) -> Iterable[Row]:
-    for number, (item, speaker) in enumerate(zip(cited, speakers, strict=True)):
+    found = zip(cited, speakers, sources, strict=True)
+    for number, (item, speaker, source) in enumerate(found):
         yield {
             "attribution": number,
             **_attribution(document.text, item),
             "speaker": speaker.name,
             "speaker_rule": speaker.rule,
+            **_source(document.text, source),
         }
+
+
+def _source(text: str, source: Source) -> Row:
+    spans = {"description": source.description, "anonymity": source.anonymity}
+    told = {name: getattr(source, name) for name in ("source_type", "title", "affiliation")}
+    return told | {"pronoun": source.pronoun} | _spans(text, spans)
 
 
 def _attribution(text: str, item: Attribution) -> Row:
@@ -185,6 +194,12 @@ def _attribution(text: str, item: Attribution) -> Row:
         "quoted_words": item.quoted_words,
         "said": " … ".join(text[start:end] for start, end in item.content),
     }
+    return row | _spans(text, spans)
+
+
+def _spans(text: str, spans: dict[str, Span | None]) -> Row:
+    """Give three columns for each span: its text, its start and its end."""
+    row: Row = {}
     for name, span in spans.items():
         start, end = span or (None, None)
         row |= {name: text[start:end] if span else None, f"{name}_start": start, f"{name}_end": end}

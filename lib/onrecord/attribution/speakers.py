@@ -1,109 +1,64 @@
-"""Who stands behind a source: pronouns, surnames and offices to the fullest name.
+"""Who stands behind a source: pronouns, surnames, offices and short names to the fullest name.
 
 The document's own names decide. Where two persons fit, nobody is named: a conflict
 of gender or number is never resolved by a guess.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from onrecord.attribution import Attribution
+from onrecord.attribution.bodies import Bodies, Named, bodies_of, is_any_body
+from onrecord.attribution.cast import Cast, Mention, cast_of
+from onrecord.attribution.heads import head_of, is_person
+from onrecord.attribution.names import PERSONS, roles, stands_before_names
+from onrecord.attribution.pronouns import behind_he_or_she, behind_it, behind_who
+from onrecord.attribution.record import Attribution
+from onrecord.attribution.turns import NOBODY, UNRESOLVED, Speaker, Turn
+from onrecord.document import Document, document_of
 from onrecord.segments import Span
-from onrecord.vocabulary import table
-from onrecord.vocabulary import words as vocabulary
 
-_PERSONS = table("persons")
-_TITLES = frozenset(_PERSONS["titles"].split())
-_QUALIFIERS = frozenset(_PERSONS["qualifiers"].split())
-_NO_OFFICES = frozenset(_PERSONS["no_offices"].split())
-_NOT_PERSONS = frozenset(_PERSONS["not_persons"].split())
-_OPENERS = frozenset(_PERSONS["openers"].split())
-_UNNAMED = frozenset(_PERSONS["unnamed"].split())
-_SHORT_TITLES: dict[str, str] = _PERSONS["short_titles"]
-_OFFICES: dict[str, list[str]] = _PERSONS["offices"]
-
-
-def _genders(male: str, female: str) -> dict[str, str]:
-    return dict.fromkeys(male.split(), "male") | dict.fromkeys(female.split(), "female")
-
-
-_GENDERS = _genders(_PERSONS["given_names"]["male"], _PERSONS["given_names"]["female"])
-_GIVEN_NAMES = {*_GENDERS, *_PERSONS["given_names"]["either"].split()}
-_TITLE_GENDERS = _genders(_PERSONS["male_titles"], _PERSONS["female_titles"])
-_PRONOUNS = _genders(_PERSONS["male_pronouns"], _PERSONS["female_pronouns"])
-_WORD = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Col|Capt|Maj|Lt|Sgt|Prof|Rev|Jr|Sr|St|[A-Z])\."
-    r"|[^\W\d_a-z][\w’'-]{0,30})"
+_UNNAMED = frozenset(PERSONS["unnamed"].split())
+_OFFICES: dict[str, list[str]] = PERSONS["offices"]
+PRONOUNS = dict.fromkeys(PERSONS["male_pronouns"].split(), "male") | dict.fromkeys(
+    PERSONS["female_pronouns"].split(), "female"
 )
-_CAPITALISED = re.compile(
-    rf"{_WORD}(?:[ \u00a0](?:(?:de|da|van|von|al|bin|der|la|el) )?{_WORD}){{0,8}}"
-)
-_APPOSITION = re.compile(r", (?:[\w’'-]{1,30} ){0,3}?([\w’'-]{1,30})(?= of | for | at |[,.;])")
-_BEFORE = re.compile(r"([\w’'-]{1,30}),? $")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_NAMESAKES = 8
-_LOOK_BACK = 1200
-_MENTIONS = 40
+_SUBJECTS = frozenset({"he", "she"})
+_AFTER_NAME = re.compile(r"(?: (?:of|from|at|in|with|for) |, | \(|$)")
+_BELONGS = frozenset(["of", "for", "from", "at", "by", "with", "in", "on", "to", "and"])
+_APPOSED = re.compile(r", (?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
-    """The person or body behind a source.
+class Scene:
+    """A document, the persons and bodies that it names."""
 
-    Attributes
-    ----------
-    name : str or None
-        The fullest name in the document, or the source itself where it is a body, a
-        document or an unnamed person; None where nobody can be told.
-    rule : str
-        How it was told: ``name`` (a full name), ``surname``, ``pronoun``, ``relative``
-        ("who"), ``role`` (an office or role that one named person holds), ``itself``
-        (the source as written), ``unresolved`` (several or no persons fit) or ``none``
-        (no source).
+    document: Document
+    cast: Cast
+    bodies: Bodies
+
+
+def scene_of(text: Document | str, attributions: Sequence[Attribution]) -> Scene:
+    """Read who and what a document names.
+
+    Examples
+    --------
+    >>> [named.body.name for named in scene_of("Ferris Water Ltd came.", []).bodies.named]
+    ['Ferris Water Ltd']
     """
-
-    name: str | None
-    rule: str
-
-
-@dataclass(slots=True)
-class _Person:
-    """A named person and what the document tells of him or her."""
-
-    name: str
-    gender: str | None
-    roles: set[str] = field(default_factory=set)
+    document = document_of(text)
+    sources = {row.source for row in attributions if row.source}
+    cast = cast_of(document.text, sources)
+    return Scene(document, cast, bodies_of(cast, sources))
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """A place where persons are named; several where they share the name."""
-
-    start: int
-    end: int
-    people: tuple[str, ...]
-    is_full: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Cast:
-    """The persons of a document, and where they are named, in text order."""
-
-    text: str
-    people: dict[str, _Person]
-    holders: dict[str, set[str]]
-    mentions: list[_Mention]
-
-
-def resolve(text: str, attributions: Sequence[Attribution]) -> list[Speaker]:
+def resolve(scene: Scene, attributions: Sequence[Attribution]) -> list[Speaker]:
     """Tell who stands behind each source.
 
     Parameters
     ----------
-    text : str
-        A document's text.
+    scene : Scene
+        What `scene_of` read in a document.
     attributions : sequence of Attribution
         What `onrecord.attribution.extract` found in it.
 
@@ -116,190 +71,153 @@ def resolve(text: str, attributions: Sequence[Attribution]) -> list[Speaker]:
     --------
     >>> from onrecord.attribution import extract
     >>> text = "Mayor Ann Lee said it was late. She said that Bo left. The mayor added: “Go.”"
-    >>> [(s.name, s.rule) for s in resolve(text, extract(text))]
+    >>> rows = extract(text)
+    >>> [(s.name, s.rule) for s in resolve(scene_of(text, rows), rows)]
     [('Ann Lee', 'name'), ('Ann Lee', 'pronoun'), ('Ann Lee', 'role')]
     """
-    sources = sorted({row.source for row in attributions if row.source})
-    if not sources:
-        return [Speaker(None, "none") for _ in attributions]
-    cast = _cast(text, {end for _, end in sources})
     contents = {row.source: (row.content[0][0], row.content[-1][1]) for row in attributions}
-    speakers: dict[Span | None, Speaker] = {None: Speaker(None, "none")}
-    last: tuple[Span, str] | None = None
-    for source in sources:
-        speaker = _speaker(cast, source, last)
+    speakers: dict[Span | None, Speaker] = {None: NOBODY}
+    last: Turn | None = None
+    for source in sorted(source for source in contents if source):
+        speaker = _speaker(scene, source, last)
         speakers[source] = speaker
-        if speaker.name in cast.people:
-            begin, end = contents[source]
-            last = (min(begin, source[0]), max(end, source[1])), speaker.name
+        begin, end = contents[source]
+        if speaker.name:
+            span = min(begin, source[0]), max(end, source[1])
+            last = Turn(span, source, speaker)
     return [speakers[row.source] for row in attributions]
 
 
-# Who is named where
-
-
-def _cast(text: str, source_ends: set[int]) -> _Cast:
-    """Collect the persons named in full, then every place where one is named."""
-    people: dict[str, _Person] = {}
-    runs = [_name(text, run) for run in _CAPITALISED.finditer(text)]
-    for run in runs:
-        if run and len(run.words) > 1 and _is_person(text, run, source_ends):
-            person = people.setdefault(
-                " ".join(run.words), _Person(text[run.start : run.end], None)
-            )
-            _describe(text, run, person)
-    by_part: dict[str, list[str]] = {}
-    for name in people:
-        for part in {name.split()[0], name.split()[-1]}:
-            namesakes = by_part.setdefault(part, [])
-            if len(namesakes) < _NAMESAKES:
-                namesakes.append(name)
-    mentions = []
-    for run in runs:
-        if run:
-            named = _named(run, people, by_part)
-            if named:
-                mentions.append(_Mention(run.start, run.end, named, len(run.words) > 1))
-    holders: dict[str, set[str]] = {}
-    for person in people.values():
-        for role in person.roles:
-            holders.setdefault(role, set()).add(person.name)
-    return _Cast(text, people, holders, mentions)
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Capitalised words in a row: titles, then the words of a name."""
-
-    start: int
-    end: int
-    titles: tuple[str, ...]
-    words: tuple[str, ...]
-
-
-def _name(text: str, run: re.Match[str]) -> _Run | None:
-    """Part a run into titles and name; a possessive ends it."""
-    words = run.group().replace("\u00a0", " ").split(" ")
-    first = 0
-    while first < len(words) and _stands_before_names(words[first]):
-        first += 1
-    titles = tuple(word.lower().rstrip(".") for word in words[:first])
-    kept = []
-    for word in words[first:]:
-        kept.append(_POSSESSIVE.sub("", word))
-        if kept[-1] != word:
-            break
-    if not kept:
-        return None
-    start = run.start() + sum(len(word) + 1 for word in words[:first])
-    length = sum(len(word) + 1 for word in words[first : first + len(kept)]) - 1
-    end = start + length - (len(words[first + len(kept) - 1]) - len(kept[-1]))
-    return _Run(start, end, titles, tuple(kept))
-
-
-def _stands_before_names(word: str) -> bool:
-    """Tell whether a capitalised word is a title or opens a sentence."""
-    small = word.lower().rstrip(".")
-    is_opener = small in _OPENERS or word in vocabulary("sentence_openers")
-    return small in _TITLES or (is_opener and small not in _GIVEN_NAMES)
-
-
-def _is_person(text: str, run: _Run, source_ends: set[int]) -> bool:
-    given = run.words[0].lower() in _GIVEN_NAMES
-    if any(word.lower() in _NOT_PERSONS for word in run.words[given:]):
-        return False
-    if run.titles[-1:] == ("the",):
-        return False
-    if text[max(0, run.start - 4) : run.start].lower() == "the ":
-        return False
-    is_titled = not _TITLES.isdisjoint(run.titles)
-    return is_titled or given or run.end in source_ends
-
-
-def _describe(text: str, run: _Run, person: _Person) -> None:
-    """Note the gender and the roles that stand beside a name."""
-    genders = [_TITLE_GENDERS.get(title) for title in run.titles]
-    genders.append(_GENDERS.get(run.words[0].lower()))
-    person.gender = person.gender or next((g for g in genders if g), None)
-    person.roles |= _roles(run.titles)
-    after = _APPOSITION.match(text, run.end, run.end + 130)
-    if after:
-        person.roles |= _roles(tuple(after.group().lower().replace(",", " ").split()))
-    before = _BEFORE.search(text, max(0, run.start - 34), run.start)
-    if before and not run.titles:
-        person.roles |= _roles((before.group(1).lower(),))
-
-
-def _roles(words: tuple[str, ...]) -> set[str]:
-    """Give the roles among some words, each with what qualifies it ("former")."""
-    found = set()
-    for at, word in enumerate(words):
-        if word in vocabulary("roles") or word in _TITLES - _QUALIFIERS - _NO_OFFICES:
-            qualifier = words[at - 1] if at and words[at - 1] in _QUALIFIERS else ""
-            found.add(f"{qualifier} {_SHORT_TITLES.get(word, word)}".strip())
-    if "prime" in words and "minister" in found:
-        found.add("prime minister")
-    return found
-
-
-def _named(run: _Run, people: dict[str, _Person], by_part: dict[str, list[str]]) -> tuple[str, ...]:
-    """Give the persons a run of capitals may name."""
-    name = " ".join(run.words)
-    if len(run.words) > 1:
-        longer = [
-            other
-            for other in by_part.get(run.words[-1], ())
-            if other == name or (other.split()[0] == run.words[0] and len(other) > len(name))
-        ]
-        return (max(longer, key=len),) if longer else ()
-    genders = {_TITLE_GENDERS.get(title) for title in run.titles} - {None}
-    return tuple(
-        other
-        for other in by_part.get(name, ())
-        if not genders or people[other].gender is None or people[other].gender in genders
+def _speaker(scene: Scene, source: Span, last: Turn | None) -> Speaker:
+    cast = scene.cast
+    phrase = cast.text[slice(*source)]
+    words = phrase.lower().replace("’", "'").split()
+    word = words[0].split("'")[0] if len(words) == 1 else ""
+    if word in PRONOUNS:
+        return _behind_pronoun(scene, source, PRONOUNS[word], word, last)
+    if word in {"it", "they", "its", "their"}:
+        return behind_it(cast, scene.document.sentences, source, last)
+    if word == "who":
+        return behind_who(cast, source)
+    if word in _UNNAMED:
+        return UNRESOLVED
+    return (
+        _behind_person(cast, source, phrase)
+        or _behind_body(scene.bodies, source, phrase)
+        or _behind_kind(scene.bodies, source, phrase, last)
+        or _behind_role(cast, phrase, words)
     )
 
 
-# Who stands behind a source
+def _behind_pronoun(
+    scene: Scene, source: Span, gender: str, word: str, last: Turn | None
+) -> Speaker:
+    found = behind_he_or_she(scene.cast, scene.document.sentences, source, gender, last)
+    if found.rule == "subject" and word not in _SUBJECTS:
+        return UNRESOLVED
+    if found.person and found.person.gender is None:
+        found.person.gender = gender
+    return found
 
 
-def _speaker(cast: _Cast, source: Span, last: tuple[Span, str] | None) -> Speaker:
-    phrase = cast.text[slice(*source)]
-    words = phrase.lower().replace("’", "'").split()
-    if len(words) == 1 and words[0].split("'")[0] in _PRONOUNS:
-        return _behind_pronoun(cast, source, _PRONOUNS[words[0].split("'")[0]], last)
-    if words == ["who"]:
-        return _behind_relative(cast, source)
-    if len(words) == 1 and words[0].split("'")[0] in _UNNAMED:
-        return Speaker(None, "unresolved")
-    mention = _mention_at_end(cast, source)
-    if mention and "and" not in words:
-        if len(mention.people) > 1:
-            return Speaker(None, "unresolved")
-        rule = "name" if mention.is_full else "surname"
-        return Speaker(cast.people[mention.people[0]].name, rule)
-    return _behind_role(cast, phrase, words)
+# Named persons
 
 
-def _mention_at_end(cast: _Cast, source: Span) -> _Mention | None:
-    """Find the name that closes a source: "White House spokesman Josh Earnest"."""
-    at = bisect_left(cast.mentions, source[0], key=lambda mention: mention.start)
-    found = None
-    while at < len(cast.mentions) and cast.mentions[at].start < source[1]:
-        found = cast.mentions[at]
+def _behind_person(cast: Cast, source: Span, phrase: str) -> Speaker | None:
+    """Take the person named in a source: "White House spokesman Josh Earnest"."""
+    mention = _mention_in(cast, source) or _apposed(cast, source, phrase)
+    if mention is None:
+        return None
+    if len(mention.people) > 1:
+        return UNRESOLVED
+    person = mention.people[0]
+    return Speaker(person.name, "name" if mention.is_full else "surname", person)
+
+
+def _mention_in(cast: Cast, source: Span) -> Mention | None:
+    """Find the name that a source is about: not one that belongs to another word."""
+    at = cast.mention_from(source[0])
+    while at < len(cast.mentions) and cast.mentions[at].end <= source[1]:
+        mention = cast.mentions[at]
         at += 1
-    return found if found and found.end == source[1] else None
+        before = cast.text[source[0] : mention.name.title_start].lower().split()
+        if not _BELONGS.isdisjoint(before) or mention.name.is_owner:
+            continue
+        if _AFTER_NAME.match(cast.text[mention.end : source[1]]):
+            return mention
+    return None
 
 
-def _behind_role(cast: _Cast, phrase: str, words: list[str]) -> Speaker:
+def _apposed(cast: Cast, source: Span, phrase: str) -> Mention | None:
+    """Find the name after an unnamed person: "A spokesman for Northgate, Jon Abara, said"."""
+    apposed = _APPOSED.match(cast.text, source[1])
+    if apposed is None or not is_person(head_of(phrase)[0].lower()):
+        return None
+    at = cast.mention_from(apposed.end())
+    if at < len(cast.mentions):
+        mention = cast.mentions[at]
+        if mention.name.title_start == apposed.end() and mention.is_full:
+            return mention
+    return None
+
+
+# Bodies
+
+
+def _behind_body(bodies: Bodies, source: Span, phrase: str) -> Speaker | None:
+    """Take the organisation that a source names: "the broadcaster NTV", "EFFS"."""
+    named = bodies.last_in(source)
+    if named is None or named.end < source[1] - _after_body(phrase, named, source):
+        return None
+    before = phrase[: named.start - source[0]]
+    words = before.lower().split()
+    if not words or words == ["the"] or is_body_noun(words[-1]):
+        if len(words) > 1:
+            named.body.is_certain = True
+        return Speaker(named.body.name, named.rule, named=named)
+    return None
+
+
+def is_body_noun(word: str) -> bool:
+    """Tell whether a noun may stand before a body's name: "the Telegram channel X"."""
+    return is_any_body(word)
+
+
+def _after_body(phrase: str, named: Named, source: Span) -> int:
+    """Give the length of a bracket that follows a name: "Ferry Service (EFFS)"."""
+    rest = phrase[named.end - source[0] :]
+    return len(rest) if rest.startswith((" (", ")")) or not rest else 0
+
+
+def _behind_kind(bodies: Bodies, source: Span, phrase: str, last: Turn | None) -> Speaker | None:
+    """Take the body that "the company" means: the one that fits, or the speaker before."""
+    words = phrase.lower().split()
+    if len(words) != 2 or words[0] != "the":
+        return None
+    fitting = bodies.called(words[1], source[0])
+    if len(fitting) == 1:
+        return Speaker(fitting[0].body.name, "role", named=fitting[0])
+    spoken = bodies.last_in(last.source) if last and last.speaker.person is None else None
+    if spoken is None:
+        return None
+    if any(spoken.body is one.body for one in fitting) or (not fitting and is_any_body(words[1])):
+        spoken.body.is_certain = True
+        return Speaker(spoken.body.name, "role", named=spoken)
+    return None
+
+
+# Offices
+
+
+def _behind_role(cast: Cast, phrase: str, words: list[str]) -> Speaker:
     """Find the one person who holds the office: "the Governor", "the head of the region"."""
     office = _office(phrase, words)
-    holders = cast.holders.get(office, set()) if office else set()
+    holders = cast.holders.get(office, []) if office else []
     if not holders:
         return Speaker(phrase, "itself")
     if len(holders) > 1:
-        return Speaker(None, "unresolved")
-    return Speaker(min(holders), "role")
+        return UNRESOLVED
+    return Speaker(holders[0].name, "role", holders[0])
 
 
 def _office(phrase: str, words: list[str]) -> str | None:
@@ -310,42 +228,8 @@ def _office(phrase: str, words: list[str]) -> str | None:
     for office, descriptions in _OFFICES.items():
         if rest in descriptions:
             return office
-    if any(word[0].isupper() and not _stands_before_names(word) for word in phrase.split()[1:]):
+    if any(word[0].isupper() and not stands_before_names(word) for word in phrase.split()[1:]):
         return None
     head = rest.partition(" of ")[0]
-    roles = _roles(tuple(head.split()))
-    return max(roles, key=len) if roles and head.split()[-1] in " ".join(roles).split() else None
-
-
-def _behind_relative(cast: _Cast, source: Span) -> Speaker:
-    """Take the name right before "who", an apposition between them stepped over."""
-    at = bisect_left(cast.mentions, source[0], key=lambda mention: mention.start) - 1
-    if at >= 0:
-        mention = cast.mentions[at]
-        between = cast.text[mention.end : source[0]]
-        if len(mention.people) == 1 and between.strip() == ",":
-            return Speaker(cast.people[mention.people[0]].name, "relative")
-    return Speaker(None, "unresolved")
-
-
-def _behind_pronoun(
-    cast: _Cast, source: Span, gender: str, last: tuple[Span, str] | None
-) -> Speaker:
-    """Take the one person who fits; the last speaker before those only spoken of."""
-    at = bisect_left(cast.mentions, source[0], key=lambda mention: mention.start)
-    fitting: list[str] = []
-    for mention in reversed(cast.mentions[max(0, at - _MENTIONS) : at]):
-        if source[0] - mention.end > _LOOK_BACK:
-            break
-        is_spoken_of = last is not None and last[0][0] <= mention.start < last[0][1]
-        for key in mention.people:
-            person = cast.people[key]
-            if is_spoken_of and last is not None and person.name != last[1]:
-                continue
-            if person.gender in {None, gender} and person.name not in fitting:
-                fitting.append(person.name)
-        if last is not None and last[1] in fitting:
-            break
-    if len(fitting) == 1:
-        return Speaker(fitting[0], "pronoun")
-    return Speaker(None, "unresolved")
+    held = roles(tuple(head.split()))
+    return max(held, key=len) if held and head.split()[-1] in " ".join(held).split() else None

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Generic
 
 from onrecord.attribution import Attribution
-from onrecord.attribution.speakers import Speaker
+from onrecord.attribution.turns import Speaker
 from onrecord.correcting.kinds import ATTRIBUTIONS, Kind, Record, quantities
 from onrecord.correcting.places import CHANGED, GONE, find, now, one_line, quoted_end
 from onrecord.correcting.record import Correction, pairs, says, typed, written

@@ -1,0 +1,296 @@
+"""The organisations of a document: their names, short names and acronyms, and where."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.attribution.cast import PLACES, Cast
+from onrecord.attribution.names import NOT_PERSONS, Name
+from onrecord.segments import Span
+from onrecord.vocabulary import table
+
+_SOURCES = table("sources")
+_KINDS = {head: frozenset(words.split()) for head, words in _SOURCES["kinds_of_body"].items()}
+BODIES = frozenset((_SOURCES["bodies"] + _SOURCES["media"]).split())
+_HEADS = BODIES.union(*_KINDS.values()) - {"city", "united", "sa", "co", "air", "aid"}
+_ANY_BODY = frozenset(_SOURCES["any_body"].split())
+_LINK = re.compile(r" (?:of|for|on)(?: the)? $")
+_JOINS = frozenset({" and ", " & ", ", ", ", and "})
+_BRACKETED = re.compile(r"[”’\"]? \([“‘\"]?(?:the )?([A-Z][A-Za-z&-]{1,9})[”’\"]?\)")
+_DECLARED = re.compile(
+    r",? \(?(?:(?:also|formerly|previously|better|then|hereinafter) (?:known as|called|named)"
+    r"|formerly|now known as) (?:the )?[“‘\"]?$"
+)
+_MINOR = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "at", "to"])
+_ARTICLE = re.compile(r"\b[Tt]he $")
+_FIELDS = 8  # names in a row, at most, in "for Hematology, Oncology and Immunology"
+_NAMESAKES = 8
+
+
+@dataclass(slots=True, eq=False)
+class Body:
+    """A named organisation.
+
+    Attributes
+    ----------
+    name : str
+        Its longest name in the document.
+    words : frozenset of str
+        The words of that name in lower case, without "of", "the" and the like.
+    is_certain : bool
+        Whether its name tells that it is an organisation: by a word such as "Ltd" or
+        "Ministry", by "the" before it, or because it is an acronym.
+    """
+
+    name: str
+    words: frozenset[str]
+    is_certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place where an organisation is named, and by which rule it is told."""
+
+    start: int
+    end: int
+    body: Body
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The organisations of a document, and where they are named, in text order."""
+
+    named: list[Named]
+    starts: list[int]
+    by_word: dict[str, list[Named]]
+    """The first mention of each body, by each word of its name."""
+
+    def last_in(self, span: Span) -> Named | None:
+        """Give the last mention that lies in a span."""
+        at = bisect_left(self.starts, span[1]) - 1
+        return self.named[at] if at >= 0 and self.starts[at] >= span[0] else None
+
+    def first_in(self, span: Span) -> Named | None:
+        """Give the first mention that begins in a span."""
+        at = bisect_left(self.starts, span[0])
+        return self.named[at] if at < len(self.named) and self.starts[at] < span[1] else None
+
+    def called(self, head: str, place: int) -> list[Named]:
+        """Give the bodies named before a place that "the company" may mean, two at most."""
+        fitting: dict[int, Named] = {}
+        for word in _KINDS.get(head, (head,)):
+            for named in self.by_word.get(word, ()):
+                if named.start < place and len(fitting) < 2:
+                    fitting[id(named.body)] = named
+        return list(fitting.values())
+
+
+def bodies_of(cast: Cast, sources: Iterable[Span]) -> Bodies:
+    """Collect the organisations that a document names.
+
+    Examples
+    --------
+    >>> from onrecord.attribution.cast import cast_of
+    >>> text = "The East Fen Ferry Service (EFFS) sails. EFFS is late, says the Ministry of Trade."
+    >>> found = bodies_of(cast_of(text, []), [])
+    >>> [(named.body.name, named.rule) for named in found.named]
+    [('East Fen Ferry Service', 'name'), ('East Fen Ferry Service', 'acronym'), \
+('East Fen Ferry Service', 'acronym'), ('Ministry of Trade', 'name')]
+    """
+    register = _Register(cast.text)
+    ends = {end for _, end in sources}
+    found: list[tuple[Span, bool]] = []
+    persons = {mention.start for mention in cast.mentions if mention.is_full}
+    at = 0
+    while at < len(cast.names):
+        span, following, is_certain = _body_at(cast, at, persons, ends)
+        if span:
+            found.append((span, is_certain))
+        at = following
+    for span, is_certain in sorted(found, key=lambda one: one[0][0] - one[0][1]):
+        register.learn(span, is_certain)
+    register.declare([span for span, _ in found])
+    named = [register.named(span) for span, _ in found]
+    by_word: dict[str, list[Named]] = {}
+    for one in {id(one.body): one for one in reversed(named)}.values():
+        for word in one.body.words:
+            by_word.setdefault(word, []).append(one)
+    return Bodies(named, [one.start for one in named], by_word)
+
+
+def _body_at(
+    cast: Cast, at: int, persons: set[int], ends: set[int]
+) -> tuple[Span | None, int, bool]:
+    """Read the name of an organisation that begins at a name; and where to go on."""
+    name, text = cast.names[at], cast.text
+    if name.start in persons:
+        return None, at + 1, False
+    start, end = name.title_start if _keeps_titles(name) else name.start, name.end
+    following = at + 1
+    if not _has_head(name) and following < len(cast.names):
+        joined = cast.names[following]
+        if text[end : joined.start] in {" and ", " & "} and _is_first_half(text, name, joined):
+            end, following = joined.end, following + 1
+            name = joined
+    if _has_head(name):
+        end, following = _with_field(cast, name, end, following, persons)
+        return (start, end), following, True
+    article = _ARTICLE.search(text, max(0, start - 4), start)
+    if _is_acronym(name.words):
+        return (start, end), following, True
+    if end in ends and name.key not in PLACES and len(name.words) < 6:
+        return (start, end), following, article is not None
+    return None, following, False
+
+
+def _keeps_titles(name: Name) -> bool:
+    """Tell whether what was cut as titles belongs to the name: "General Motors"."""
+    return bool(name.titles) and _has_head(name) and name.titles[-1] != "the"
+
+
+@cache
+def _is_head(word: str) -> bool:
+    return word.lower().rstrip(".") in _HEADS
+
+
+def _has_head(name: Name) -> bool:
+    return any(map(_is_head, name.words))
+
+
+def _is_acronym(words: tuple[str, ...]) -> bool:
+    return all(len(word) > 1 and word.isupper() and word.isalpha() for word in words)
+
+
+def _is_first_half(text: str, name: Name, joined: Name) -> bool:
+    """Tell "the Federal Scientific and Clinical Center" from "the Kremlin and Clinical Center"."""
+    return (
+        len(name.words) <= 2
+        and len(joined.words) >= 2
+        and name.key not in PLACES
+        and not _is_acronym(name.words)
+        and _is_head(joined.words[-1])
+        and _ARTICLE.search(text, max(0, name.start - 4), name.start) is not None
+    )
+
+
+def _with_field(
+    cast: Cast, name: Name, end: int, following: int, persons: set[int]
+) -> tuple[int, int]:
+    """Add what an organisation is of or for: "Ministry of Health and Social Policy"."""
+    if following >= len(cast.names) or not _LINK.fullmatch(
+        cast.text, end, cast.names[following].title_start
+    ):
+        return end, following
+    limit = min(len(cast.names), following + _FIELDS)
+    kept_end, kept = cast.names[following].end, following + 1
+    if cast.names[following].start in persons:
+        return end, following
+    at, reached = kept, kept_end
+    while at < limit and _is_field(cast, at, persons):
+        join = cast.text[reached : cast.names[at].title_start]
+        if join not in _JOINS:
+            break
+        reached = cast.names[at].end
+        at += 1
+        if join != ", ":
+            kept_end, kept = reached, at
+            break
+    return kept_end, kept
+
+
+def _is_field(cast: Cast, at: int, persons: set[int]) -> bool:
+    """Tell a field ("Oncology") from another body or person in the same list."""
+    name = cast.names[at]
+    return (
+        name.start not in persons
+        and not name.titles
+        and not _has_head(name)
+        and not _is_acronym(name.words)
+        and name.key not in PLACES
+    )
+
+
+@cache
+def key_words(name: str) -> frozenset[str]:
+    """Give the words of a name that count, in lower case.
+
+    Examples
+    --------
+    >>> sorted(key_words("the Ministry of Health"))
+    ['health', 'ministry']
+    """
+    words = re.findall(r"[^\W_][\w’'&-]*", name.lower())
+    return frozenset(word for word in words if word not in _MINOR)
+
+
+@cache
+def initials(name: str) -> tuple[str, str]:
+    """Give the first letters of a name, without and with those of "of", "and" and the like.
+
+    Examples
+    --------
+    >>> initials("Ministry of Trade")
+    ('mt', 'mot')
+    """
+    words = re.findall(r"[^\W_][\w’']*", name.lower())
+    return "".join(w[0] for w in words if w not in _MINOR), "".join(w[0] for w in words)
+
+
+class _Register:
+    """The organisations by their names, in the making."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.by_key: dict[str, tuple[Body, str]] = {}
+        self.by_word: dict[str, list[Body]] = {}
+
+    def learn(self, span: Span, is_certain: bool) -> None:
+        """Take up a name, longer ones first: as a new body or a short form of one."""
+        name = self.text[slice(*span)]
+        if name in self.by_key:
+            self.by_key[name][0].is_certain |= is_certain
+            return
+        words = key_words(name)
+        longer = self._longer(words)
+        if longer:
+            self.by_key[name] = longer, "name"
+            return
+        body = Body(name, words, is_certain)
+        self.by_key[name] = body, "name"
+        for word in words:
+            known = self.by_word.setdefault(word, [])
+            if len(known) < _NAMESAKES:
+                known.append(body)
+
+    def _longer(self, words: frozenset[str]) -> Body | None:
+        """Find the one longer name that has all the words, a proper one among them."""
+        proper = [word for word in words if self._is_proper(word)]
+        if not proper or len(words) < 2:
+            return None
+        fitting = [body for body in self.by_word.get(proper[0], ()) if words <= body.words]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _is_proper(self, word: str) -> bool:
+        return word not in NOT_PERSONS | _HEADS and f" {word}" not in self.text
+
+    def declare(self, spans: list[Span]) -> None:
+        """Join names that the text itself says are one: "X (Y)", "X, also known as Y"."""
+        for (begin, end), (start, other_end) in zip(spans, [*spans[1:], (-1, -1)], strict=False):
+            first = self.by_key[self.text[begin:end]][0]
+            bracket = _BRACKETED.match(self.text, end)
+            if bracket and bracket.group(1).lower().replace("&", "") in initials(first.name):
+                self.by_key[bracket.group(1)] = first, "acronym"
+            elif 0 < start - end < 40 and _DECLARED.fullmatch(self.text, end, start):
+                self.by_key[self.text[start:other_end]] = first, "name"
+
+    def named(self, span: Span) -> Named:
+        body, rule = self.by_key[self.text[slice(*span)]]
+        return Named(*span, body, rule)
+
+
+def is_any_body(head: str) -> bool:
+    """Tell whether a noun may mean any organisation, whatever it is called: "the company"."""
+    return head in _ANY_BODY

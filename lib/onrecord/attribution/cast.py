@@ -1,0 +1,291 @@
+"""The persons of a document: who is named in full, under which forms, and where."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from onrecord.attribution.names import (
+    COURTESY,
+    GENDERS,
+    GIVEN_NAMES,
+    NOT_PERSONS,
+    PERSONS,
+    TITLE_GENDERS,
+    TITLES,
+    Name,
+    is_suffix,
+    names,
+    roles,
+)
+from onrecord.segments import Span
+
+PLACES = frozenset(" ".join(place.split()) for place in PERSONS["places"].split(","))
+_NAMESAKES = 8
+_LONGEST_NAME = 6  # words
+_APPOSITION = re.compile(r", (?:[\w’'-]{1,30} ){0,3}?([\w’'-]{1,30})(?= of | for | at |[,.;])")
+_BEFORE = re.compile(r"([\w’'-]{1,30}),? $")
+
+
+def _short_forms() -> dict[str, frozenset[str]]:
+    forms: dict[str, set[str]] = {}
+    for entry in PERSONS["short_forms"]["forms"].split(","):
+        short, *full = entry.split()
+        forms.setdefault(short, {short}).update(full)
+    return {short: frozenset(full) for short, full in forms.items()}
+
+
+_SHORT_FORMS = _short_forms()
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """A named person and what the document tells of him or her."""
+
+    name: str
+    words: tuple[str, ...]
+    gender: str | None = None
+    roles: set[str] = field(default_factory=set)
+    is_active: bool = False
+    """Named in full twice, or cited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where persons are named; several where they share the name."""
+
+    name: Name
+    people: tuple[Person, ...]
+    is_full: bool
+
+    @property
+    def start(self) -> int:
+        """The first character of the name."""
+        return self.name.start
+
+    @property
+    def end(self) -> int:
+        """The character after the name."""
+        return self.name.end
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The persons of a document, and where they are named, in text order."""
+
+    text: str
+    names: list[Name]
+    people: dict[str, Person]
+    holders: dict[str, list[Person]]
+    mentions: list[Mention]
+    starts: list[int]
+    by_person: dict[int, list[Mention]]
+    """The mentions of each person by name in full, by the identity of the person."""
+
+    def mentions_of(self, person: Person) -> list[Mention]:
+        """Give the places where a person is named in full, or with a title."""
+        return self.by_person.get(id(person), [])
+
+    def name_at(self, start: int) -> Name | None:
+        """Give the run of capitals that begins at a place."""
+        at = bisect_left(self.names, start, key=lambda name: name.end)
+        found = self.names[at] if at < len(self.names) else None
+        return found if found and found.title_start <= start + 1 else None
+
+    def mention_from(self, start: int) -> int:
+        """Give the number of the first mention that begins at a place or after it."""
+        return bisect_left(self.starts, start)
+
+
+def cast_of(text: str, sources: Iterable[Span]) -> Cast:
+    """Collect the persons named in full, then every place where one is named.
+
+    Examples
+    --------
+    >>> cast = cast_of("Ed Vance came. Mr. Vance and Edward R. Vance are one.", [])
+    >>> [(mention.start, mention.people[0].name) for mention in cast.mentions]
+    [(0, 'Edward R. Vance'), (19, 'Edward R. Vance'), (29, 'Edward R. Vance')]
+    """
+    found = list(names(text))
+    cited = {end for _, end in sources}
+    surnames = {name.surname for name in found if name.end in cited and _is_short(name)}
+    people: dict[str, Person] = {}
+    by_part: dict[str, list[Person]] = {}
+    for name in found:
+        if len(name.words) > 1 and _is_person(text, name, cited, surnames):
+            person = people.get(name.key) or _known(name, by_part)
+            if person is None:
+                person = Person(name.key, name.words)
+                _add(by_part, person)
+            elif _is_fuller(name.words, person.words):
+                person.name, person.words = name.key, name.words
+                _add(by_part, person)
+            person.is_active |= name.key in people or name.end in cited
+            people[name.key] = person
+            _describe(text, name, person)
+    mentions = []
+    for name in found:
+        named = _named(name, people, by_part)
+        if named:
+            mentions.append(Mention(name, named, name.key in people or len(name.words) > 1))
+    by_person: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        if len(mention.people) == 1 and (mention.is_full or mention.name.titles):
+            by_person.setdefault(id(mention.people[0]), []).append(mention)
+    starts = [mention.start for mention in mentions]
+    return Cast(text, found, people, _holders(people), mentions, starts, by_person)
+
+
+def _is_short(name: Name) -> bool:
+    """Tell whether a surname stands alone, with or without a title."""
+    return sum(not is_suffix(word) for word in name.words) == 1
+
+
+def _is_person(text: str, name: Name, cited: set[int], surnames: set[str]) -> bool:
+    words = name.words
+    is_given = words[0].lower() in GIVEN_NAMES
+    is_titled = not TITLES.isdisjoint(name.titles)
+    if len(words) > _LONGEST_NAME or not all(map(_may_be_name, words)):
+        return False
+    if not COURTESY.isdisjoint(name.titles[-1:]):
+        return True
+    if any(_names_no_person(word) for word in words[is_given:]) or _is_place(words, is_given):
+        return False
+    if (
+        name.titles[-1:] == ("the",)
+        or text[max(0, name.title_start - 4) : name.title_start].lower() == "the "
+    ):
+        return is_titled and name.titles[-1:] != ("the",)
+    return is_titled or is_given or name.end in cited or name.surname in surnames
+
+
+@cache
+def _may_be_name(word: str) -> bool:
+    """Leave out acronyms: a word of three capitals or more, or with a digit."""
+    is_acronym = len(word) > 2 and word.isupper() and "." not in word
+    return is_suffix(word) or not (is_acronym or any(map(str.isdigit, word)))
+
+
+@cache
+def _names_no_person(word: str) -> bool:
+    return word.lower().rstrip(".") in NOT_PERSONS
+
+
+def _is_place(words: tuple[str, ...], is_given: bool) -> bool:
+    return " ".join(words[:2]) in PLACES or (not is_given and words[0] in PLACES)
+
+
+def _known(name: Name, by_part: dict[str, list[Person]]) -> Person | None:
+    """Find the one person already named whom another form of the name may mean."""
+    fitting = {
+        id(person): person
+        for person in by_part.get(name.surname, ())
+        if same_person(name.words, person.words)
+    }
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two full names may be one person's.
+
+    The surname and a suffix are equal; the given names are equal, or one is the
+    initial or a short form of the other; middle names do not contradict.
+
+    Examples
+    --------
+    >>> same_person(("Ed", "Vance"), ("Edward", "R.", "Vance"))
+    True
+    >>> same_person(("Ed", "Vance"), ("Ed", "Vance", "Jr."))
+    False
+    """
+    (given, surname, end), (other_given, other_surname, other_end) = _parts(one), _parts(other)
+    return (
+        surname == other_surname
+        and end == other_end
+        and bool(given)
+        and bool(other_given)
+        and _same_given(given[0], other_given[0])
+        and all(a[0] == b[0] for a, b in zip(given[1:], other_given[1:], strict=False))
+    )
+
+
+@cache
+def _parts(words: tuple[str, ...]) -> tuple[list[str], str, str]:
+    """Part a name into given names, surname and suffix, in lower case."""
+    small = [word.lower().rstrip(".") for word in words]
+    end = small.pop() if len(small) > 1 and is_suffix(words[-1]) else ""
+    return small[:-1], small[-1], end
+
+
+@cache
+def _same_given(one: str, other: str) -> bool:
+    if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
+        return True
+    forms, others = _SHORT_FORMS.get(one, {one}), _SHORT_FORMS.get(other, {other})
+    return not frozenset(forms).isdisjoint(others)
+
+
+def _is_fuller(words: tuple[str, ...], than: tuple[str, ...]) -> bool:
+    return (len(words), len(" ".join(words))) > (len(than), len(" ".join(than)))
+
+
+def _add(by_part: dict[str, list[Person]], person: Person) -> None:
+    given, *_ = person.words
+    surname = next((w for w in reversed(person.words) if not is_suffix(w)), person.words[-1])
+    for part in {given, surname}:
+        namesakes = by_part.setdefault(part, [])
+        if len(namesakes) < _NAMESAKES and person not in namesakes:
+            namesakes.append(person)
+
+
+def _describe(text: str, name: Name, person: Person) -> None:
+    """Note the gender and the roles that stand beside a name."""
+    if person.gender is None:
+        genders = [TITLE_GENDERS.get(title) for title in name.titles]
+        genders += [_gender_of_role(text, name), GENDERS.get(name.words[0].lower())]
+        person.gender = next((g for g in genders if g), None)
+    person.roles |= roles(name.titles)
+    after = _APPOSITION.match(text, name.end, name.end + 130)
+    if after:
+        person.roles |= roles(tuple(after.group().lower().replace(",", " ").split()))
+    before = _BEFORE.search(text, max(0, name.start - 34), name.start)
+    if before and not name.titles:
+        person.roles |= roles((before.group(1).lower(),))
+
+
+def _gender_of_role(text: str, name: Name) -> str | None:
+    """Take the gender of "chairwoman Ann Lee" from the word before the name."""
+    before = _BEFORE.search(text, max(0, name.title_start - 34), name.title_start)
+    return TITLE_GENDERS.get(before.group(1).lower()) if before else None
+
+
+def _holders(people: dict[str, Person]) -> dict[str, list[Person]]:
+    holders: dict[str, list[Person]] = {}
+    for person in dict.fromkeys(people.values()):
+        for role in person.roles:
+            holders.setdefault(role, []).append(person)
+    return holders
+
+
+def _named(
+    name: Name, people: dict[str, Person], by_part: dict[str, list[Person]]
+) -> tuple[Person, ...]:
+    """Give the persons a run of capitals may name."""
+    if name.key in people:
+        return (people[name.key],)
+    if not _is_short(name):
+        person = _known(name, by_part)
+        return (person,) if person else ()
+    genders = {TITLE_GENDERS.get(title) for title in name.titles} - {None}
+    fitting = [
+        person
+        for person in by_part.get(name.surname, ())
+        if (not genders or person.gender is None or person.gender in genders)
+        and (len(name.words) == 1 or _parts(person.words)[2] == _parts(name.words)[2])
+    ]
+    if len(fitting) > 1:
+        fitting = [person for person in fitting if person.is_active] or fitting
+    if len(fitting) == 1 and fitting[0].gender is None and genders:
+        fitting[0].gender = next(iter(genders))
+    return tuple(fitting)

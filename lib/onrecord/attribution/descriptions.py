@@ -1,0 +1,264 @@
+"""What a text calls a speaker beside the name: description, title and affiliation."""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.attribution.bodies import BODIES, Bodies
+from onrecord.attribution.cast import PLACES, Cast, Mention, Person
+from onrecord.attribution.heads import head_of, is_people, is_person
+from onrecord.attribution.lexicon import SAYS
+from onrecord.attribution.names import COURTESY, QUALIFIERS, TITLES
+from onrecord.segments import Span
+from onrecord.vocabulary import table
+
+_GRAMMAR = table("grammar")
+_STOPS = frozenset(
+    (_GRAMMAR["prepositions"] + _GRAMMAR["auxiliaries"] + _GRAMMAR["subordinators"]).split()
+)
+_UNBROKEN = r"[^,.;:()“”\"\n—–]"
+_APPOSITION = re.compile(
+    rf",(?: aged)?(?: \d{{1,3}},)? (\w{_UNBROKEN}{{2,140}}(?:(?<=\b[A-Z])\.{_UNBROKEN}{{1,60}})?)"
+)
+_ROLE_BEFORE = re.compile(
+    r"\b((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [^,.;:()“”\"\n]{3,90}), $"
+)
+_ARTICLES = frozenset(["a", "an", "the", "his", "her", "their", "its", "our", "my", "one"])
+_LINK = re.compile(r"\b(?:at|of|for|with|from) (?:the )?(?=[A-Z])")
+_FROM_BODY = re.compile(r"\b(?:from|by|of) ((?:the|an?|its|their|his|her) [\w’' -]{2,60})$")
+_TITLE_END = re.compile(
+    r"(?: (?:of|at|for|with|from|in|on|who|that|to|and|under|between)\b|,| - ).*", re.DOTALL
+)
+_COURTESIES = COURTESY | {"dr", "sir", "prof"}
+_WORD = re.compile(r"[\w’'.&-]+")
+_POSSESSIVES = ("’s", "'s", "s’", "s'")
+_BEFORE = 60  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a text calls a speaker.
+
+    Attributes
+    ----------
+    span : tuple of int or None
+        The description as written; None for those without a name.
+    title : str or None
+        Office or profession in it, in lower case.
+    affiliation : str or None
+        The body in it.
+    """
+
+    span: Span | None = None
+    title: str | None = None
+    affiliation: str | None = None
+
+
+def of_person(cast: Cast, bodies: Bodies, person: Person) -> Description:
+    """Describe a named person by the first mention that calls him or her more than "Mr".
+
+    Examples
+    --------
+    >>> from onrecord.attribution.bodies import bodies_of
+    >>> from onrecord.attribution.cast import cast_of
+    >>> text = "“It is safe,” said Lily Brand, a professor of surgery at Elm University."
+    >>> cast = cast_of(text, [(19, 29)])
+    >>> found = of_person(cast, bodies_of(cast, []), cast.people["Lily Brand"])
+    >>> text[slice(*found.span)], found.title, found.affiliation
+    ('a professor of surgery at Elm University', 'professor', 'Elm University')
+    """
+    weak: tuple[Span, Mention] | None = None
+    for mention in cast.mentions_of(person):
+        span = _before(cast.text, mention) or _after(cast.text, mention)
+        if span is None:
+            continue
+        words = cast.text[slice(*span)].lower().replace(".", "").split()
+        if _COURTESIES.issuperset(words):
+            if weak is None and not COURTESY.issuperset(words):
+                weak = span, mention
+            continue
+        return _read(cast, bodies, span, mention)
+    if weak:
+        return _read(cast, bodies, *weak)
+    first = next(iter(cast.mentions_of(person)), None)
+    return Description(None, None, _behind_name(cast, bodies, first) if first else None)
+
+
+def _read(cast: Cast, bodies: Bodies, span: Span, mention: Mention) -> Description:
+    phrase = cast.text[slice(*span)]
+    body = (
+        _affiliation(cast, bodies, span)
+        or _behind_name(cast, bodies, mention)
+        or _behind_title(cast, bodies, span[1])
+    )
+    return Description(span, title_in(phrase), body)
+
+
+def _before(text: str, mention: Mention) -> Span | None:
+    """Take the titles before a name, and the words that go with them."""
+    start = mention.name.title_start
+    titles = set(mention.name.titles)
+    begin = start
+    words = list(_WORD.finditer(text, max(0, start - _BEFORE), start))
+    role = words[-1].group() if words and text[words[-1].end() : start] == " " else ""
+    if role.islower() and is_person(role):
+        begin = _leftmost(text, words)
+    if begin == start and (not titles or titles == {"the"}):
+        return _role_before(text, start)
+    end = mention.start
+    while end > begin and text[end - 1] in " ,\u00a0":
+        end -= 1
+    return (begin, end) if end > begin else None
+
+
+def _leftmost(text: str, words: list[re.Match[str]]) -> int:
+    """Walk left from a role over what qualifies it: "the former White House spokesman"."""
+    begin = words[-1].start()
+    for word, following in zip(words[-2::-1], words[:0:-1], strict=False):
+        small = word.group().lower()
+        if text[word.end() : following.start()] != " ":
+            break
+        if small in _ARTICLES and small != "one":
+            return word.start()
+        is_part = small in QUALIFIERS or is_person(small) or small in BODIES or "-" in small
+        if not (is_part or word.group()[0].isupper()) or small in _STOPS or small in SAYS:
+            break
+        begin = word.start()
+    return begin
+
+
+def _role_before(text: str, start: int) -> Span | None:
+    """Take the phrase that a name only explains: "A spokesman for Northgate, Jon Abara"."""
+    found = _ROLE_BEFORE.search(text, max(0, start - 2 * _BEFORE), start)
+    if found and is_person(head_of(found.group(1))[0].lower()):
+        return found.span(1)
+    return None
+
+
+def _after(text: str, mention: Mention) -> Span | None:
+    """Take the apposition after a name: ", a professor of surgery at Elm University"."""
+    found = _APPOSITION.match(text, mention.end)
+    if found is None:
+        return None
+    start = found.start(1)
+    phrase = found.group(1)
+    for word in _WORD.finditer(phrase):
+        small = word.group().lower()
+        if word.start() and (
+            small in SAYS
+            or small in {"who", "which", "whose", "told", "is", "was", "has", "had", "will"}
+        ):
+            phrase = phrase[: word.start()].rstrip()
+            break
+    head, before, _ = head_of(phrase)
+    is_role = is_person(head.lower()) or is_person(head.lower().rpartition("-")[2])
+    if not is_role or (before and before[0].lower() in _STOPS - {"as"}) or head.lower() in SAYS:
+        return None
+    return start, start + len(phrase)
+
+
+def title_in(phrase: str) -> str | None:
+    """Give the office or profession in a description.
+
+    Examples
+    --------
+    >>> title_in("the former White House spokesman"), title_in("Ohio Gov.")
+    ('spokesman', 'gov.')
+    >>> title_in("a professor of surgery at Elm University")
+    'professor'
+    """
+    words = _TITLE_END.sub("", phrase).split()
+    while words and (words[0].lower() in _ARTICLES or words[0].endswith(_POSSESSIVES)):
+        words = words[1:]
+    if not words:
+        return None
+    cut = 0
+    is_lower = words[-1].islower()
+    for at, word in enumerate(words[:-1]):
+        small = word.lower().rstrip(".")
+        if (
+            (is_lower and word[0].isupper())
+            or word in PLACES
+            or _is_acronym(word)
+            or (not is_lower and small in {"university", "house", "bank", "hospital", "institute"})
+        ):
+            cut = at + 1
+    return " ".join(words[cut:]).lower() or None
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.isalpha() and word.lower() not in TITLES
+
+
+def _affiliation(cast: Cast, bodies: Bodies, span: Span) -> str | None:
+    """Take the body named in a description: after "of", "at", or before the title."""
+    link = _LINK.search(cast.text, *span)
+    if link:
+        return _body_from(cast, bodies, link.end(), span[1])
+    named = bodies.first_in(span)
+    if named and named.end < span[1]:
+        return cast.text[named.start : named.end]
+    return _capitals_before(cast.text[slice(*span)])
+
+
+def _body_from(cast: Cast, bodies: Bodies, start: int, end: int) -> str | None:
+    """Read the body's name that begins at a place."""
+    named = bodies.first_in((start, end))
+    if named and named.start <= start + 1:
+        return cast.text[named.start : min(named.end, end)]
+    name = cast.name_at(start)
+    return cast.text[start : min(name.end, end)] if name else None
+
+
+def _capitals_before(phrase: str) -> str | None:
+    """Take the capitals before a title in small letters: "Elm University surgeon"."""
+    words = [word for word in phrase.split() if word.lower() not in _ARTICLES]
+    if not words or not words[-1].islower():
+        return None
+    capitals = []
+    for word in words:
+        if word.lower() in QUALIFIERS:
+            continue
+        if not word[0].isupper() or word.endswith(_POSSESSIVES):
+            break
+        capitals.append(word)
+    name = " ".join(capitals)
+    last = capitals[-1].lower() if capitals else ""
+    if not name or last.endswith(("an", "ish", "ese", "ic", "ench", "al")) or is_people(last):
+        return None
+    return name
+
+
+def _behind_name(cast: Cast, bodies: Bodies, mention: Mention) -> str | None:
+    """Take the body after a name: "Ines Calder of the Harbour Clinic"."""
+    text = cast.text
+    link = re.compile(r" (?:of|from|at) (?:the )?(?=[A-Z])").match(text, mention.end)
+    if link is None:
+        return None
+    named = bodies.first_in((link.end(), link.end() + 1))
+    return text[named.start : named.end] if named else None
+
+
+def _behind_title(cast: Cast, bodies: Bodies, end: int) -> str | None:
+    """Take the body after an apposition: "Ann Lee, director, Elm Hospital"."""
+    if not cast.text.startswith(", ", end):
+        return None
+    named = bodies.first_in((end + 2, end + 7))
+    is_next = named and cast.text[end + 2 : named.start] in {"", "the "}
+    return cast.text[named.start : named.end] if named and is_next else None
+
+
+def of_unnamed(cast: Cast, bodies: Bodies, source: Span, kind: str) -> Description:
+    """Read title and affiliation in the phrase for somebody or something without a name."""
+    phrase = cast.text[slice(*source)]
+    if kind == "document":
+        origin = _FROM_BODY.search(phrase)
+        body = _affiliation_of_document(cast, bodies, source)
+        return Description(None, None, body or (origin.group(1) if origin else None))
+    if kind not in {"unnamed_person", "group"}:
+        return Description()
+    return Description(None, title_in(phrase), _affiliation(cast, bodies, source))
+
+
+def _affiliation_of_document(cast: Cast, bodies: Bodies, source: Span) -> str | None:
+    link = re.compile(r"\b(?:from|by) (?:the )?(?=[A-Z])").search(cast.text, *source)
+    return _body_from(cast, bodies, link.end(), source[1]) if link else None

@@ -1,0 +1,106 @@
+"""What a source's head noun says: a person, people, a body or a document."""
+
+import re
+from functools import cache
+
+from onrecord.attribution.bodies import BODIES
+from onrecord.vocabulary import table
+from onrecord.vocabulary import words as vocabulary
+
+SOURCES = table("sources")
+PEOPLE = frozenset(SOURCES["people"].split()) | vocabulary("roles")
+_ENDINGS = tuple(SOURCES["people_endings"].split())
+CROWDS = frozenset(SOURCES["crowds"].split())
+AMOUNTS = frozenset(SOURCES["amounts"].split())
+SEVERAL = frozenset(SOURCES["several"].split())
+SINGLE = frozenset(SOURCES["single"].split())
+DOCUMENTS = frozenset(SOURCES["documents"].split())
+_HEAD_ENDS = frozenset(SOURCES["head_ends"].split())
+_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "wives": "wife"}
+_PARTICIPLE = re.compile(r"\w{2,}(?:ed|ing|wn|en)$")
+_PEOPLES = re.compile(r"[A-Z]\w+(?:crats|icans|ians|ans|ese|ists|ories|ourites|ives|abs|ews|eks)$")
+_WORDS = re.compile(r"[^\W_][\w’'.&-]*|[,;()]")
+
+
+@cache
+def singular(word: str) -> str:
+    """Give the singular of a noun in lower case.
+
+    Examples
+    --------
+    >>> singular("allies"), singular("policewomen"), singular("coaches"), singular("porter")
+    ('ally', 'policewoman', 'coach', 'porter')
+    """
+    for plural, one in _IRREGULAR.items():
+        if word.endswith(plural):
+            return word[: -len(plural)] + one
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+@cache
+def is_person(word: str) -> bool:
+    """Tell whether a noun in the singular, in lower case, is one person.
+
+    Examples
+    --------
+    >>> is_person("porter"), is_person("vice-chairwoman"), is_person("porters")
+    (True, True, False)
+    """
+    last = word.rpartition("-")[2]
+    return {word, last}.isdisjoint(BODIES | DOCUMENTS) and (
+        word in PEOPLE or last in PEOPLE or (len(word) > 5 and word.endswith(_ENDINGS))
+    )
+
+
+@cache
+def is_people(word: str) -> bool:
+    """Tell whether a noun in the plural is people.
+
+    Examples
+    --------
+    >>> is_people("porters"), is_people("porter"), is_people("boats")
+    (True, False, False)
+    """
+    one = singular(word)
+    return word in CROWDS or (one != word and is_person(one))
+
+
+def is_peoples_name(word: str) -> bool:
+    """Tell whether a capitalised word is a people or a party's members: "Democrats".
+
+    Examples
+    --------
+    >>> is_peoples_name("Democrats"), is_peoples_name("Paris")
+    (True, False)
+    """
+    return _PEOPLES.match(word) is not None
+
+
+def head_of(phrase: str) -> tuple[str, list[str], list[str]]:
+    """Part a noun phrase at its head: the head, the words before it and those after.
+
+    Examples
+    --------
+    >>> head_of("A study released on Friday by the club")
+    ('study', ['A'], ['released', 'on', 'Friday', 'by', 'the', 'club'])
+    """
+    words = _WORDS.findall(phrase)
+    end = next((at for at in range(1, len(words)) if _ends_head(words, at)), len(words))
+    head = words[end - 1] if words else ""
+    return head, words[: end - 1], words[end:]
+
+
+def _ends_head(words: list[str], at: int) -> bool:
+    word = words[at].lower()
+    if word in _HEAD_ENDS or word in {",", "("}:
+        return True
+    return (
+        _PARTICIPLE.match(word) is not None
+        and words[at].islower()
+        and at + 1 < len(words)
+        and words[at + 1].lower() in _HEAD_ENDS | {"the", "a", "an", "his", "her", "their"}
+    )

@@ -1,0 +1,237 @@
+"""Names in a text: words in capitals in a row, titles and possessives cut from them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.attribution.lexicon import SAYS
+from onrecord.vocabulary import table
+from onrecord.vocabulary import words as vocabulary
+
+PERSONS = table("persons")
+TITLES = frozenset(PERSONS["titles"].split())
+QUALIFIERS = frozenset(PERSONS["qualifiers"].split())
+NO_OFFICES = frozenset(PERSONS["no_offices"].split())
+COURTESY = frozenset(PERSONS["courtesy"].split())
+NOT_PERSONS = frozenset(PERSONS["not_persons"].split())
+_ALSO_SURNAMES = frozenset(PERSONS["also_surnames"].split())
+_SUFFIXES = frozenset(PERSONS["suffixes"].split())
+_HONOURS = frozenset(PERSONS["honours"].split())
+_OPENERS = frozenset(PERSONS["openers"].split())
+_SHORT_TITLES: dict[str, str] = PERSONS["short_titles"]
+
+
+def _genders(male: str, female: str) -> dict[str, str]:
+    return dict.fromkeys(male.split(), "male") | dict.fromkeys(female.split(), "female")
+
+
+GENDERS = _genders(PERSONS["given_names"]["male"], PERSONS["given_names"]["female"])
+GIVEN_NAMES = {*GENDERS, *PERSONS["given_names"]["either"].split()}
+TITLE_GENDERS = _genders(PERSONS["male_titles"], PERSONS["female_titles"])
+
+_STOPPED = "Mr|Mrs|Ms|Messrs|Dr|Gov|Sen|Rep|Gen|Col|Capt|Maj|Lt|Sgt|Cpl|Cmdr|Insp|Supt|Prof|Rev|Ven"
+_WORD = (
+    rf"(?:(?:{_STOPPED}|Jr|Sr|St|Inc|Ltd|Co|Corp)\.|(?:[A-Z]\.){{1,4}}|[^\W\d_a-z][\w’'-]{{0,30}})"
+)
+_PARTICLES = "(?:(?:de|da|di|du|van|von|der|den|al|bin|ibn|el|la|le|ter) ){0,2}"
+_CAPITALISED = re.compile(rf"{_WORD}(?:[ \u00a0]{_PARTICLES}{_WORD}){{0,11}}")
+_POSSESSIVE = re.compile(r"(?:(?<=s)['’]|['’]s)$")
+_OFFICE_OF = re.compile(
+    rf"\b({'|'.join(PERSONS['offices_of_fields'].split())}) (?:of|for) (?:the )?"
+    r"(?:[A-Z][\w’'-]{0,30}(?:, | and |, and | & | )){0,6}$",
+    re.IGNORECASE,
+)
+_OFFICE_REACH = 80  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words in capitals in a row, parted into titles and name.
+
+    Attributes
+    ----------
+    start, end : int
+        Span of the name, titles and a possessive left out.
+    title_start : int
+        Where the titles before it begin; ``start`` where there are none.
+    titles : tuple of str
+        The words before the name in lower case, without stops.
+    words : tuple of str
+        The words of the name as written.
+    is_owner : bool
+        Whether a possessive follows.
+    """
+
+    start: int
+    end: int
+    title_start: int
+    titles: tuple[str, ...]
+    words: tuple[str, ...]
+    is_owner: bool
+
+    @property
+    def key(self) -> str:
+        """The words of the name, one space between them."""
+        return " ".join(self.words)
+
+    @property
+    def surname(self) -> str:
+        """The last word that is no suffix such as "Jr."."""
+        return next((w for w in reversed(self.words) if not is_suffix(w)), self.words[-1])
+
+
+def is_suffix(word: str) -> bool:
+    """Tell whether a word follows names: "Jr.", "III".
+
+    Examples
+    --------
+    >>> is_suffix("Jr."), is_suffix("Lee")
+    (True, False)
+    """
+    return word.lower().rstrip(".") in _SUFFIXES
+
+
+def names(text: str) -> Iterator[Name]:
+    """Find every run of capitals that may be a name, in text order.
+
+    Examples
+    --------
+    >>> [(name.titles, name.key) for name in names("Ohio Gov. Wanda Kroll met Dr. Ferris’s aide.")]
+    [(('ohio', 'gov'), 'Wanda Kroll'), (('dr',), 'Ferris')]
+    """
+    for match in _CAPITALISED.finditer(text):
+        yield from _parted(text, match)
+
+
+def _parted(text: str, run: re.Match[str]) -> Iterator[Name]:
+    """Part a run at its possessives, then each piece into titles and name."""
+    if " " not in run.group() and "\u00a0" not in run.group():
+        yield from _lone(run)
+        return
+    at = run.start()
+    piece: list[tuple[str, int]] = []
+    for word in re.split(r"[ \u00a0]", run.group()):
+        at = text.index(word, at)
+        bare = _POSSESSIVE.sub("", word)
+        piece.append((bare, at))
+        if bare != word:
+            yield from _name(text, piece, is_owner=True)
+            piece = []
+        at += len(word)
+    if piece:
+        yield from _name(text, piece, is_owner=False)
+
+
+def _lone(run: re.Match[str]) -> Iterator[Name]:
+    """Read a run of one word, which is most of them."""
+    word = run.group()
+    bare = _POSSESSIVE.sub("", word)
+    if bare and not stands_before_names(bare):
+        start = run.start()
+        yield Name(start, start + len(bare), start, (), (bare,), bare != word)
+
+
+def _name(text: str, piece: list[tuple[str, int]], *, is_owner: bool) -> Iterator[Name]:
+    first = _opens(piece)
+    if first == len(piece):
+        return
+    office = _office_of_field(text, piece, first)
+    name = _after_field(piece, first) if office else _after_titles(piece, first)
+    kept = piece[name:]
+    while len(kept) > 2 and kept[-1][0] in _HONOURS:
+        kept = kept[:-1]
+    if kept and kept[0][0]:
+        titles = tuple(word.lower().rstrip(".") for word, _ in piece[first:name])
+        last = kept[-1][0].rstrip(".") if is_suffix(kept[-1][0]) else kept[-1][0]
+        start, end = kept[0][1], kept[-1][1] + len(last)
+        begins = office.start() if office else piece[first][1]
+        opener = tuple(word.lower() for word, _ in piece[:first][-1:])
+        titles = titles or (opener if opener == ("the",) else ())
+        yield Name(start, end, begins, titles, (*(word for word, _ in kept[:-1]), last), is_owner)
+
+
+def _opens(piece: list[tuple[str, int]]) -> int:
+    """Count the words that only open a sentence: "But", "When", "Says"."""
+    first = 0
+    while first < len(piece) - 1 and _is_opener(piece[first][0]):
+        first += 1
+    if first == len(piece) - 1 and first and _is_opener(piece[first][0]):
+        return len(piece)
+    return first
+
+
+@cache
+def _is_opener(word: str) -> bool:
+    small = word.lower()
+    if small in GIVEN_NAMES:
+        return False
+    return small in _OPENERS or word in vocabulary("sentence_openers") or small in SAYS
+
+
+def _after_titles(piece: list[tuple[str, int]], first: int) -> int:
+    """Give where the name begins: after the last title that is not its surname; 0 if none is."""
+    last = len(piece)
+    while last > first + 1 and (is_suffix(piece[last - 1][0]) or piece[last - 1][0] in _HONOURS):
+        last -= 1
+    found = first
+    for at in range(first, last):
+        small = piece[at][0].lower().rstrip(".")
+        if small not in TITLES or (at == first < last - 1 and small in GIVEN_NAMES):
+            continue
+        may_be_name = small in _ALSO_SURNAMES and at > first
+        if (found == at and (at < last - 1 or not may_be_name)) or (
+            at < last - 1 and not may_be_name
+        ):
+            found = at + 1
+    return found
+
+
+def _office_of_field(text: str, piece: list[tuple[str, int]], first: int) -> re.Match[str] | None:
+    """Find the office whose field begins the run: "Secretary of Public Works Tom Okoro"."""
+    begin = piece[first][1]
+    if len(piece) - first < 3 or text[max(0, begin - 4) : begin][-3:] not in {
+        "of ",
+        "or ",
+        "he ",
+        "nd ",
+    }:
+        return None
+    return _OFFICE_OF.search(text, max(0, begin - _OFFICE_REACH), begin)
+
+
+def _after_field(piece: list[tuple[str, int]], first: int) -> int:
+    """Give where the name begins after an office's field: at a given name, else two words."""
+    titled = _after_titles(piece, first)
+    given = (at for at in range(first + 1, len(piece) - 1) if piece[at][0].lower() in GIVEN_NAMES)
+    return titled if titled > first else next(given, len(piece) - 2)
+
+
+@cache
+def stands_before_names(word: str) -> bool:
+    """Tell whether a capitalised word is a title or opens a sentence.
+
+    Examples
+    --------
+    >>> stands_before_names("But"), stands_before_names("Dr."), stands_before_names("Lee")
+    (True, True, False)
+    """
+    return word.lower().rstrip(".") in TITLES or _is_opener(word)
+
+
+def roles(words: tuple[str, ...]) -> set[str]:
+    """Give the roles among some words in lower case, each with what qualifies it.
+
+    Examples
+    --------
+    >>> sorted(roles(("the", "former", "governor")))
+    ['former governor']
+    """
+    found = set()
+    for at, word in enumerate(words):
+        if word in vocabulary("roles") or word in TITLES - QUALIFIERS - NO_OFFICES:
+            qualifier = words[at - 1] if at and words[at - 1] in QUALIFIERS else ""
+            found.add(f"{qualifier} {_SHORT_TITLES.get(word, word)}".strip())
+    if "prime" in words and "minister" in found:
+        found.add("prime minister")
+    return found

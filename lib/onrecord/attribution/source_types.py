@@ -1,0 +1,325 @@
+"""What kind of source stands behind an attribution, and what the text calls it.
+
+All of it is read in the document alone; where the text does not tell, nothing is said.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.attribution.anonymity import anonymity
+from onrecord.attribution.bodies import BODIES
+from onrecord.attribution.cast import PLACES, Person
+from onrecord.attribution.descriptions import Description, of_person, of_unnamed
+from onrecord.attribution.heads import (
+    AMOUNTS,
+    DOCUMENTS,
+    SEVERAL,
+    SINGLE,
+    head_of,
+    is_people,
+    is_peoples_name,
+    is_person,
+    singular,
+)
+from onrecord.attribution.names import GIVEN_NAMES, PERSONS, TITLE_GENDERS, TITLES
+from onrecord.attribution.pronouns import sentence_at
+from onrecord.attribution.record import Attribution
+from onrecord.attribution.speakers import PRONOUNS, Scene, resolve, scene_of
+from onrecord.attribution.turns import Speaker
+from onrecord.document import Document
+from onrecord.segments import Span
+
+_UNNAMED = frozenset(PERSONS["unnamed"].split()) | PRONOUNS.keys() | {"who", "its", "their"}
+_HE_OR_SHE = {"male": "he", "female": "she"}
+_BEGINS = re.compile(r"\W{0,2}(?:that )?(he|she)\b", re.IGNORECASE)
+_BODIES_TAKEN_TOGETHER = frozenset(["group", "team", "panel", "delegation"])
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source told in full.
+
+    Attributes
+    ----------
+    source_type : str or None
+        ``person`` (named), ``unnamed_person``, ``group`` (of people), ``organisation``,
+        ``document`` or ``unclear``; None without a source.
+    description : tuple of int or None
+        What the document calls the speaker beside the name.
+    title : str or None
+        The office or profession in the description, in lower case.
+    affiliation : str or None
+        The body in the description.
+    anonymity : tuple of int or None
+        The text's own words for why the source is not named.
+    pronoun : str or None
+        What the text itself calls the speaker: ``he``, ``she``, ``they`` or ``mixed``.
+    """
+
+    source_type: str | None = None
+    description: Span | None = None
+    title: str | None = None
+    affiliation: str | None = None
+    anonymity: Span | None = None
+    pronoun: str | None = None
+
+
+def sources_of(
+    text: Document | str, attributions: Sequence[Attribution]
+) -> tuple[list[Speaker], list[Source]]:
+    """Tell who stands behind each attribution of a document, and what kind of source it is.
+
+    Examples
+    --------
+    >>> from onrecord.attribution import extract
+    >>> text = "Dr. Ann Lee came. Dr. Lee said it was late."
+    >>> speakers, sources = sources_of(text, extract(text))
+    >>> speakers[0].name, speakers[0].rule, sources[0].source_type
+    ('Ann Lee', 'surname', 'person')
+    """
+    scene = scene_of(text, attributions)
+    speakers = resolve(scene, attributions)
+    return speakers, describe(scene, attributions, speakers)
+
+
+def describe(
+    scene: Scene, attributions: Sequence[Attribution], speakers: Sequence[Speaker]
+) -> list[Source]:
+    """Tell what kind of source each attribution has, and what the text calls it.
+
+    Parameters
+    ----------
+    scene : Scene
+        The document, as `onrecord.attribution.speakers.scene_of` read it.
+    attributions, speakers : sequences
+        The attributions of the document, and who stands behind each.
+
+    Returns
+    -------
+    list of Source
+        One for each attribution, in their order.
+
+    Examples
+    --------
+    >>> from onrecord.attribution import extract
+    >>> from onrecord.attribution.speakers import resolve, scene_of
+    >>> text = "A porter, who asked to stay unnamed, said he was late."
+    >>> rows = extract(text)
+    >>> scene = scene_of(text, rows)
+    >>> found = describe(scene, rows, resolve(scene, rows))[-1]
+    >>> found.source_type, text[slice(*found.anonymity)], found.pronoun
+    ('unnamed_person', 'asked to stay unnamed', 'he')
+    """
+    called = _pronouns(scene, attributions, speakers)
+    titled = {name.surname for name in scene.cast.names if not TITLES.isdisjoint(name.titles)}
+    described: dict[int, Description] = {}
+    found = []
+    for row, speaker in zip(attributions, speakers, strict=True):
+        if row.source is None:
+            found.append(Source())
+            continue
+        kind = _kind(scene, row.source, speaker, titled)
+        if speaker.person:
+            key = id(speaker.person)
+            if key not in described:
+                described[key] = of_person(scene.cast, scene.bodies, speaker.person)
+            about = described[key]
+        else:
+            about = of_unnamed(scene.cast, scene.bodies, speaker.phrase or row.source, kind)
+        reason = None
+        if kind in {"unnamed_person", "group", "unclear"}:
+            reason = _reason(scene, row, speaker)
+        found.append(
+            Source(
+                kind,
+                about.span,
+                about.title,
+                about.affiliation,
+                reason,
+                called.get(_who(speaker)),
+            )
+        )
+    return found
+
+
+def _reason(scene: Scene, row: Attribution, speaker: Speaker) -> Span | None:
+    """Look for a reason in the sentence of the source, or of the phrase that it means."""
+    assert row.source is not None
+    source = speaker.phrase or row.source
+    sentences = scene.document.sentences
+    sentence = sentences[sentence_at(sentences, source[0])]
+    return anonymity(scene.cast.text, source, (sentence.start, sentence.end))
+
+
+def _who(speaker: Speaker) -> int | str | None:
+    return id(speaker.person) if speaker.person else speaker.name
+
+
+# Pronouns
+
+
+def _pronouns(
+    scene: Scene, attributions: Sequence[Attribution], speakers: Sequence[Speaker]
+) -> dict[int | str | None, str]:
+    """Collect what the text calls each speaker: by pronoun rows, "Mr", "spokeswoman"."""
+    text = scene.cast.text
+    called: dict[int | str | None, set[str]] = {}
+    for row, speaker in zip(attributions, speakers, strict=True):
+        if row.source is None or speaker.name is None:
+            continue
+        word = text[slice(*row.source)].lower().split("’")[0].split("'")[0]
+        own = _HE_OR_SHE.get(PRONOUNS.get(word, "")) or ("they" if word == "they" else None)
+        if own is None and speaker.person is None:
+            own = _HE_OR_SHE.get(_gender_of_phrase(speaker.name) or "")
+        if own:
+            called.setdefault(_who(speaker), set()).add(own)
+    for person in {id(s.person): s.person for s in speakers if s.person}.values():
+        called.setdefault(id(person), set()).update(_titles_of(scene, person))
+    for row, speaker in zip(attributions, speakers, strict=True):
+        if row.source and speaker.name and not called.get(_who(speaker)):
+            begins = _BEGINS.match(text, row.content[0][0])
+            if begins and row.cue and row.cue[1] <= row.content[0][0] and _is_one(speaker):
+                called.setdefault(_who(speaker), set()).add(begins.group(1).lower())
+    return {
+        who: next(iter(words)) if len(words) == 1 else "mixed"
+        for who, words in called.items()
+        if words
+    }
+
+
+def _is_one(speaker: Speaker) -> bool:
+    """Tell whether a speaker is one person."""
+    if speaker.person:
+        return True
+    return speaker.name is not None and is_person(head_of(speaker.name)[0].lower())
+
+
+def _titles_of(scene: Scene, person: Person) -> set[str]:
+    genders = {
+        TITLE_GENDERS.get(title)
+        for mention in scene.cast.mentions_of(person)
+        for title in mention.name.titles
+    }
+    return {_HE_OR_SHE[gender] for gender in genders if gender}
+
+
+def _gender_of_phrase(phrase: str) -> str | None:
+    return TITLE_GENDERS.get(head_of(phrase)[0].lower())
+
+
+# Kinds
+
+
+def _kind(scene: Scene, source: Span, speaker: Speaker, titled: set[str]) -> str:
+    phrase = scene.cast.text[slice(*(speaker.phrase or source))]
+    if speaker.person:
+        return "person"
+    if speaker.named:
+        if speaker.named.body.is_certain:
+            return "organisation"
+        return _kind_of_name(speaker.named.body.name, titled)
+    words = phrase.lower().split()
+    if len(words) == 1 and words[0] in _UNNAMED - SEVERAL - SINGLE:
+        return "unclear"
+    starts_sentence = any(
+        phrase_start == source[0]
+        for phrase_start in (
+            scene.document.sentences[sentence_at(scene.document.sentences, source[0])].start,
+        )
+    )
+    return kind_of_phrase(phrase, titled, starts_sentence=starts_sentence)
+
+
+def _kind_of_name(name: str, titled: set[str]) -> str:
+    """Tell what a name without a telling word is: a person after "Mr", else unclear."""
+    words = name.split()
+    if words[-1] in titled or words[0].lower() in GIVEN_NAMES:
+        return "person"
+    return "organisation" if name in PLACES else "unclear"
+
+
+def kind_of_phrase(phrase: str, titled: set[str], *, starts_sentence: bool = False) -> str:
+    """Tell what kind of source a noun phrase is, by its head.
+
+    Examples
+    --------
+    >>> [kind_of_phrase(p, set()) for p in ("a porter", "two officers", "the Evening Post")]
+    ['unnamed_person', 'group', 'organisation']
+    >>> [kind_of_phrase(p, set()) for p in ("data from the ministry", "a band of anglers")]
+    ['document', 'group']
+    """
+    head, before, after = head_of(phrase)
+    if not head:
+        return "unclear"
+    small = head.lower()
+    joined = _joined(phrase)
+    if joined:
+        kinds = {kind_of_phrase(part, titled) for part in joined}
+        return "group" if kinds <= {"person", "unnamed_person", "group", "unclear"} else min(kinds)
+    if small in AMOUNTS and after[:1] == ["of"]:
+        return _kind_of_amount(small, " ".join(after[1:]), titled)
+    is_capital = head[0].isupper() and (bool(before) or not starts_sentence)
+    if is_peoples_name(head):
+        return "group"
+    if is_capital:
+        return _kind_of_capital(head, before, titled)
+    return _kind_of_noun(small, before, head)
+
+
+def _joined(phrase: str) -> list[str] | None:
+    """Part "Ann Lee and the porter"; not what follows "of" or "for"."""
+    head, _, after = head_of(phrase)
+    at = phrase.find(" and ")
+    if at < 0 or (after and phrase.find(f" {after[0]} ") < at):
+        return None
+    parts = [phrase[:at], phrase[at + 5 :]]
+    return parts if all(parts) and head else None
+
+
+def _kind_of_amount(amount: str, rest: str, titled: set[str]) -> str:
+    kind = kind_of_phrase(rest, titled)
+    if amount in {"one", "any", "either", "neither", "each"} and kind == "group":
+        return "unnamed_person"
+    if kind in {"unnamed_person", "group", "person"}:
+        return "group"
+    if amount in _BODIES_TAKEN_TOGETHER:
+        return "organisation"
+    return kind
+
+
+def _kind_of_capital(head: str, before: list[str], titled: set[str]) -> str:
+    """Tell what a phrase with a name for its head is."""
+    small = head.lower().rstrip(".")
+    titles = [word.lower().rstrip(".") for word in before]
+    if head in titled or (titles and titles[-1] in TITLES):
+        return "person"
+    if head.isupper() and len(head) > 1:
+        return "organisation"
+    if singular(small) in BODIES or small in BODIES or " ".join([*before, head]) in PLACES:
+        return "organisation"
+    if is_people(small):
+        return "group"
+    if is_person(small) and titles[:1] in (["the"], ["a"], ["an"]):
+        return "unnamed_person"
+    if titles[:1] == ["the"] or head in PLACES:
+        return "organisation"
+    if titles and (is_person(titles[-1]) or titles[0] in GIVEN_NAMES):
+        return "person"
+    return "person" if not before and small in GIVEN_NAMES else "unclear"
+
+
+def _kind_of_noun(small: str, before: list[str], head: str) -> str:
+    if small in SEVERAL or is_people(small):
+        return "group"
+    if small in SINGLE or is_person(small) or "-in-law" in small:
+        return "unnamed_person"
+    if small in DOCUMENTS:
+        return "document"
+    if small in BODIES or singular(small) in BODIES:
+        return "organisation"
+    if singular(small) in DOCUMENTS:
+        return "document"
+    if not before and head in PLACES:
+        return "organisation"
+    return "unclear"

@@ -1,0 +1,66 @@
+"""A speaker, and the turn of the one who spoke before."""
+
+from dataclasses import dataclass, replace
+
+from onrecord.attribution.bodies import Named
+from onrecord.attribution.cast import Person
+from onrecord.segments import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The person or body behind a source.
+
+    Attributes
+    ----------
+    name : str or None
+        The fullest name in the document, or the source itself where it is a body, a
+        document or an unnamed person; None where nobody can be told.
+    rule : str
+        How it was told: ``name`` (a full name), ``surname``, ``pronoun``, ``subject`` (a
+        pronoun after the subject before it), ``relative`` ("who"), ``role`` (an office,
+        role or kind of body that only one fits), ``acronym``, ``itself`` (the source as
+        written), ``unresolved`` (several or no persons fit) or ``none`` (no source).
+    person : Person or None
+        The person, where it is one named in full.
+    named : Named or None
+        The organisation's name, where it is a named one.
+    phrase : tuple of int or None
+        The phrase that a pronoun means, where that has no name: "a porter … he".
+    """
+
+    name: str | None
+    rule: str
+    person: Person | None = None
+    named: Named | None = None
+    phrase: Span | None = None
+
+
+NOBODY = Speaker(None, "none")
+UNRESOLVED = Speaker(None, "unresolved")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The speaker of the attribution before.
+
+    Attributes
+    ----------
+    span : tuple of int
+        From the first to the last character of source and content.
+    source : tuple of int
+        The source as written.
+    speaker : Speaker
+        Who it is.
+    """
+
+    span: Span
+    source: Span
+    speaker: Speaker
+
+    def again(self, rule: str = "pronoun") -> Speaker:
+        """Give the same speaker, now told by another rule."""
+        speaker = self.speaker
+        is_phrase = speaker.person is None and speaker.named is None
+        phrase = (speaker.phrase or self.source) if is_phrase else None
+        return replace(speaker, rule=rule, phrase=phrase)
