@@ -226,7 +226,7 @@ def _finished(text: str, figure: Figure, ahead: Lead) -> Figure:
         rate = rate or rate_behind(text, matter[1], figure.kind)  # "tonnes of wheat a year"
     if rate:
         figure.end, figure.per = rate
-    else:
+    elif figure.per is None:
         end = matter[1] if matter else figure.end
         figure.per = rate_beside(text, end, " ".join(ahead.words), figure.kind)
     if figure.per:
