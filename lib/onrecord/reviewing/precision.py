@@ -2,10 +2,10 @@
 
 from collections import Counter
 from pathlib import Path
+from statistics import NormalDist
 from typing import Any
 
 import pandas as pd
-from scipy.stats import norm
 
 from onrecord.correcting import Correction, read
 from onrecord.reviewing.sample import strata
@@ -121,7 +121,7 @@ def wilson(share: float, number: float) -> tuple[float, float]:
     >>> [round(end, 3) for end in wilson(95 / 100, 100)]
     [0.888, 0.978]
     """
-    z = float(norm.ppf((1 + _LEVEL) / 2))
+    z = NormalDist().inv_cdf((1 + _LEVEL) / 2)
     middle = share + z * z / (2 * number)
     half = z * (share * (1 - share) / number + z * z / (4 * number * number)) ** 0.5
     whole = 1 + z * z / number

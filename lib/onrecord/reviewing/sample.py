@@ -5,12 +5,12 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from onrecord.correcting.places import one_line, quote
 from onrecord.correcting.record import says
 from onrecord.reporting.addresses import link
+from onrecord.reporting.spans import overlaps
 from onrecord.reviewing.sheet import SHEET, write
 from onrecord.tables import Tables, records
 
@@ -97,27 +97,13 @@ def strata(tables: Tables) -> pd.DataFrame:
 
 
 def _without_rows(tables: Tables) -> pd.DataFrame:
-    """Find the sentences that no attribution and no figure overlaps, in one sorted sweep."""
-    order = pd.Series(range(len(tables.documents)), index=tables.documents["doc"])
-    step = int(tables.documents["chars"].max()) + 1 if len(order) else 1
-
-    def offset(rows: pd.DataFrame) -> pd.Series:
-        return rows["doc"].map(order).astype("int64") * step
-
-    rows = pd.concat(
-        [
-            tables.attributions[["doc", "content_start", "content_end"]].set_axis(
-                ["doc", "start", "end"], axis="columns"
-            ),
-            tables.quantities[["doc", "start", "end"]],
-        ]
-    )
-    starts, ends = rows["start"] + offset(rows), rows["end"] + offset(rows)
-    by_start = np.argsort(starts.to_numpy(), kind="stable")
-    reach = np.maximum.accumulate(np.append(-1, ends.to_numpy()[by_start]))
+    """Find the sentences that no attribution and no figure overlaps."""
+    contents = {"content_start": "start", "content_end": "end"}
+    spans = ["doc", "start", "end"]
+    cited = tables.attributions[["doc", *contents]].rename(columns=contents)
     lines = tables.sentences
-    before = np.searchsorted(starts.to_numpy()[by_start], lines["end"] + offset(lines))
-    bare = reach[before] <= lines["start"] + offset(lines)
+    held, _ = overlaps(lines, pd.concat([cited, tables.quantities[spans]], ignore_index=True))
+    bare = ~pd.Series(range(len(lines)), index=lines.index).isin(held)
     repeated = tables.passages[tables.passages["repeats"].notna()][["doc", "passage"]]
     copied = pd.MultiIndex.from_frame(lines[["doc", "passage"]]).isin(
         pd.MultiIndex.from_frame(repeated)

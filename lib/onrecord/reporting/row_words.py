@@ -1,0 +1,118 @@
+"""Rows in words: what an attribution or a figure says, as a reader would tell it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from onrecord.reporting.wording import plain, shorten
+
+SAYS = {
+    "direct": "quoted",
+    "mixed": "quoted in part",
+    "indirect": "reported",
+    "directive": "reported as a request",
+    "no_comment": "reported as not commenting",
+    "tag": "credited by a tag",
+    "credit": "credited",
+    "signoff": "signed",
+}
+"""What each kind of attribution does with its source."""
+
+_QUALIFIERS = {
+    "exact": "{low}",
+    "about": "about {low}",
+    "almost": "almost {low}",
+    "more_than": "more than {low}",
+    "at_least": "at least {low}",
+    "less_than": "less than {low}",
+    "up_to": "up to {low}",
+    "range": "{low} to {high}",
+    "either": "{low} or {high}",
+}
+_CHANGES = {"up": "a rise", "down": "a fall", "from_to": "from {first} to {last}"}
+_BY_HAND = {
+    "right": "found right by a person",
+    "corrected": "corrected by hand",
+    "added": "added by hand",
+}
+_WIDTH = 90  # characters of what is said
+
+
+def given(value: Any) -> bool:
+    """Tell whether a row has a value there."""
+    return bool(pd.notna(value))
+
+
+def attribution(row: Mapping[str, Any]) -> str:
+    """Tell who is cited, how, and for what.
+
+    Examples
+    --------
+    >>> row = {"kind": "direct", "speaker": "Ann Lee", "source": "she", "said": "“We won,”"}
+    >>> attribution(row)
+    'Ann Lee (“she” in the text), quoted: “We won,”'
+    """
+    how = SAYS.get(row["kind"], row["kind"])
+    said = shorten(plain(row["said"]), _WIDTH)
+    return f"{who(row)}, {how}: {said}{_by_hand(row)}"
+
+
+def who(row: Mapping[str, Any]) -> str:
+    """Name the speaker, and what the text calls him or her.
+
+    Examples
+    --------
+    >>> who({"speaker": None, "source": "he"}), who({"speaker": "Ann Lee", "source": "Ann Lee"})
+    ('“he”, not resolved', 'Ann Lee')
+    """
+    source = plain(row["source"]) if given(row["source"]) else ""
+    if not given(row["speaker"]):
+        return f"“{source}”, not resolved" if source else "Nobody named"
+    speaker = plain(row["speaker"])
+    return f"{speaker} (“{source}” in the text)" if source and source != speaker else speaker
+
+
+def figure(row: Mapping[str, Any], behind: str | None) -> str:
+    """Tell what a figure says, and whose it is.
+
+    Examples
+    --------
+    >>> row = {"text": "about 260 beds a year", "low": 260.0, "high": 260.0, "unit": "bed"}
+    >>> row |= {"qualifier": "about", "change": None, "per": "year", "status": "planned"}
+    >>> figure(row | {"period": None, "topic": "beds", "near": None}, "Ann Lee")
+    '“about 260 beds a year”: about 260, unit bed, per year, planned, topic beds; from Ann Lee'
+    """
+    pieces = [
+        _QUALIFIERS[row["qualifier"]].format(low=_value(row["low"]), high=_value(row["high"]))
+    ]
+    if given(row.get("change")):
+        ends = {"first": _value(row.get("value_from")), "last": _value(row.get("value_to"))}
+        pieces.append(_CHANGES[row["change"]].format(**ends))
+    for column, says in (("unit", "unit {}"), ("per", "per {}"), ("period", "of {}")):
+        if given(row.get(column)):
+            pieces.append(says.format(plain(str(row[column]))))
+    if row["status"] == "planned":
+        pieces.append("planned")
+    if row["topic"] != "other":
+        pieces.append(f"topic {plain(row['topic'])}")
+    said = ", ".join(pieces)
+    return f"“{plain(row['text'])}”: {said}; {_behind(row, behind)}{_by_hand(row)}"
+
+
+def _behind(row: Mapping[str, Any], behind: str | None) -> str:
+    if behind:
+        return f"from {plain(behind)}"
+    near = row.get("near")
+    if given(near):
+        return f"no source in its sentence; the paragraph cites {plain(str(near))}"
+    return "no source found"
+
+
+def _by_hand(row: Mapping[str, Any]) -> str:
+    reviewed = row.get("reviewed")
+    return f" ({_BY_HAND[str(reviewed)]})" if given(reviewed) else ""
+
+
+def _value(value: Any) -> str:
+    return "?" if not given(value) else f"{value:,.15g}"
