@@ -18,7 +18,7 @@ from onrecord.quantities.places import is_label
 from onrecord.quantities.qualifiers import Lead, behind
 from onrecord.quantities.record import Amount
 from onrecord.quantities.shapes import shaped
-from onrecord.quantities.units import Unit, unit_after
+from onrecord.quantities.units import Unit, unit_after, unknown_unit
 from onrecord.vocabulary import table
 
 _PARTS: dict[str, dict[str, int]] = table("units_lone")["parts"]
@@ -43,6 +43,7 @@ _MULTIPLE = re.compile(
     rf"{SPACE}?(?:(?P<before>[kKmMbB]|bn)(?P<code>[A-Z]{{3}})|(?P<first>[A-Z]{{3}}){SPACE}?"
     r"(?P<behind>k|m|mn|bn|tn))(?![^\W_])"
 )
+_NEGATIVE = re.compile(r"(?:[-−]|minus[ -])(?=[0-9a-z])")
 _FACTORS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "tn": 12}  # powers of ten
 _BEFORE_YEAR = frozenset({"in", "since", "by", "of", "during"})
 
@@ -111,6 +112,9 @@ def amount(text: str, at: int, mark: tuple[int, str] | None, number: Numeral) ->
         found = Amount(at, unit_or_none.end, number, number, unit_or_none, qualifier=qualifier)
         return _with_part(text, _scaled_behind(text, found))
     multiple = _multiple(text, at, number) if number.plain else None
+    unknown = unknown_unit(text, end) if number.form == "digits" else None
+    if unknown:
+        return Amount(at, unknown.end, number, number, unknown, qualifier=qualifier)
     return multiple or Amount(at, end, number, number, None, qualifier=qualifier)
 
 
@@ -246,10 +250,12 @@ def chain(text: str, first: Amount, ahead: Lead) -> list[Amount]:
         single = len(found) == 1 and found[0].low is found[0].high
         if not _may_go_on(word, found, ahead, single=single):
             break
-        second = _second(text, link.end(), found[-1])
+        second = _second(text, link.end(), found[-1], opens=True)
         if not second or _are_years(text, first, second, ahead):
             break
         second = _ranged(text, second, None)
+        if not _same_unit(found[-1].unit, second.unit):
+            break
         if single and second.low is second.high and not _goes_on(text, second, ahead):
             joined = _joined(text, found[0], second, "to", ahead, tight=False)
             return [joined] if joined else found
@@ -347,11 +353,12 @@ def _sharing(found: list[Amount]) -> list[Amount]:
     ]
 
 
-def _second(text: str, at: int, first: Amount) -> Amount | None:
+def _second(text: str, at: int, first: Amount, *, opens: bool = False) -> Amount | None:
+    """Read the amount behind a link; one that opens a range may get its unit from its end."""
     code = _MARK.match(text, at)
     at = code.end() if code else at
-    minus = text[at : at + 1] in ("-", "−") and text[at + 1 : at + 2].isdigit()
-    at += minus
+    minus = _NEGATIVE.match(text, at)
+    at = minus.end() if minus else at
     if at >= len(text) or not START.match(text, at):
         return None
     mark = currency_before(text, at)
@@ -366,7 +373,7 @@ def _second(text: str, at: int, first: Amount) -> Amount | None:
     if minus:
         number = number._replace(value=-number.value, mantissa=-number.mantissa)
     second = amount(text, at, mark, number)
-    return second if _same_unit(first.unit, second.unit) else None
+    return second if opens or _same_unit(first.unit, second.unit) else None
 
 
 def _same_unit(first: Unit | None, second: Unit | None) -> bool:

@@ -1,16 +1,23 @@
 """Figures that belong together: from one value to another, and nouns left out."""
 
 import re
+from decimal import Decimal
 from itertools import pairwise
 
 from onrecord.quantities.plurals import singular
+from onrecord.quantities.qualifiers import CHANGE_VERBS
 from onrecord.quantities.record import Figure
 
 PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|a\stotal\sof|all)(?:\s\w{1,12})?\s")
 """What stands between a part and its whole: "40 of the 120 beds"."""
 
 _TO = re.compile(
-    r"(?:\s(?:in|at|on)\s[\w.:]{1,12}(?:\s\w{1,10}){0,3})?,?\sto\s(?:\w{2,12}\s){0,2}$"
+    r"(?:\s(?:in|at|on)\s[\w.:]{1,12}(?:\s\w{1,10}){0,3}|(?:\s[a-z]{2,14}){1,2})?"
+    r",?\sto\s(?:\w{2,12}\s){0,2}$"
+)
+_FROM = re.compile(r"(?:\s(?!up\b|down\b)[\w’'-]{1,14}){0,3}\sfrom\s(?:[a-z]{2,12}\s){0,2}$")
+_REACHED = re.compile(
+    r"(?P<verb>[a-z]{3,12})(?:\s[a-z]{2,12}ly|\sback)?\sto\s(?:[a-z]{2,12}\s){0,2}$"
 )
 _DASH = re.compile(
     r"[^.;:,()!?\n–—]{0,60}\s?(?:[–—,(]|\s-|\sor)\s?(?:that\sis,?\s|or\s|i\.e\.,?\s)?$"
@@ -44,7 +51,10 @@ def joined(text: str, figures: list[Figure]) -> list[Figure]:
     for figure in figures:
         before = result[-1] if result else None
         if before and _goes_to(text, before, figure):
-            result[-1] = _from_to(before, figure)
+            result[-1] = _from_to(before, figure, before.low, figure.high)
+            continue
+        if before and _comes_from(text, before, figure):
+            result[-1] = _from_to(before, figure, figure.low, before.high)
             continue
         if before and not figure.named and not _lend(text, before, figure):
             if before.kind == "age" and _LIST.fullmatch(text[before.end : figure.start][:16]):
@@ -94,15 +104,30 @@ def _borrow(text: str, figures: list[Figure]) -> None:
 
 
 def _goes_to(text: str, before: Figure, figure: Figure) -> bool:
+    """Tell "fell from 12 tonnes gross to 9"; a range at either end stays a range."""
     gap = text[before.end : figure.start]
     if not before.origin or len(gap) > 60 or not _TO.fullmatch(gap):
         return False
-    return before.unit == figure.unit or not figure.named or not before.named
+    return _are_ends(before, figure)
 
 
-def _from_to(before: Figure, figure: Figure) -> Figure:
+def _comes_from(text: str, before: Figure, figure: Figure) -> bool:
+    """Tell "grew to 5,200 from 4,700": the later value is given first."""
+    gap = text[before.end : figure.start]
+    if not figure.origin or len(gap) > 60 or not _FROM.fullmatch(gap):
+        return False
+    ahead = _REACHED.search(text, max(0, before.start - 40), before.start)
+    return ahead is not None and ahead["verb"] in CHANGE_VERBS and _are_ends(before, figure)
+
+
+def _are_ends(before: Figure, figure: Figure) -> bool:
+    """Tell whether two figures may be the ends of one change: single values of one unit."""
+    single = before.low == before.high and figure.low == figure.high
+    return single and (before.unit == figure.unit or not figure.named or not before.named)
+
+
+def _from_to(before: Figure, figure: Figure, first: Decimal, last: Decimal) -> Figure:
     named = figure if figure.named else before
-    first, last = before.low, figure.high
     return Figure(
         before.start,
         figure.end,
@@ -114,6 +139,8 @@ def _from_to(before: Figure, figure: Figure) -> Figure:
         change="from_to",
         per=figure.per or before.per,
         counted=named.counted,
+        matter=named.matter,
+        source=named.source,
         value_from=first,
         value_to=last,
     )

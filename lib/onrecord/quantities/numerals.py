@@ -18,6 +18,7 @@ _SCALES: dict[str, int] = _WORDS["scales"]
 _FRACTIONS: dict[str, int] = _WORDS["fractions"]
 _ORDINALS: dict[str, int] = _WORDS["ordinals"]
 _SIGNS: dict[str, float] = _WORDS["signs"]
+_MULTIPLIED: dict[str, int] = _WORDS["multiplied"]
 _PARTS: list[str] = _WORDS["parts"]["words"]
 _RHETORICAL: list[str] = _WORDS["rhetorical"]["words"]
 _METRES = frozenset(_WORDS["metres"]["behind"])
@@ -36,7 +37,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 _NUMBER_WORD = rf"(?:{_any([*_UNITS, *_TENS, *_SCALES])})(?:(?![^\W_])|(?=fold\b))"
-_SINGLE_WORD = rf"(?:{_any([*_PARTS, *_RHETORICAL, 'every'])})(?![^\W_])"
+_SINGLE_WORD = rf"(?:{_any([*_PARTS, *_RHETORICAL, *_MULTIPLIED, 'every'])})(?![^\W_])"
 _SIGN = "".join(_SIGNS)
 
 _GLUED = [*table("currencies_cldr"), *table("currencies")["signs"]]
@@ -47,11 +48,15 @@ _BEHIND_MARK = "|".join(  # "USD34": the letters are no part of a name
 
 START = re.compile(
     rf"(?<![^\W_])(?:[0-9{_SIGN}]|(?i:{_NUMBER_WORD}|{_SINGLE_WORD})|(?<!\.)\.(?=[0-9]))"
+    rf"|(?i:an?)(?=(?:{SPACE}(?:full|whole|single))?{SPACE}(?:percentage|basis){SPACE}point\b)"
     rf"|{_BEHIND_MARK}|[0-9](?<=\$[A-Z][0-9])|[0-9](?<=\$[A-Z]{{2}}[0-9])"
     rf"|[0-9](?<=\bR[0-9])(?=[0-9.,]*{SPACE}?(?:m|bn|million|billion)\b)"
 )
 """Where a number may start: a digit or a number word that no letter or digit precedes."""
 
+_A_POINT = re.compile(
+    rf"an?(?:{SPACE}(?:full|whole|single))?(?={SPACE}(?:percentage|basis){SPACE}p)", re.I
+)
 _DIGITS = re.compile(
     r"(?:[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}(?![0-9])"  # 12,34,567 as in India
     r"|[0-9]{1,3}(?:,[ \u00a0]?[0-9]{3}){1,5}(?![0-9])"  # 1,200 and the mis-set 35, 855
@@ -143,7 +148,19 @@ def numeral(text: str, at: int, *, money: bool = False) -> Numeral | None:
     char = text[at]
     if char.isdigit() or char == "." or char in _SIGNS:
         return _digits(text, at, money)
+    one = _A_POINT.match(text, at)
+    if one:
+        return Numeral(at, one.end(), Decimal(1), Decimal(1), "words")
     return _fraction(text, at) or _words(text, at)
+
+
+def multiplied(text: str, at: int) -> Numeral | None:
+    """Read "tripled" as three times."""
+    word = _TOKEN.match(text, at)
+    factor = _MULTIPLIED.get(word.group().lower()) if word else None
+    if not word or not factor:
+        return None
+    return Numeral(at, word.end(), Decimal(factor), Decimal(factor), "words")
 
 
 def every_nth(text: str, at: int) -> Numeral | None:

@@ -7,7 +7,7 @@ from onrecord.quantities.ages import age_group
 from onrecord.quantities.amounts import amount, chain, feet_and_inches, marked, number_at, signed
 from onrecord.quantities.counts import count
 from onrecord.quantities.nouns import counted_phrase
-from onrecord.quantities.numerals import every_nth
+from onrecord.quantities.numerals import Numeral, every_nth, multiplied
 from onrecord.quantities.places import clock, glued, is_label, placed, rhetorical
 from onrecord.quantities.qualifiers import (
     MOTIONS,
@@ -31,6 +31,7 @@ _OF = re.compile(r"\sof(?=\s[A-Za-z])")
 _SIGNS = "+-−"
 _MINUS = ("-", "−")
 _CLOSE = 24
+_FACTOR_OF = re.compile(r"by\sa\sfactor\sof\s$")
 _NO_MATTER = frozenset({"percent", "share", "number", "age", "ratio"})
 
 
@@ -58,12 +59,9 @@ def read(text: str, at: int, floor: int) -> list[Figure | NonFigure]:
     >>> int(figure.low), figure.unit, figure.qualifier, figure.per
     (1200, 'operation', 'about', 'year')
     """
-    nth = every_nth(text, at)
-    if nth:
-        return [every(text, nth)]
-    group = age_group(text, at)
-    if group is not None:
-        return [_group(text, at, group)]
+    whole_word = _by_itself(text, at, floor)
+    if whole_word:
+        return [whole_word]
     height = feet_and_inches(text, at)
     mark = marked(text, at, floor)
     start = signed(text, mark[0] if mark else at, floor)
@@ -91,6 +89,27 @@ def read(text: str, at: int, floor: int) -> list[Figure | NonFigure]:
     if _means_during(found[0], ahead):
         ahead = ahead._replace(start=start, qualifier=None)
     return [_read_one(text, start, found[0], ahead)]
+
+
+def _by_itself(text: str, at: int, floor: int) -> Figure | None:
+    """Read what is a figure whatever stands beside it: "every 12th", "tripled", "under-12s"."""
+    nth = every_nth(text, at)
+    if nth:
+        return every(text, nth)
+    multiple = multiplied(text, at)
+    if multiple:
+        return _multiplied(text, multiple, floor)
+    group = age_group(text, at)
+    return None if group is None else _group(text, at, group)
+
+
+def _multiplied(text: str, number: Numeral, floor: int) -> Figure:
+    """Make a figure of "more than tripled"."""
+    ahead = lead(text, number.start, floor)
+    figure = Figure(ahead.start, number.end, number.start, number.value, number.value)
+    figure.unit, figure.kind, figure.change = "times", "ratio", "up"
+    figure.qualifier = ahead.qualifier or "exact"
+    return figure
 
 
 def _read_one(text: str, start: int, found: Amount, ahead: Lead) -> Figure | NonFigure:
@@ -163,7 +182,7 @@ def _figure(text: str, start: int, found: Amount, ahead: Lead) -> Figure:
     figure.origin = ahead.origin
     if first != last:
         figure.qualifier = "range"
-        if ahead.origin and (ahead.change or first > last):
+        if ahead.origin and (ahead.change or first > last) and not _is_compared(ahead):
             figure.value_from, figure.value_to = first, last
     figure.qualifier = found.qualifier or figure.qualifier
     if sign and sign in _SIGNS and found.unit and found.unit.kind == "percent":
@@ -171,9 +190,24 @@ def _figure(text: str, start: int, found: Amount, ahead: Lead) -> Figure:
     return figure
 
 
+def _factor(text: str, figure: Figure) -> Figure:
+    """Read "grew by a factor of three" as three times."""
+    by = _FACTOR_OF.search(text, max(0, figure.core - _CLOSE), figure.core)
+    figure.unit, figure.kind = "times", "ratio"
+    figure.change = lead(text, by.start(), 0).change if by else None
+    return figure
+
+
+def _is_compared(ahead: Lead) -> bool:
+    """Tell "down from 3 to 3.5 percent", a range that is left behind, from "fell from 3 to 2"."""
+    return len(ahead.words) < 4 and ahead.words[0].lower() in ("up", "down", ",")
+
+
 def _named(text: str, figure: Figure, found: Amount, ahead: Lead) -> Figure | NonFigure:
     """Say what the numbers are numbers of."""
     if not found.unit:
+        if ahead.words[-2:] == ["factor", "of"]:
+            return _factor(text, figure)
         if found.low.form == "share":
             return fraction(text, figure, found, ahead)
         return ratio(text, figure, found, ahead) or count(text, figure, found, ahead)

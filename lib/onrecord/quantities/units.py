@@ -33,6 +33,9 @@ _DEGREES = re.compile(rf"[°º]{SPACE}?(?:C|F|celsius|fahrenheit|centigrade)", r
 _BRACKETED = re.compile(rf"{SPACE}?\(([A-Za-z°µ][\w°µ²³/]{{0,8}})\)")
 _NOUN_FOLLOWS = re.compile(rf"{SPACE}(?!(?:and|or|to|in|on|at|of|for|from|with|by)\b)[a-z]{{3}}")
 _AFTER_SECOND = re.compile(rf"{SPACE}(?!half|halves|time|place|round|year|string)[a-z]{{3,}}")
+_ABBREVIATION = re.compile(rf"{SPACE}([A-Z]{{2,5}})(?=[,;)])")
+_TIMES_OF_DAY = frozenset({"AM", "PM", "AD", "BC", "CE", "BCE", "GMT", "BST", "UTC", "EST", "EDT"})
+_BRACKET = 80  # characters back to the bracket that is open
 _VOWELS = frozenset("aeiou")
 _ADDRESS = re.compile(rf"{SPACE}(?:[0-9]|[A-Z][a-z])")
 
@@ -163,6 +166,24 @@ def _bracketed(text: str, at: int) -> Unit | None:
     match = _BRACKETED.match(text, at)
     found = _lexicon().get(match[1]) if match else None
     return Unit(match.end(), *found) if match and found and found[1] != "currency" else None
+
+
+def unknown_unit(text: str, at: int) -> Unit | None:
+    """Take an unknown abbreviation behind a number in brackets for its unit, as written.
+
+    Examples
+    --------
+    >>> text = "Ivanov (3.1 GAA, 28 SV) played."
+    >>> unknown_unit(text, 11).name, unknown_unit(text, 19).name, unknown_unit("28 SV", 2)
+    ('GAA', 'SV', None)
+    """
+    match = _ABBREVIATION.match(text, at)
+    if not match or match[1] in _TIMES_OF_DAY:
+        return None
+    opened = text.rfind("(", max(0, at - _BRACKET), at)
+    if opened < 0 or ")" in text[opened:at]:
+        return None
+    return Unit(match.end(), match[1], "unknown")
 
 
 def unit_called(written: str) -> Named | None:
