@@ -10,6 +10,7 @@ from onrecord.vocabulary import table
 _AGES = table("ages")
 _OLDEST = 115  # years
 _NEAR = 48  # characters before a number
+_AGE_IS = re.compile(r"\bage\s(?:\w{1,12}\s){0,5}(?:from|to|of|at|is|was|be)\s$")
 _FILLERS = "just|only|now|still|already|then|about|almost|nearly|around|barely|even|not|yet"
 
 
@@ -75,6 +76,8 @@ def is_age(text: str, figure: Figure, ahead: Lead, *, noun: bool) -> bool:
     """
     if ahead.aged:
         return True
+    if not noun and _AGE_IS.search(text, max(0, figure.core - _NEAR), figure.core):
+        return 0 < figure.high <= _OLDEST
     words = " ".join(ahead.words[-6:]).lower()
     if _AGED.search(words):
         return True

@@ -9,7 +9,7 @@ from onrecord.quantities.units import unit_after
 from onrecord.vocabulary import table
 
 _COMPOUNDS = frozenset(table("nouns")["compounds"]["words"])
-_WORD = re.compile(r"[-‑](?P<word>[a-z][a-z’']{1,20})(?!\w)")
+_WORD = re.compile(r"[-‑](?P<word>[a-z][a-z’']{1,20})(?:(?P<on>-)|(?!\w))")
 _SPACED = re.compile(rf"{SPACE}(?P<word>[a-z]{{3,10}})(?!\w)")
 _SPACED_COMPOUNDS = frozenset({"figure", "digit", "way", "star", "tier"})
 _SUSPENDED = re.compile(r"-(?:,|(?=\s(?:and|or|to)\s))")
@@ -32,7 +32,8 @@ def hyphened_noun(text: str, at: int) -> Phrase | None:
     word = match["word"]
     described = len(word) > 4 and word.endswith("ed") and not word.endswith(_COUNTED_ED)
     made_up = word in _COMPOUNDS or described
-    return None if made_up else (match.start("word"), match.start("word"), match.end())
+    chained = match["on"] is not None  # "one-size-fits-all"
+    return None if made_up or chained else (match.start("word"), *match.span("word"))
 
 
 def is_compound(text: str, at: int) -> bool:

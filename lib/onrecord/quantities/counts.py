@@ -25,12 +25,13 @@ from onrecord.quantities.qualifiers import Lead, factor
 from onrecord.quantities.rates import rate_behind
 from onrecord.quantities.record import Amount, Figure, NonFigure
 from onrecord.quantities.shares import whole
-from onrecord.quantities.subjects import noun_before, subject
+from onrecord.quantities.subjects import WERE, noun_before, subject
 from onrecord.quantities.units import unit_named
 from onrecord.vocabulary import table
 
 _NOT_ONE = frozenset(table("nouns")["before_one"]["words"])
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "this", "that"})
+_HYPHENS = ("-", "‑")
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our"})
 _MORE = re.compile(rf"{SPACE}(?:more|other|further|additional)(?={SPACE}[a-z])")
 _OF = re.compile(rf"{SPACE}of(?={SPACE})")
@@ -87,7 +88,7 @@ def count(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
 def _noun(text: str, amount: Amount, *, many: bool) -> Phrase | None:
     """Find what a number counts: right behind it, behind a hyphen, or behind "of the"."""
     end = amount.end
-    if text[end : end + 1] == "-":
+    if text[end : end + 1] in _HYPHENS:
         return hyphened_noun(text, end)
     more = _MORE.match(text, end)
     behind = more.end() if more else end
@@ -108,9 +109,9 @@ def _what(
         rate = rate_behind(text, end, "count")
         figure.per = rate[1] if rate else None
         return _named(figure, singular(text[head:end]), "count")
-    if noun and figure.high % 1 and not _is_plural(text, noun) and text[amount.end] != "-":
+    if noun and figure.high % 1 and not _is_plural(text, noun) and text[amount.end] not in _HYPHENS:
         noun = None  # "magnitude 6.5 struck"
-    if noun and text[amount.end] == "-":
+    if noun and text[amount.end] in _HYPHENS:
         figure.role = "attribute"
     if not noun and not _DETERMINERS.isdisjoint(word.lower() for word in ahead.words[-3:]):
         single = _single(text, amount.end) if figure.high != 1 else None
@@ -130,7 +131,9 @@ def _single(text: str, at: int) -> Phrase | None:
 
 def _one(text: str, amount: Amount, ahead: Lead) -> NonFigure | None:
     """Recognise the pronoun and "one of"."""
-    if ahead.last.lower() in _NOT_ONE or _IDIOM.match(text, amount.end):
+    behind = counted_phrase(text, amount.end, many=True)
+    verb = behind is not None and behind[0] == behind[1] and _is_plural(text, behind)  # "one hopes"
+    if ahead.last.lower() in _NOT_ONE or _IDIOM.match(text, amount.end) or verb:
         return NonFigure(amount.start, amount.end, "pronoun")
     if _OF.match(text, amount.end):
         part = whole(text, amount.end, of=True)
@@ -161,7 +164,8 @@ def _no_figure(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) -> N
     )
     if (amount.tight and not plural) or (backwards and not noun):
         return NonFigure(start, end, "score")
-    return NonFigure(start, end, "compound") if is_compound(text, end) else None
+    single = amount.high.value == 1 and text[end : end + 1] == " "
+    return NonFigure(start, end, "compound") if is_compound(text, end) and not single else None
 
 
 def _names(written: str, ahead: Lead) -> bool:
@@ -181,7 +185,7 @@ def _digits_only(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) ->
     people = noun is not None and text[noun[1] : noun[2]] in ("people", "men", "women", "children")
     if may_be_year and is_year(int(written), ahead.words, counted=plural and lower, people=people):
         return NonFigure(start, end, "year")
-    hyphened = lower and text[end] == "-"
+    hyphened = lower and text[end] in _HYPHENS
     opens = len(ahead.words) < 2 or ahead.words[-2].endswith((".", "!", "?"))
     numbers = ahead.last == "number" and len(ahead.words) > 1 and is_plural(ahead.words[-2])
     named = ahead.last and is_label(ahead.last, opens=opens, counted=plural or hyphened)
@@ -232,7 +236,8 @@ def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
     small = amount.high.form == "words" and amount.high.plain
     if small and not noun:
         figure.bare = figure.high == 1 or not ahead.qualifier  # "the two of them"
-        if figure.bare and not _OF_SOME.match(text, amount.end):
+        dangling = _OF_SOME.match(text, amount.end) or WERE.match(text, amount.end)
+        if figure.bare and not dangling:
             return NonFigure(amount.start, amount.end, "bare")
     if noun:
         figure.counted, figure.source = (noun[0], noun[2]), "subject"

@@ -13,7 +13,7 @@ from onrecord.document import Document, document_of
 from onrecord.quantities.context import Period, Verb, is_planned, period_of, periods, verbs
 from onrecord.quantities.issuers import settle
 from onrecord.quantities.joins import joined
-from onrecord.quantities.numerals import START
+from onrecord.quantities.numerals import ANY_NUMBER, START
 from onrecord.quantities.plurals import singular
 from onrecord.quantities.reading import read
 from onrecord.quantities.record import Figure, NonFigure, Quantity
@@ -87,7 +87,8 @@ def passed_over(text: str) -> list[NonFigure]:
     Returns
     -------
     list of NonFigure
-        In text order.
+        In text order; every group of digits and every number word of the text lies in
+        one of these or in a figure.
 
     Examples
     --------
@@ -95,7 +96,23 @@ def passed_over(text: str) -> list[NonFigure]:
     >>> [(text[n.start:n.end], n.reason) for n in passed_over(text)]
     [('14', 'date'), ('2nd', 'ordinal'), ('10:30', 'time'), ('7', 'label')]
     """
-    return [f for f in _found(text) if isinstance(f, NonFigure)]
+    found = _found(text)
+    figures = [(f.start, f.end) for f in found if isinstance(f, Figure)]
+    passed = [f for f in found if isinstance(f, NonFigure)]
+    passed = [f for f, inside in zip(passed, _covered(passed, figures), strict=True) if not inside]
+    numbers = [NonFigure(*n.span(), "part of a word") for n in ANY_NUMBER.finditer(text)]
+    covers = sorted([*figures, *((f.start, f.end) for f in passed)])
+    unread = [n for n, inside in zip(numbers, _covered(numbers, covers), strict=True) if not inside]
+    return sorted([*passed, *unread], key=attrgetter("start"))
+
+
+def _covered(numbers: list[NonFigure], covers: list[Span]) -> Iterator[bool]:
+    """Tell of each number whether it lies in one of the spans; both are in text order."""
+    place = 0
+    for number in numbers:
+        while place < len(covers) and covers[place][1] <= number.start:
+            place += 1
+        yield place < len(covers) and covers[place][0] <= number.start
 
 
 def _found(text: str) -> list[Figure | NonFigure]:

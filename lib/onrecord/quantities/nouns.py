@@ -18,11 +18,12 @@ _SOFT = frozenset(_NOUNS["soft_ends"]["words"])
 _OBJECTS = frozenset(_NOUNS["objects"]["words"])
 _LY_NOUNS = frozenset(_NOUNS["ly_nouns"]["words"])
 _MOST_WORDS = 7
-_BEHIND_SOFT = 4  # words within which a plural must follow a soft end
+_BEHIND_SOFT = 5  # words within which a plural must follow a soft end
 
 _WORD = re.compile(
-    r"""[ \u00a0\u202f-]{1,2}(?P<open>["“‘'«]?)(?P<word>
+    r"""[ \u00a0\u202f‑-]{1,2}(?P<open>["“‘'«]?)(?P<word>
         (?:[A-Z]\.){2,5}(?=[ ][A-Za-z])            # U.S. surgeons
+      | number[ ]one(?=[ ])
       | [A-Z][a-z-]{1,20}[ ][0-9]{1,3}s?(?![\w%-]|[.,][0-9])  # Model 3 sedans
       | [A-Za-z](?:[A-Za-z0-9]|[’'&/-](?=[A-Za-z0-9])){0,38}
     )(?!\w)""",

@@ -57,6 +57,12 @@ START = re.compile(
 _A_POINT = re.compile(
     rf"an?(?:{SPACE}(?:full|whole|single))?(?={SPACE}(?:percentage|basis){SPACE}p)", re.I
 )
+
+ANY_NUMBER = re.compile(
+    rf"[0-9]+|(?<![^\W_])(?i:{_NUMBER_WORD}|(?:{_any([*_PARTS, *_RHETORICAL])})(?![^\W_]))"
+)
+"""Every group of digits, in words and names too, and every number word."""
+
 _DIGITS = re.compile(
     r"(?:[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}(?![0-9])"  # 12,34,567 as in India
     r"|[0-9]{1,3}(?:,[ \u00a0]?[0-9]{3}){1,5}(?![0-9])"  # 1,200 and the mis-set 35, 855

@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.quantities.plurals import singular
 from onrecord.quantities.record import NonFigure
 from onrecord.quantities.shapes import MONTHS, YEAR
 from onrecord.vocabulary import table
@@ -38,6 +39,8 @@ _SCORE = re.compile(r"([0-9]{1,3})[-–]([0-9]{1,3})(?![0-9%/]|[.,][0-9]|[-–][
 _CONTESTS = frozenset(_LABELS["contests"]["words"])
 _RANKS = frozenset(_LABELS["ranks"]["words"])
 _ODDS = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/]|[.,][0-9])")
+_PHONE = re.compile(r"[0-9]{1,3}(?:[\s-]\(?[0-9]{2,4}\)?){2,4}(?![0-9])")
+_NOTE = re.compile(r"[0-9]{1,3}(?=\])")
 _LINE_UP = re.compile(r"\((?:[A-Z][\w’'.-]{0,24}\s){1,3}(?:[0-9]{1,3}(?:\spen)?,\s)*$")
 _LINE_UP_END = re.compile(r"[0-9]{1,3}(?:\s(?:pen|og))?[,)’']")
 _HOUR = re.compile(
@@ -93,6 +96,12 @@ def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
     street = _street(text, at)
     if street:
         return NonFigure(at, street, "address")
+    phone = _PHONE.match(text, at) if text[at - 1 : at] == "+" else None
+    if phone:
+        return NonFigure(at, phone.end(), "phone")
+    note = _NOTE.match(text, at)
+    if note and text[at - 1 : at] == "[":
+        return NonFigure(at, note.end(), "label")
     odds = _ODDS.match(text, at)
     if odds and int(odds[1]) > int(odds[2]) and not before[-1:].isdigit():
         return NonFigure(at, odds.end(), "odds")
@@ -223,9 +232,10 @@ def is_label(before: str, *, opens: bool, counted: bool, names: bool = True) -> 
     (True, False)
     """
     lower = before.lower()
-    if before.endswith(","):
+    if before.endswith((",", "'s", "’s")):
         return False
-    if lower in _ALWAYS or (lower in _BEFORE and (before[0].isupper() or not counted)):
+    said = {lower, singular(before)}  # "paragraphs 4 and 5"
+    if said & _ALWAYS or (said & _BEFORE and (before[0].isupper() or not counted)):
         return True
     if not names:
         return False

@@ -6,6 +6,7 @@ from itertools import pairwise
 from onrecord.quantities.nouns import ends_phrase, may_be_noun
 from onrecord.quantities.qualifiers import CHANGE_VERBS
 from onrecord.quantities.record import Figure
+from onrecord.quantities.subjects import WERE
 
 _AGO = re.compile(
     r"\s(?:ago|(?:earlier|later|before|afterwards?|hence|prior)(?!\s(?:the|an?|to)\b))\b"
@@ -36,6 +37,7 @@ _BEFORE_RATE = re.compile(
     r"\s(?:of|is|was|were|are|at|to|reached|hit|averaged|totalled|totaled|stood\sat|came\sto)\s$",
     re.I,
 )
+_SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n")
 _FAR = 60  # characters between a change and the one that shares its verb
 _RATE_REACH = 60  # characters before a figure that its rate may stand
 
@@ -68,6 +70,7 @@ def with_roles(text: str, figures: list[Figure]) -> list[Figure]:
             rate = _BEFORE_RATE.search(text, max(0, figure.start - _RATE_REACH), figure.start)
             figure.per = rate["noun"].lower() if rate else None
     for before, figure in pairwise(figures):
+        _others(text, before, figure)
         _reached(text, before, figure)
         _spread(text, before, figure)
     return figures
@@ -113,6 +116,16 @@ def _reached(text: str, before: Figure, figure: Figure) -> None:
         figure.unit, figure.kind, figure.source = "percent", "percent", "carried"
         figure.named = True
     elif before.kind not in ("percent", "share", "number"):
+        figure.take(before)
+        figure.named = True
+
+
+def _others(text: str, before: Figure, figure: Figure) -> None:
+    """Give "three others" and "three more were hurt" what the figure before counts."""
+    if before.kind != "count" or before.unit == "other":
+        return
+    dangling = figure.unit == "other" or (not figure.named and WERE.match(text, figure.end))
+    if dangling and not _SENTENCE_END.search(text, before.end, figure.start):
         figure.take(before)
         figure.named = True
 

@@ -13,6 +13,11 @@ _BEFORE_BARE = frozenset({"from", "to", "by", "at", "about", "around", "nearly",
 _AUXILIARIES = frozenset({"has", "have", "had", "will", "would", "were", "was", "are", "been"})
 _NOT_COUNTED = frozenset(table("nouns")["not_counted"]["words"])
 _VERBS = CHANGE_VERBS | frozenset(table("nouns")["totals"]["words"])
+WERE = re.compile(
+    r"\s(?:(?:more|others?)\s)?(?:were|was|are|is|have|had|has|died|remain(?:ed)?|survived|escaped)\b"
+)
+"""A verb behind a number that counts what is left out: "three more were hurt"."""
+
 _NEAR = 120  # characters back that "the number of" may stand
 
 
