@@ -18,7 +18,7 @@ from onrecord.quantities import load_topics
 from onrecord.reading import SkippedFile, load
 from onrecord.reporting.marked_text import show
 from onrecord.reviewing import corrections, precision, review
-from onrecord.tables import Tables
+from onrecord.tables import Tables, read_tables
 
 __all__ = [
     "OnrecordError",
@@ -29,6 +29,7 @@ __all__ = [
     "load",
     "load_topics",
     "precision",
+    "read_tables",
     "review",
     "show",
 ]

@@ -1,13 +1,17 @@
 """The columns and types of every table, in one place."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from pathlib import Path
 from typing import Any, cast
 
 import pandas as pd
 
+from onrecord.cells import cell as cell
+from onrecord.cells import csv_bytes as csv_bytes
 from onrecord.errors import OnrecordError
+from onrecord.storing import Format, read_one, write_all
 from onrecord.vocabulary import table as vocabulary
 
 COLUMNS: dict[str, dict[str, str]] = {
@@ -30,6 +34,81 @@ class Tables:
     quantities: pd.DataFrame
     readability: pd.DataFrame
     corrections: pd.DataFrame = field(default_factory=lambda: frame("corrections", []))
+
+    def save(self, folder: str | Path, format: Format = "csv") -> None:
+        """Write the tables to a folder, one file each.
+
+        Parameters
+        ----------
+        folder : str or pathlib.Path
+            Made where it is missing; a file of a table's name is replaced.
+        format : str
+            ``csv``, ``parquet`` or ``xlsx``. In CSV and XLSX a text that a spreadsheet
+            would run as a formula gets an apostrophe in front.
+
+        Raises
+        ------
+        OnrecordError
+            When a file cannot be written, or a text is too long for a cell.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> from onrecord import analyse
+        >>> tables = analyse(pd.DataFrame({"doc": ["a"], "text": ["It rained."]}))
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     tables.save(folder)
+        ...     read_tables(folder).documents["words"].tolist()
+        [2]
+        """
+        write_all({part.name: getattr(self, part.name) for part in fields(self)}, folder, format)
+
+
+def read_tables(
+    folder: str | Path,
+    docs: Collection[str] | None = None,
+    columns: Mapping[str, Sequence[str]] | None = None,
+) -> Tables:
+    """Read tables again that ``Tables.save`` or an archive wrote.
+
+    Parameters
+    ----------
+    folder : str or pathlib.Path
+        Where they lie, as CSV, XLSX or Parquet; a Parquet table may be a folder of parts.
+    docs : collection of str, optional
+        The documents whose rows are wanted; all where it is not given.
+    columns : mapping, optional
+        For a table's name the columns that are wanted; ``doc`` always comes along.
+
+    Returns
+    -------
+    Tables
+        As :func:`onrecord.analyse` gave them. From CSV and XLSX the further columns of
+        ``documents`` come as text.
+
+    Raises
+    ------
+    OnrecordError
+        When a table or a column is missing, or an archive is not finished.
+
+    Examples
+    --------
+    >>> read_tables("no/such/folder")
+    Traceback (most recent call last):
+        ...
+    onrecord.errors.OnrecordError: no/such/folder: there is no table of documents; analyse first.
+    """
+    wanted = columns or {}
+    names = [part.name for part in fields(Tables)]
+    for name in wanted:
+        if name not in names:
+            raise OnrecordError(f"There is no table {name}; see docs/columns.md.")
+    return Tables(
+        **{
+            name: read_one(Path(folder), name, COLUMNS[name], docs, wanted.get(name))
+            for name in names
+        }
+    )
 
 
 def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
@@ -134,53 +213,3 @@ def check_docs(docs: pd.DataFrame) -> pd.DataFrame:
         if not text.isascii() and _SURROGATE.search(text):
             raise OnrecordError(f"{doc}: half a character stands in its text; put in the whole.")
     return named
-
-
-_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
-
-
-def cell(value: Any) -> Any:
-    """Keep a text cell from being run as a formula by a spreadsheet.
-
-    Parameters
-    ----------
-    value : object
-        What a cell of a CSV or XLSX file is to hold.
-
-    Returns
-    -------
-    object
-        A text that begins with = + - @ (or a tab or line end) gets an apostrophe in
-        front, and half characters (lone surrogates) become "?"; all else stays.
-
-    Examples
-    --------
-    >>> cell("=cmd|calc!A1"), cell("260 beds"), cell(-3)
-    ("'=cmd|calc!A1", '260 beds', -3)
-    """
-    if not isinstance(value, str):
-        return value
-    text = value.encode("utf-8", "replace").decode("utf-8")
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def csv_bytes(table: pd.DataFrame) -> bytes:
-    r"""Write a table as CSV that a spreadsheet opens safely.
-
-    Parameters
-    ----------
-    table : pandas.DataFrame
-        Any table; its index is not written.
-
-    Returns
-    -------
-    bytes
-        UTF-8, line ends ``\n``, every text cell and heading through :func:`cell`.
-
-    Examples
-    --------
-    >>> csv_bytes(pd.DataFrame({"name": ["@SUM(1)"], "beds": [260]}))
-    b"name,beds\n'@SUM(1),260\n"
-    """
-    safe = table.map(cell).rename(columns=cell)
-    return safe.to_csv(index=False, lineterminator="\n").encode("utf-8")

@@ -162,47 +162,58 @@ def documents(rows: list[Article], types: dict[str, str] | None = None) -> pd.Da
     known = [row | _known(row) for row in rows]
     extra = extra_types(rows) if types is None else types
     columns = {
-        name: pd.Series([_value(row.get(name), kind) for row in rows], dtype=kind)
+        name: pd.Series([_value(row.get(name), kind) for row in rows], dtype=kind or "str")
         for name, kind in extra.items()
     }
     return pd.concat([frame("documents", known), pd.DataFrame(columns)], axis="columns")
 
 
-def extra_types(rows: Iterable[Article]) -> dict[str, str]:
+def extra_types(rows: Iterable[Article], before: dict[str, str] | None = None) -> dict[str, str]:
     """Give the pandas type of each further column: numbers stay numbers, all else is text.
+
+    Parameters
+    ----------
+    rows : iterable of dict
+        Articles.
+    before : dict, optional
+        The types that held all rows before them; "" for a column without a value so far.
+
+    Returns
+    -------
+    dict
+        Column to type; "" where no row has a value, which is read as text.
 
     Examples
     --------
     >>> extra_types([{"year": 2024, "share": 1, "tag": None}, {"share": 0.5, "tag": "a"}])
     {'year': 'Int64', 'share': 'Float64', 'tag': 'str'}
     """
-    types: dict[str, str | None] = {}
+    types = dict(before or {})
     for row in rows:
         for name, value in row.items():
             if name not in COLUMNS["documents"]:
-                before, kind = types.setdefault(name, None), _type(value)
-                types[name] = kind if before is None else _both(before, kind)
-    return {name: kind or "str" for name, kind in types.items()}
+                types[name] = _both(types.get(name, ""), _type(value))
+    return types
 
 
-def _type(value: Any) -> str | None:
+def _type(value: Any) -> str:
     if written(value) is None:
-        return None
+        return ""
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= _LARGEST_INTEGER:
         return "str"
     return {bool: "boolean", int: "Int64", float: "Float64"}.get(type(value), "str")
 
 
-def _both(one: str, other: str | None) -> str:
+def _both(one: str, other: str) -> str:
     """Give the type that holds values of two types."""
-    if other is None or one == other:
-        return one
+    if one == other or "" in (one, other):
+        return one or other
     return "Float64" if {one, other} == {"Int64", "Float64"} else "str"
 
 
 def _value(value: Any, kind: str) -> Any:
     text = written(value)
-    if text is None or kind == "str":
+    if text is None or kind in ("", "str"):
         return text
     return text == "True" if kind == "boolean" else float(text) if kind == "Float64" else int(text)
 

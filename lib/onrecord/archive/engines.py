@@ -1,0 +1,71 @@
+"""The maps that run an archive's tasks: the processes of this machine, or a Dask cluster."""
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import Any, Protocol
+
+
+class Map(Protocol):
+    """What ``map`` is: a function and its arguments to results, in any order."""
+
+    def __call__(self, function: Callable[[Any], Any], tasks: Iterable[Any], /) -> Iterable[Any]:
+        """Run the function on each task."""
+
+
+@contextmanager
+def over_processes(number: int) -> Iterator[Map]:
+    """Give a map over so many new processes.
+
+    Examples
+    --------
+    >>> with over_processes(1) as over:
+    ...     list(over(abs, [-1, 2]))
+    [1, 2]
+    """
+    if number == 1:
+        yield map
+        return
+    context = multiprocessing.get_context("spawn")  # the same on every system
+    with ProcessPoolExecutor(number, mp_context=context, initializer=_end_with_parent) as pool:
+        yield pool.map
+
+
+def _end_with_parent() -> None:
+    """End this worker when the command that started it is killed; it would wait forever."""
+
+    def watch() -> None:
+        parent = multiprocessing.parent_process()
+        if parent:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+@contextmanager
+def over_dask(scheduler: str | None = None, number: int | None = None) -> Iterator[Map]:
+    """Give a map over a Dask cluster: the one at an address, or one made on this machine.
+
+    Parameters
+    ----------
+    scheduler : str, optional
+        Address of the scheduler of a cluster that runs already.
+    number : int, optional
+        Worker processes of the cluster made here.
+    """
+    from distributed import Client, as_completed  # an extra, and slow to import
+
+    cluster: dict[str, Any] = {"n_workers": number, "threads_per_worker": 1}
+    given = {"address": scheduler} if scheduler else cluster | {"dashboard_address": None}
+    with Client(**given) as client:
+
+        def over(function: Callable[[Any], Any], tasks: Iterable[Any]) -> Iterator[Any]:
+            futures = client.map(function, list(tasks), pure=False)
+            for future in as_completed(futures):
+                yield future.result()
+
+        yield over

@@ -1,0 +1,66 @@
+"""The second pass over an archive: what repeats something of an earlier part is marked."""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from onrecord.analysis import mark_duplicates
+from onrecord.archive.task import path_of
+from onrecord.repeats import first
+from onrecord.storing import parquet_bytes, write_file
+
+_CHANGED = ("documents", "attributions", "quantities", "passages")
+
+
+def mark(out: Path, parts: int) -> None:
+    """Mark repeats and copies in every part as if all had been analysed together."""
+    stored = [np.load(path_of(out, "hashes", number, "npz")) for number in range(parts)]
+    hashes = [{name: one[name] for name in one.files} for one in stored]
+    names: list[str] = []
+    owners = []
+    for number, one in enumerate(hashes):
+        owners.append(one["owners"].astype(np.int64) + len(names))
+        names += pd.read_parquet(path_of(out, "documents", number), columns=["doc"])["doc"].tolist()
+    numbers = np.concatenate([one["numbers"] for one in hashes])
+    owner = np.concatenate(owners)
+    texts = _parts(hashes, "texts")
+    passages = _parts(hashes, "passages")
+    for number in range(parts):
+        copy_of = [None if at < 0 else names[at] for at in texts[number].tolist()]
+        repeats = [
+            None if at < 0 else f"{names[owner[at]]}#{numbers[at]}"
+            for at in passages[number].tolist()
+        ]
+        _mark_part(out, number, copy_of, repeats)
+
+
+def _parts(hashes: list[dict[str, NDArray[np.generic]]], name: str) -> list[NDArray[np.int64]]:
+    """Give, part by part, the place where each hash stands first; -1 where it is that place."""
+    keys = np.concatenate([one[name] for one in hashes]).astype(np.uint64)
+    places = first(keys)
+    places[places == np.arange(len(keys))] = -1
+    ends = np.cumsum([len(one[name]) for one in hashes])
+    return np.split(places, ends[:-1])
+
+
+def _mark_part(
+    out: Path, number: int, copy_of: list[str | None], repeats: list[str | None]
+) -> None:
+    """Write the marks of one part, unless they stand there."""
+    wanted = {
+        ("documents", "copy_of"): pd.Series(copy_of, dtype="str"),
+        ("passages", "repeats"): pd.Series(repeats, dtype="str"),
+    }
+    if all(
+        pd.read_parquet(path_of(out, name, number), columns=[column])[column].equals(values)
+        for (name, column), values in wanted.items()
+    ):
+        return
+    tables = {name: pd.read_parquet(path_of(out, name, number)) for name in _CHANGED}
+    for (name, column), values in wanted.items():
+        tables[name][column] = values
+    mark_duplicates(tables)
+    for name in _CHANGED:  # the passages last: they tell a later run that all is written
+        write_file(path_of(out, name, number), parquet_bytes(tables[name]))
