@@ -205,7 +205,7 @@ def test_an_article_that_breaks_the_analysis_is_left_out(
     assert [line for line in built.skipped if "its analysis failed (ZeroDivisionError" in line]
 
 
-class Killed(Exception):
+class KilledError(Exception):
     pass
 
 
@@ -213,7 +213,7 @@ def killed_after(number: int) -> Callable[[Callable[[Any], Any], Iterable[Any]],
     def over(function: Callable[[Any], Any], tasks: Iterable[Any]) -> Iterable[Any]:
         for at, task in enumerate(tasks):
             if at == number:
-                raise Killed
+                raise KilledError
             yield function(task)
 
     return over
@@ -222,7 +222,7 @@ def killed_after(number: int) -> Callable[[Callable[[Any], Any], Iterable[Any]],
 def test_a_lost_worker_is_told_and_a_rerun_goes_on(
     folder: Path, memory: rec.Tables, tmp_path: Path
 ) -> None:
-    with pytest.raises(rec.OnrecordError, match=r"after 3 of 8 parts \(Killed\)"):
+    with pytest.raises(rec.OnrecordError, match=r"after 3 of 8 parts \(KilledError\)"):
         archive.build(folder, tmp_path, size=4, over=killed_after(3))
     with pytest.raises(rec.OnrecordError, match="not finished; run the same command"):
         rec.read_tables(tmp_path)
@@ -244,13 +244,13 @@ def test_a_kill_between_any_two_files_loses_nothing(
         written += 1
         if written == broken * 2:
             (path.parent / f".{path.name}.1.unfinished").write_bytes(data[:9])
-            raise Killed
+            raise KilledError
         whole(path, data)
 
     with monkeypatch.context() as patch:
         patch.setattr(task, "write_file", dies)
         patch.setattr(marking, "write_file", dies)
-        with pytest.raises((rec.OnrecordError, Killed)):
+        with pytest.raises((rec.OnrecordError, KilledError)):
             archive.build(folder, tmp_path, size=15)
     archive.build(folder, tmp_path, size=15)
     assert_equal(rec.read_tables(tmp_path), memory)
@@ -357,8 +357,10 @@ def test_dask_gives_the_same_and_replaces_a_killed_worker(
 @pytest.mark.skipif(sys.platform != "linux", reason="kills processes by their numbers")
 def test_a_killed_scheduler_is_told_and_a_rerun_goes_on(larger: Path, tmp_path: Path) -> None:
     scheduler = subprocess.Popen(
-        [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1"]
-        + ["--port", "0", "--no-dashboard", "--scheduler-file", str(tmp_path / "address.json")],
+        [
+            *(sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1"),
+            *("--port", "0", "--no-dashboard", "--scheduler-file", str(tmp_path / "address.json")),
+        ],
         stderr=subprocess.DEVNULL,
     )
     while not (tmp_path / "address.json").exists():
@@ -366,8 +368,10 @@ def test_a_killed_scheduler_is_told_and_a_rerun_goes_on(larger: Path, tmp_path: 
     time.sleep(0.3)
     address = json.loads((tmp_path / "address.json").read_text())["address"]
     worker = subprocess.Popen(
-        [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1"]
-        + ["--no-dashboard", "--death-timeout", "5", "--local-directory", str(tmp_path)],
+        [
+            *(sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1"),
+            *("--no-dashboard", "--death-timeout", "5", "--local-directory", str(tmp_path)),
+        ],
         stderr=subprocess.DEVNULL,
     )
 
