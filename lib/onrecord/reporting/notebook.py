@@ -12,6 +12,7 @@ at their place). A remark is thus never shown under somebody else's texts.
 
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -19,6 +20,7 @@ from IPython.display import Markdown
 
 from onrecord.analysis import analyse
 from onrecord.reading import load
+from onrecord.reporting.summaries import labels
 from onrecord.tables import Tables
 
 SEEDS = Path("../seeds")  # from notebooks/, where every notebook runs
@@ -84,8 +86,74 @@ def remark(name: str) -> Markdown | None:
     return Markdown(remarks[name].strip()) if name in remarks else None
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A table as a reader wants it; says itself how many rows it leaves out."""
+
+    table: pd.DataFrame
+    rows: int
+
+    @property
+    def note(self) -> str:
+        """What is said under the table: nothing where all of it is shown."""
+        left_out = self.rows - len(self.table)
+        return f"The first {len(self.table):,} of {self.rows:,} rows." if left_out > 0 else ""
+
+    def _repr_html_(self) -> str:
+        html = self.table.to_html(index=False, border=0, justify="left", na_rep="", escape=True)
+        cells = html.replace("<td>", '<td style="text-align: left">')
+        note = f"<p>{self.note}</p>" if self.note else ""
+        return f'<div class="tex2jax_ignore mathjax_ignore">{cells}{note}</div>'
+
+    def __repr__(self) -> str:
+        plain = self.table.to_string(index=False, na_rep="", max_colwidth=40)
+        return "\n".join(part for part in (plain, self.note) if part)
+
+
+def shown(rows: pd.DataFrame, tables: Tables, *, most: int = 40) -> Shown:
+    """Show rows with the texts' labels, numbers as a person writes them, and no row unsaid.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        Any columns; those called ``doc``, ``doc_a`` and ``doc_b`` become labels. A named
+        index is shown as the first column.
+    tables : Tables
+        Where the labels are.
+    most : int
+        Rows to show; the number of those left out is said below the table.
+
+    Returns
+    -------
+    Shown
+        What Jupyter shows as a table, texts to the left.
+    """
+    plain = rows.reset_index() if any(rows.index.names) else rows.reset_index(drop=True)
+    names = labels(tables)
+    named = {
+        column: plain[column].map(names)
+        for column in plain.columns
+        if str(column).removesuffix("_a").removesuffix("_b") == "doc"
+    }
+    listed = plain.assign(**named).head(most).astype(object)
+    return Shown(listed.map(_cell).rename(columns=_title), len(plain))
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return "" if value != value else f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}"
+    return f"{value:,}" if isinstance(value, int) else value
+
+
+def _title(column: object) -> str:
+    name = str(column)
+    return name.replace("doc", "article", 1) if name in ("doc", "doc_a", "doc_b") else name
+
+
 def _show_tables_plainly() -> None:
-    """Whole numbers without a point, text to the left, and no dollar sign read as a formula."""
+    """Whole numbers without a point, and no dollar sign read as a formula."""
     pd.options.display.max_colwidth = 160  # characters
     pd.options.display.float_format = "{:,.10g}".format
     pd.options.display.html.use_mathjax = False
