@@ -21,6 +21,7 @@ from IPython.display import Markdown
 from onrecord.analysis import analyse
 from onrecord.reading import load
 from onrecord.reporting.summaries import labels
+from onrecord.reporting.wording import count, markdown
 from onrecord.tables import Tables
 
 SEEDS = Path("../seeds")  # from notebooks/, where every notebook runs
@@ -86,6 +87,14 @@ def remark(name: str) -> Markdown | None:
     return Markdown(remarks[name].strip()) if name in remarks else None
 
 
+def skipped(docs: pd.DataFrame) -> Markdown:
+    """List the articles that :func:`onrecord.load` left out, each with its reason."""
+    reasons = docs.attrs.get("skipped", [])
+    found = docs.attrs.get("articles", {}).get("found", len(docs))
+    lines = [f"{count(len(docs), 'article')} of {found:,} read."]
+    return Markdown("\n".join(lines + [f"- {markdown(reason)}" for reason in reasons]))
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A table as a reader wants it; says itself how many rows it leaves out."""
@@ -116,7 +125,8 @@ def shown(rows: pd.DataFrame, tables: Tables, *, most: int = 40) -> Shown:
     Parameters
     ----------
     rows : pandas.DataFrame
-        Any columns; those called ``doc``, ``doc_a`` and ``doc_b`` become labels. A named
+        Any columns; the names of texts in ``doc``, ``doc_a`` and ``doc_b``, and those of
+        columns, become labels. A named
         index is shown as the first column.
     tables : Tables
         Where the labels are.
@@ -136,7 +146,8 @@ def shown(rows: pd.DataFrame, tables: Tables, *, most: int = 40) -> Shown:
         if str(column).removesuffix("_a").removesuffix("_b") == "doc"
     }
     listed = plain.assign(**named).head(most).astype(object)
-    return Shown(listed.map(_cell).rename(columns=_title), len(plain))
+    titles = {"doc": "article", "doc_a": "article_a", "doc_b": "article_b"} | names
+    return Shown(listed.map(_cell).rename(columns=titles), len(plain))
 
 
 def _cell(value: object) -> object:
@@ -145,11 +156,6 @@ def _cell(value: object) -> object:
     if isinstance(value, float):
         return "" if value != value else f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}"
     return f"{value:,}" if isinstance(value, int) else value
-
-
-def _title(column: object) -> str:
-    name = str(column)
-    return name.replace("doc", "article", 1) if name in ("doc", "doc_a", "doc_b") else name
 
 
 def _show_tables_plainly() -> None:
