@@ -13,9 +13,6 @@ from onrecord.vocabulary import table
 _HAND = table("currencies")
 _CLDR = table("currencies_cldr")
 _SPACED = frozenset(_HAND["spaced"]["marks"])
-_WORDS = frozenset(_HAND["words"]["codes"])
-_MAGNITUDE = rf"{SPACE}?(?:m|k|b|bn|[mbtr]+illion|thousand)\b"
-_PLAIN = re.compile(rf"[0-9]{{1,4}}(?![0-9]|[.,][0-9]|{_MAGNITUDE})")
 _NOT_MONEY = frozenset({"gold", "sol", "mark", "lev", "kip", "tala", "pula", "colón"})
 
 
@@ -74,8 +71,11 @@ def _signs() -> dict[str, str]:
 
 _SIGNS = _signs()
 _LAST_LETTERS = frozenset(sign[-1] for sign in _SIGNS)
+_FIRST_LETTERS = frozenset(sign[0] for sign in _SIGNS)
+_SPACES = " \t\u00a0\u2009\u202f"
 _LONGEST = max(map(len, _SIGNS))
 _DOLLAR = re.compile(r"(?<![^\W_])(?:([A-Z]{1,3}) )?\$([A-Z]{0,3})$")
+_WORD_BEFORE = 24  # characters
 _LETTERS_AND_SIGN = "|".join(
     sorted((re.escape(s) for s in _SIGNS if len(s) > 1 or not s.isalpha()), key=len, reverse=True)
 )
@@ -103,7 +103,7 @@ def currency_before(text: str, at: int) -> tuple[int, str] | None:
     ((8, 'HKD'), (6, 'rupee'))
     """
     tail = text[max(0, at - _LONGEST - 2) : at]
-    marks = tail.rstrip(" \t\u00a0\u2009\u202f")
+    marks = tail.rstrip(_SPACES)
     if not marks or len(tail) - len(marks) > 2:
         return None
     end = at - len(tail) + len(marks)
@@ -121,8 +121,7 @@ def currency_before(text: str, at: int) -> tuple[int, str] | None:
             continue
         in_word = mark[0].isalpha() and text[end - length - 1 : end - length].isalnum()
         loose = spaced and mark.isalpha() and length < 3 and mark not in _SPACED
-        named = mark in _WORDS and _PLAIN.match(text, at) is not None  # "COP30", "TOP 10"
-        if not (in_word or loose or named):
+        if not (in_word or loose):
             return end - length, _SIGNS[mark]
     return None
 
@@ -135,7 +134,8 @@ def _letters_and_dollar(text: str, match: re.Match[str], end: int) -> tuple[int,
         code = _SIGNS.get(f"{behind}$")
         return (end - len(behind) - 1, code) if code else None
     code = _SIGNS.get(f"{before}$") if before else None
-    if not code or (len(str(before)) == 1 and not text[max(0, start - 2) : start - 1].islower()):
+    words = text[max(0, start - _WORD_BEFORE) : start].split()
+    if not code or (len(str(before)) == 1 and not (words and words[-1].islower())):
         return None
     return start, code
 
@@ -148,7 +148,8 @@ def currency_behind(text: str, at: int) -> tuple[int, str] | None:
     >>> [currency_behind(t, 0)[1] for t in ("€", " USD", " Kč")]
     ['EUR', 'USD', 'CZK']
     """
-    match = _BEHIND.match(text, at)
+    first = text[at + 1 : at + 2] if text[at : at + 1] in _SPACES else text[at : at + 1]
+    match = _BEHIND.match(text, at) if first in _FIRST_LETTERS else None
     if not match or (match[2].isalpha() and len(match[2]) < 3 and match[2] not in _SPACED):
         return None
     return match.end(), _SIGNS[match[2]]

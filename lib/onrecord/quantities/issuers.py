@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from onrecord.quantities.currencies import FAMILIES
 from onrecord.quantities.record import Figure
@@ -34,18 +35,31 @@ def settle(text: str, figures: Iterable[Figure]) -> None:
         does not tell.
     """
     money = [figure for figure in figures if figure.kind == "currency"]
-    shared = [figure for figure in money if figure.unit in FAMILIES]
+    shared = {str(figure.unit) for figure in money if figure.unit in FAMILIES}
     if not shared:
         return
     named, written = _countries_named(text)
-    written |= {str(figure.unit) for figure in money} - set(FAMILIES)
-    decided = {family: _meant(family, named, written) for family in {f.unit for f in shared}}
-    for figure in shared:
-        usual = _USUAL.get(str(figure.unit)) if figure.per in _WORLD_PRICED else None
-        figure.unit = usual or decided[figure.unit]
+    written |= {str(figure.unit) for figure in money} - shared
+    others = _restated(text, money)
+    meant = {family: _meant(family, named, written, others) for family in shared}
+    for figure in money:
+        if figure.unit in shared:
+            usual = _USUAL.get(str(figure.unit)) if figure.per in _WORLD_PRICED else None
+            figure.unit = usual or meant[str(figure.unit)]
 
 
-def _meant(family: str | None, named: Counter[str], written: set[str]) -> str | None:
+def _restated(text: str, money: list[Figure]) -> set[str]:
+    """Find the currencies that a shared name does not mean: "$161 (US$113)" is no US dollar."""
+    return {
+        str(one.unit)
+        for pair in pairwise(money)
+        for one, other in (pair, pair[::-1])
+        if one.unit in FAMILIES.get(str(other.unit), ())
+        and _BRACKET.fullmatch(text, pair[0].end, pair[1].start)
+    }
+
+
+def _meant(family: str, named: Counter[str], written: set[str], restated: set[str]) -> str | None:
     """Choose among the currencies of a family.
 
     Parameters
@@ -55,28 +69,36 @@ def _meant(family: str | None, named: Counter[str], written: set[str]) -> str | 
     named : Counter of str
         How often the text names the countries of each currency.
     written : set of str
-        The currencies that the text marks outright: "A$5m ($3m)" means another dollar.
+        The currencies that the text marks outright: where it has "A$5m", "$3m" is another.
+    restated : set of str
+        Those that stand in a bracket beside the name: they cannot be meant.
     """
-    codes = FAMILIES[str(family)]
-    usual = _USUAL.get(str(family))
-    if usual is None:
-        marked = [code for code in codes if code in written]
-        ranked = Counter({code: named[code] for code in codes if named[code]}).most_common(2)
-        if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
-            return None
-        return ranked[0][0] if ranked else marked[0] if len(marked) == 1 else None
-    others = [code for code in codes if code != usual and code not in written and named[code]]
-    if not others:
+    codes = [code for code in FAMILIES[family] if code not in restated]
+    usual = _USUAL.get(family)
+    if usual is None or usual in restated:
+        return _most_named(codes, named) or _only([code for code in codes if code in written])
+    others = [code for code in codes if code != usual and code not in written]
+    most = _most_named(others, named)
+    if not most or usual in written:
         return usual
-    most = max(others, key=lambda code: named[code])
-    if usual in written:
-        return most
     if named[usual]:
-        return None if named[most] >= _CLEARLY * named[usual] + 1 else usual
+        return None if named[most] > _CLEARLY * named[usual] else usual
     rivals = [count for code, count in named.items() if code not in codes]
     return most if named[most] > max(rivals, default=0) else usual
 
 
+def _most_named(codes: list[str], named: Counter[str]) -> str | None:
+    """Give the currency whose countries are named most, None where two are named alike."""
+    ranked = Counter({code: named[code] for code in codes if named[code]}).most_common(2)
+    tie = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
+    return ranked[0][0] if ranked and not tie else None
+
+
+def _only(codes: list[str]) -> str | None:
+    return codes[0] if len(codes) == 1 else None
+
+
+_BRACKET = re.compile(r"\s?[(/]\s?(?:about\s|around\s|roughly\s|some\s)?")
 _MONEY = re.compile(r"\s([a-z]{3,9}?)s?\b")
 _NAME = re.compile(r"(?<![^\W_])[A-Z][\w’'.&-]*")
 

@@ -29,7 +29,7 @@ _WORD = re.compile(
     )(?!\w)""",
     re.X,
 )
-_JOINT = re.compile(r"-?(?P<comma>,(?=[ ][\w“\"'‘]))?(?:[ ](?P<word>and|or|to)(?=[ ][\w“\"'‘]))?")
+_JOINT = re.compile(r"-?(?P<comma>,(?=[ ][\w“\"'‘]))?(?:[ ](?P<word>and|or)(?=[ ][\w“\"'‘]))?")
 _MARKS = {"": "", '"': '"', "“": "”", "‘": "’", "'": "'’", "«": "»"}
 _OF_THE = re.compile(
     r"[ \u00a0]of[ \u00a0](?:"

@@ -37,7 +37,6 @@ def _any(words: Iterable[str]) -> str:
 
 
 _NUMBER_WORD = rf"(?:{_any([*_UNITS, *_TENS, *_SCALES])})(?:(?![^\W_])|(?=fold\b))"
-_SINGLE_WORD = rf"(?:{_any([*_PARTS, *_RHETORICAL, *_MULTIPLIED, 'every'])})(?![^\W_])"
 _SIGN = "".join(_SIGNS)
 
 _GLUED = [*table("currencies_cldr"), *table("currencies")["signs"]]
@@ -46,9 +45,25 @@ _BEHIND_MARK = "|".join(  # "USD34": the letters are no part of a name
     rf"[0-9](?<=\b(?:{_any(m for m in _GLUED if len(m) == size)})[0-9])" for size in (2, 3)
 )
 
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """Group words by their first letter, small, capitalised or all capitals: fast to search for."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(
+        f"[{first}{first.upper()}](?:{_any(rest)})|{first.upper()}(?:{_any(rest).upper()})"
+        for first, rest in sorted(rests.items())
+    )
+
+
+_STARTING = [*_UNITS, *_TENS, *_SCALES, *_PARTS, *_RHETORICAL, *_MULTIPLIED, "every"]
+_FIRST = "".join({letter for word in _STARTING for letter in (word[0], word[0].upper())})
+
 START = re.compile(
-    rf"(?<![^\W_])(?:[0-9{_SIGN}]|(?i:{_NUMBER_WORD}|{_SINGLE_WORD})|(?<!\.)\.(?=[0-9]))"
-    rf"|(?i:an?)(?=(?:{SPACE}(?:full|whole|single))?{SPACE}(?:percentage|basis){SPACE}point\b)"
+    rf"(?<![^\W_])(?=[0-9.{_SIGN}{_FIRST}aA])(?:[0-9{_SIGN}]"
+    rf"|(?:{_by_first_letter(_STARTING)})(?:(?![^\W_])|(?=fold\b))|(?<!\.)\.(?=[0-9])"
+    rf"|[aA]n?(?=(?:{SPACE}(?:full|whole|single))?{SPACE}(?:percentage|basis){SPACE}point\b))"
     rf"|{_BEHIND_MARK}|[0-9](?<=\$[A-Z][0-9])|[0-9](?<=\$[A-Z]{{2}}[0-9])"
     rf"|[0-9](?<=\bR[0-9])(?=[0-9.,]*{SPACE}?(?:m|bn|million|billion)\b)"
 )
@@ -101,7 +116,7 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _POWER = re.compile(
     rf"(?:{SPACE}?[x×·*]{SPACE}?10|(?<=10))"
     rf"(?:\^{SPACE}?(?P<caret>[-−–+]?[0-9]{{1,2}})|(?P<raised>[⁻⁺]?[{_RAISED}]{{1,2}})"
-    r"|(?P<bare>(?:(?<=[x×·*]10)|(?<=[x×·*] 10))[-−–][0-9]{1,2}))(?![0-9])"
+    r"|(?P<bare>[-−–][0-9]{1,2}))(?![0-9])"
     r"|(?<=[0-9])[eE](?P<e>[-−+]?[0-9]{1,2})(?![^\W_])"
 )
 _PLAIN_DIGITS = str.maketrans(f"{_RAISED}⁻⁺−–", "0123456789-+--")

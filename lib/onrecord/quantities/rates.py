@@ -35,6 +35,16 @@ _LATER = re.compile(
 )
 _EARLIER = re.compile(rf"\b(?:each|every){SPACE}(?P<time>{_TIME})\b,?(?:{SPACE}[^\s.;!?]+)*$", re.I)
 
+_ADJECTIVE = re.compile(  # "an annual budget of", "weekly output reached"
+    rf"\b(?P<time>annual|yearly|quarterly|monthly|weekly|daily|hourly)(?:{SPACE}[a-z-]{{2,16}}){{1,3}}?"
+    rf"{SPACE}(?:of|is|was|are|were|at|to|worth|reached|totalled|totaled|averaged|by)"
+    rf"(?:{SPACE}(?:now|about|around|nearly|almost|just|over|under|more|less|than|up|to|at|least|some"
+    r"|stands?|estimated|an?))*$",
+    re.I,
+)
+_FLOWS = frozenset({"currency", "mass", "volume", "energy", "count"})
+_RESTATED = re.compile(rf"{SPACE}\([^()\n]{{1,40}}\)")
+
 Rate = tuple[int, str]
 """Where a rate ends and what it is for."""
 
@@ -69,7 +79,7 @@ def rate_behind(text: str, at: int, kind: str) -> Rate | None:
     ):
         return _per(text, per.end())
     adverb = _BEHIND_ADVERB.match(text, at)
-    if adverb:
+    if adverb and (kind == "currency" or adverb["adverb"] != "annual"):
         return adverb.end(), _ADVERBS[adverb["adverb"]]
     article = _A.match(text, at)
     return _each(text, article.end(), kind, article["word"]) if article else None
@@ -77,6 +87,8 @@ def rate_behind(text: str, at: int, kind: str) -> Rate | None:
 
 def rate_beside(text: str, at: int, before: str, kind: str) -> str | None:
     """Find the rate that the clause gives away from the figure: "200 people die each year".
+
+    It may also stand behind a bracket: "9 billion shekels ($2.4 billion) a year".
 
     Parameters
     ----------
@@ -103,11 +115,21 @@ def rate_beside(text: str, at: int, before: str, kind: str) -> str | None:
     """
     if kind in _NO_RATE:
         return None
+    restated = _RESTATED.match(text, at)
+    rate = rate_behind(text, restated.end(), kind) if restated else None
+    if rate:
+        return rate[1]
+    if text[at : at + 1] == ")":
+        rate = rate_behind(text, at + 1, kind)
+        return rate[1] if rate else None
     later = _LATER.match(text, at)
     if later:
         return later["time"] or later["a"] or _ADVERBS[later["adverb"]]
     earlier = _EARLIER.search(before.rstrip())
-    return earlier["time"].lower() if earlier else None
+    if earlier:
+        return earlier["time"].lower()
+    adjective = _ADJECTIVE.search(before) if kind in _FLOWS else None
+    return _ADVERBS[adjective["time"].lower()] if adjective else None
 
 
 def _per(text: str, at: int) -> Rate | None:

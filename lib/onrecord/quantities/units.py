@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.quantities.currencies import currency_behind, currency_names
@@ -186,6 +186,7 @@ def unknown_unit(text: str, at: int) -> Unit | None:
     return Unit(match.end(), match[1], "unknown")
 
 
+@lru_cache(maxsize=4096)
 def unit_called(written: str) -> Named | None:
     """Look a unit up by its symbol or name: give its name and kind.
 
