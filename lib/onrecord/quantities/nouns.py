@@ -7,6 +7,7 @@ soft ones (adverbs, "old", "left") only where no plural follows close behind.
 import re
 from typing import NamedTuple
 
+from onrecord.quantities.numerals import SPACE
 from onrecord.quantities.plurals import is_plural
 from onrecord.segments import Span
 from onrecord.vocabulary import table
@@ -23,7 +24,7 @@ _BEHIND_SOFT = 5  # words within which a plural must follow a soft end
 _WORD = re.compile(
     r"""[ \u00a0\u202f‑-]{1,2}(?P<open>["“‘'«]?)(?P<word>
         (?:[A-Z]\.){2,5}(?=[ ][A-Za-z])            # U.S. surgeons
-      | number[ ]one(?=[ ])
+      | number[ \u00a0\u202f]one(?=[ \u00a0\u202f])
       | [A-Z][a-z-]{1,20}[ ][0-9]{1,3}s?(?![\w%-]|[.,][0-9])  # Model 3 sedans
       | [A-Za-z](?:[A-Za-z0-9]|[’'&/-](?=[A-Za-z0-9])){0,38}
     )(?!\w)""",
@@ -32,10 +33,10 @@ _WORD = re.compile(
 _JOINT = re.compile(r"-?(?P<comma>,(?=[ ][\w“\"'‘]))?(?:[ ](?P<word>and|or)(?=[ ][\w“\"'‘]))?")
 _MARKS = {"": "", '"': '"', "“": "”", "‘": "’", "'": "'’", "«": "»"}
 _OF_THE = re.compile(
-    r"[ \u00a0]of[ \u00a0](?:"
-    r"(?:(?:the|its|their|his|her|our|my|these|those)[ ])?(?:[\w.-]{1,20}[ ]){0,3}?"
-    r"[\w.-]{1,20}(?:[’']s|s[’'])(?=[ ])"
-    r"|(?:the|its|their|his|her|our|my|your|these|those)(?=[ \u00a0]))"
+    rf"{SPACE}of{SPACE}(?:"
+    rf"(?:(?:the|its|their|his|her|our|my|these|those){SPACE})?(?:[\w.-]{{1,20}}{SPACE}){{0,3}}?"
+    rf"[\w.-]{{1,20}}(?:[’']s|s[’'])(?={SPACE})"
+    rf"|(?:the|its|their|his|her|our|my|your|these|those)(?={SPACE}))"
 )
 
 Phrase = tuple[int, int, int]

@@ -19,7 +19,7 @@ _VERB_TO = re.compile(r"(?P<verb>[a-z]{3,12})(?:\s[a-z]{3,14}ly|\sback)?\sto\s(?
 _LEVEL = 40  # characters before a figure that the verb of a change may stand
 _HYPHENED = re.compile(r"[0-9a-z]-(?=[A-Za-z])")
 _SINGULAR_UNIT = re.compile(r"[0-9a-z][ -][a-z]{3,}[a-rt-z]$")
-_NOUN = re.compile(r"[ \u00a0](?P<noun>[a-z]{3,20})(?![\w-])")
+_NOUN = re.compile(r"\s(?P<noun>[a-z]{3,20})(?![\w-])")
 _ARTICLE = re.compile(
     r"(?:^|\s)(?:an?|the|its|their|his|her|our|this|that|each|every|\w{2,12}[’']s)\s"
     r"(?:[a-z]{3,12}\s)?$",
