@@ -77,7 +77,10 @@ def test_the_figure_that_is_drawn_is_in_the_sentence_that_is_shown(
         assert words in set(drawn)
 
 
-@pytest.mark.parametrize("name", ["words", "speakers", "sourcing_strip", "figures_sourcing"])
+@pytest.mark.parametrize(
+    "name",
+    ["words", "speakers", "sourcing_strip", "figures_sourcing", "source_types", "figure_sources"],
+)
 def test_every_bar_is_as_long_as_the_rows_behind_it(
     seeds: Tables, addresses: dict[str, tuple[str, str]], name: str
 ) -> None:

@@ -4,13 +4,8 @@ from pathlib import Path
 
 from onrecord.reporting.summaries import MISSED
 from onrecord.reporting.wording import count
+from onrecord.reviewing import footing
 from onrecord.tables import Tables
-
-MEASURED = (
-    f"Found by rules, which miss about {100 * MISSED:.0f}% of the attributions in unseen news: "
-    "look at the sentences before you quote a count."
-)
-"""Said where no row of the corpus was reviewed."""
 
 
 def foot(tables: Tables) -> list[str]:
@@ -24,7 +19,7 @@ def foot(tables: Tables) -> list[str]:
     Returns
     -------
     list of str
-        The source line; then what the review of this corpus says, or the measured rate.
+        The source line; then what the review of this corpus says, or is known of other news.
 
     Examples
     --------
@@ -40,7 +35,6 @@ def foot(tables: Tables) -> list[str]:
     folder = Path(paths.iloc[0]).parts[-depth - 1 : -depth] if len(paths) else ()
     place = f" in “{folder[0]}”" if folder else ""
     texts = count(len(docs), "text")
-    return [
-        f"Source: {texts}{place}. Repeated passages are left out. Made with onrecord.",
-        MEASURED,
-    ]
+    source = f"Source: {texts}{place}. Repeated passages are left out. Made with onrecord."
+    missed = f"The rules miss about {100 * MISSED:.0f}% of the attributions in unseen news."
+    return [source, f"{footing(tables)}. {missed}"]

@@ -1,12 +1,14 @@
 """The chart of the key figures: small panels, one for each topic, unit and rate."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.ticker import LogLocator
 
-from onrecord.quantities.plurals import singular
+from onrecord.quantities.plurals import is_plural, singular
 from onrecord.reporting import summaries
 from onrecord.reporting.charts import marks, rows
 from onrecord.reporting.charts.chart import Chart
@@ -16,12 +18,15 @@ from onrecord.reporting.charts.svg import drawable
 from onrecord.reporting.summaries import NO_SOURCE
 from onrecord.reporting.wording import agree, capital, count, listing, number, plain, shorten
 from onrecord.tables import Tables, records
+from onrecord.vocabulary import table
 
-PANELS = 14
-"""Panels beyond these stay in the CSV only; the subtitle says how many."""
-ROWS = 8
-"""Rows of one panel beyond these likewise: the most repeated, then the largest are drawn."""
+PANELS, ROWS = 14, 8
+"""Panels, and rows of one, that are drawn; the rest is in the CSV, and the subtitle says so."""
+MANY = 40
+"""Of more figures than these fewer panels are drawn, and fewer rows of each."""
+FEW_PANELS, FEW_ROWS = 12, 3
 
+_A_TOPIC = 2  # panels a topic may have before others have theirs
 _COLUMN = 3.6  # inches, as the next three
 _GAP = 0.3
 _ROW = 0.64
@@ -29,6 +34,9 @@ _PANEL_HEAD = 0.34
 _MEASURE = ["topic", "unit", "per"]
 _VALUE = ["low", "high", "qualifier", "change"]
 _NAMED = {"tag": " (tag)", "signoff": " (signed)"}
+
+
+_PRONOUNS = frozenset(table("grammar")["personal_pronouns"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +80,12 @@ def key_figures(tables: Tables) -> Chart:
     if found.empty:
         return nothing("No key figure on these topics", "Key figures by topic", tables)
     panels = _panels(found)
-    shown = panels[:PANELS]
+    shown = _shown(panels, len(found))
     drawn = pd.concat([panel.rows for panel in shown])
     left, right = _columns(shown)
     page = Page(
         _title(panels, len(found)),
-        _subtitle(found, panels),
+        _subtitle(found, panels, shown),
         tables,
         height=max(sum(panel.tall for panel in column) for column in (left, right)) + marks.LEGEND,
     )
@@ -95,17 +103,28 @@ def key_figures(tables: Tables) -> Chart:
 def _panels(found: pd.DataFrame) -> list[_Panel]:
     """Group figures that may share an axis; topics with most figures first."""
     topics = found["topic"].value_counts()
+    deep = ROWS if len(found) <= MANY else FEW_ROWS
     panels = []
     for _, group in found.groupby(_MEASURE, dropna=False, sort=False):
         values = _values(group)
-        first = values.sort_values(["texts", "high"], ascending=False, kind="stable").head(ROWS)
+        first = values.sort_values(["texts", "high"], ascending=False, kind="stable").head(deep)
         first = first.sort_values("high", ascending=False, kind="stable")
-        row = records(group)[0]
         more, texts = len(values) - len(first), group["doc"].nunique()
-        panels.append(_Panel(_name(row), row["topic"], first, more, texts))
+        panels.append(_Panel(_name(group), str(group["topic"].iloc[0]), first, more, texts))
     return sorted(
         panels, key=lambda p: (-topics[p.topic], p.topic, _rank(p), -len(p.rows) - p.more)
     )
+
+
+def _shown(panels: list[_Panel], figures: int) -> list[_Panel]:
+    """Choose the panels to draw: of many figures, no more than two panels a topic at first."""
+    most = PANELS if figures <= MANY else FEW_PANELS
+    seen: Counter[str] = Counter()
+    ranks = []
+    for place, panel in enumerate(panels):
+        ranks.append((seen[panel.topic] >= _A_TOPIC, place))
+        seen[panel.topic] += 1
+    return [panels[place] for place in sorted(place for _, place in sorted(ranks)[:most])]
 
 
 def _rank(panel: _Panel) -> int:
@@ -119,10 +138,11 @@ def _values(group: pd.DataFrame) -> pd.DataFrame:
     return group.assign(texts=by["doc"].transform("nunique")).drop_duplicates(_VALUE)
 
 
-def _name(row: dict[str, Any]) -> str:
+def _name(group: pd.DataFrame) -> str:
     """Call a panel by its topic, its unit in the plural, its rate."""
+    row = records(group)[0]
     parts = [capital(str(row["topic"]))]
-    unit = _plural(row)
+    unit = _unit(group)
     if unit.lower() != str(row["topic"]).lower():
         parts.append(unit)
     if pd.notna(row["per"]):
@@ -130,15 +150,16 @@ def _name(row: dict[str, Any]) -> str:
     return " · ".join(parts)
 
 
-def _plural(row: dict[str, Any]) -> str:
-    """Give the unit as the text writes it in the plural, else as it is."""
-    if pd.isna(row["unit"]):
-        return "money, country not told"
-    unit = str(row["unit"])
-    if row["unit_kind"] != "count":
-        return {"percent": "per cent"}.get(unit, unit)
-    written = str(row["counted"]).split() if pd.notna(row["counted"]) else []
-    return next((word for word in reversed(written) if singular(word) == unit), f"{unit}s")
+def _unit(group: pd.DataFrame) -> str:
+    """Give the unit of some figures, a noun in the plural as the text writes it."""
+    unit = group["unit"].iloc[0]
+    if pd.isna(unit):
+        return "country not told"
+    if group["unit_kind"].iloc[0] != "count":
+        return {"percent": "per cent"}.get(str(unit), str(unit))
+    written = " ".join(group["counted"].dropna().map(str)).split()
+    same = [word for word in written if singular(word).lower() == str(unit).lower()]
+    return next(filter(is_plural, same), same[0] if same else str(unit))
 
 
 def _title(panels: list[_Panel], figures: int) -> str:
@@ -151,15 +172,16 @@ def _title(panels: list[_Panel], figures: int) -> str:
     return f"{said}; {number(shared)} of them {agree(shared, 'appears', 'appear')} in several texts"
 
 
-def _subtitle(found: pd.DataFrame, panels: list[_Panel]) -> str:
+def _subtitle(found: pd.DataFrame, panels: list[_Panel], shown: list[_Panel]) -> str:
     qualified = int(found["qualifier"].ne("exact").sum())
-    hidden = sum(panel.more for panel in panels[:PANELS])
-    hidden += sum(len(panel.rows) + panel.more for panel in panels[PANELS:])
-    wide = any(marks.is_wide(panel.rows) for panel in panels[:PANELS])
+    every = sum(len(panel.rows) + panel.more for panel in panels)
+    hidden = every - sum(len(panel.rows) for panel in shown)
+    wide = any(marks.is_wide(panel.rows) for panel in shown)
     return (
         f"One panel for each topic, unit and rate, {'most' if wide else 'all'} from 0; "
         f"{qualified:,} of {count(len(found), 'figure')} {agree(qualified, 'is', 'are')} "
-        "qualified. Largest first."
+        "qualified. "
+        + ("The most repeated and largest, largest first." if hidden else "Largest first.")
         + (" Where values span over 100-fold the axis is logarithmic." if wide else "")
         + (f" {count(hidden, 'more value')} in the CSV." if hidden else "")
     )
@@ -226,13 +248,11 @@ def who(row: dict[str, Any]) -> str:
     """
     if row["kind"] == NO_SOURCE:
         return NO_SOURCE
-    if row["kind"] == "paragraph":
-        return (
-            f"paragraph cites {row['near']}"
-            if pd.notna(row["near"])
-            else "paragraph cites somebody"
-        )
-    return f"{row['speaker']}{_NAMED.get(row['credited'], '')}"
+    paragraph = row["kind"] == "paragraph"
+    name = plain(str(row["near" if paragraph else "speaker"]))
+    if name.lower() in _PRONOUNS:
+        name = "somebody"
+    return f"paragraph cites {name}" if paragraph else f"{name}{_NAMED.get(row['credited'], '')}"
 
 
 def ticks(axes: Axes, unit: str) -> None:
@@ -242,6 +262,8 @@ def ticks(axes: Axes, unit: str) -> None:
     axes.tick_params(axis="x", labelsize=7.5, which="both")
     if axes.get_xscale() == "linear":
         axes.locator_params(axis="x", nbins=4)
+    else:
+        axes.xaxis.set_major_locator(LogLocator(numticks=6))
     low, high = axes.get_xlim()
     axes.set_xticks([tick for tick in axes.get_xticks() if low <= tick <= high])
     axes.set_xticks([], minor=True)

@@ -13,7 +13,7 @@ import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
-from onrecord.reporting.charts.page import LEFT, WIDTH, Page
+from onrecord.reporting.charts.page import LEFT, WIDTH, Page, wide
 from onrecord.reporting.charts.palette import LINE, SOURCED_LABEL, Style, colour
 from onrecord.reporting.summaries import NO_SOURCE
 
@@ -164,14 +164,14 @@ def legend(page: Page, rows: pd.DataFrame) -> None:
         if not occurs.any():
             continue
         text = axes.text(0, 0, label, va="center", fontsize=8.5)
-        wide = 0.55 + page.wide(text)
-        if at + wide > WIDTH - 2 * LEFT:
+        across = 0.55 + wide(text)
+        if at + across > WIDTH - 2 * LEFT:
             at, line = 0.0, line + 1
         sample = {**_PLAIN, **_SAMPLES[label]}
         places = {name: at + 0.2 * sample[name] for name in _PLACES if name in sample}
         draw(axes, line, sample | places, start=at)
         text.set_position((at + 0.55, line))
-        at += wide + 0.2
+        at += across + 0.2
 
 
 def _occurring(rows: pd.DataFrame) -> dict[str, "pd.Series[bool]"]:

@@ -5,7 +5,7 @@ import pandas as pd
 from onrecord.reporting import summaries
 from onrecord.reporting.charts import marks, rows
 from onrecord.reporting.charts.chart import Chart
-from onrecord.reporting.charts.dots import stacked
+from onrecord.reporting.charts.dots import fitting, stacked
 from onrecord.reporting.charts.key_figures import compact, ticks, who, wording
 from onrecord.reporting.charts.page import LEFT, WIDTH, Page, nothing
 from onrecord.reporting.charts.palette import INK, NOTE, colour, styled
@@ -97,7 +97,11 @@ def _title(found: pd.DataFrame, currencies: int) -> str:
     said = f"{count(len(found), 'sum')} of money"
     if currencies > 1:
         said += f" in {currencies} currencies"
-    return f"{said}; {number(credited)} {agree(credited, 'is', 'are')} credited to a source"
+    return f"{said}; {_how_many(credited)} credited to a source"
+
+
+def _how_many(value: int) -> str:
+    return f"{number(value)} {agree(value, 'is', 'are')}" if value else "none is"
 
 
 def _range(panel: pd.DataFrame) -> str:
@@ -111,7 +115,8 @@ def _draw(page: Page, panel: pd.DataFrame, top: float, tall: float, names: dict[
     axes.set_ylim(0, 1)
     log = marks.scale(axes, panel.assign(low=panel["value"]), unit)
     order = panel.sort_values("value", kind="stable")
-    stacked(page, axes, order, y=0.0, room=tall * 72)
+    room = tall * 72
+    stacked(page, axes, order, y=0.0, room=room, size=fitting(axes, [order], room))
     ticks(axes, unit)
     name = f"{unit}: {_range(panel)}" + (" (logarithmic)" if log else "")
     page.write(name, LEFT, -top - 0.12, size=9.5, weight="bold", color=INK)

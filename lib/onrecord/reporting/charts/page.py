@@ -15,6 +15,7 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from onrecord.reporting.addresses import link
 from onrecord.reporting.charts.chart import Chart
@@ -27,6 +28,7 @@ from onrecord.tables import Tables, records
 WIDTH = 8.0  # inches, as the next ones
 LEFT = 0.25
 ROW = 0.34
+_DOTS = 100  # an inch of a figure before it is saved
 _TITLE_LINE = 0.27
 _SUBTITLE_LINE = 0.2
 _FOOT_LINE = 0.15
@@ -49,7 +51,7 @@ class Page:
         head = 0.35 + _TITLE_LINE * len(titles) + _SUBTITLE_LINE * len(subtitles)
         self.body, self._below = height, 0.28 + _FOOT_LINE * len(lines)
         self.total = head + height + self._below
-        self.figure = Figure(figsize=(WIDTH, self.total), facecolor="white")
+        self.figure = Figure(figsize=(WIDTH, self.total), facecolor="white", dpi=_DOTS)
         FigureCanvasAgg(self.figure)
         top = self._down(titles, self.total - 0.3, _TITLE_LINE, size=13, weight="bold")
         self._down(subtitles, top, _SUBTITLE_LINE, size=9.5, color=NOTE)
@@ -61,7 +63,7 @@ class Page:
             top -= step
         return top
 
-    def write(self, text: str, x: float, above: float, **style: Any) -> Artist:
+    def write(self, text: str, x: float, above: float, **style: Any) -> Text:
         """Write a line; ``above`` is its height in inches above the body's top."""
         y = (self._below + self.body + above) / self.total
         return self.figure.text(x / WIDTH, y, drawable(text), va="baseline", **style)
@@ -88,21 +90,7 @@ class Page:
             )
             self.figure.add_artist(swatch)
             text = self.write(label, x + 0.22, -top, size=8.5)
-            x += 0.42 + self.wide(text)
-
-    def wide(self, text: Artist) -> float:
-        """Measure a text in inches."""
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", message="Glyph")
-            return float(text.get_window_extent().width / self.figure.dpi)
-
-    def room(self, labels: Sequence[str], widest: float = 2.6) -> float:
-        """Find where axes begin so that the labels of their rows fit, in inches."""
-        probes = [self.figure.text(0, 0, drawable(label)) for label in labels]
-        needed = max((self.wide(probe) for probe in probes), default=0.0)
-        for probe in probes:
-            probe.remove()
-        return LEFT + min(needed, widest) + 0.12
+            x += 0.42 + wide(text)
 
     def mark(self, artists: Sequence[Artist], rows: pd.DataFrame, what: str = "rows") -> None:
         """Link what is drawn to its rows: needs ``id``, ``doc``, ``sentence``, largest first.
@@ -126,13 +114,14 @@ class Page:
         styles: Mapping[str, Style],
         ends: Callable[[int, float], str] = lambda _, total: f"{total:,.0f}",
         *,
-        in_order: bool = False,
+        cut: str = "rows",
     ) -> None:
         """Draw one stacked bar a label; each piece is a row of a table, and a link to it.
 
         ``pieces`` has ``place`` (the label's number), ``kind`` (a name in ``styles``),
-        ``value`` and what :meth:`mark` needs. Pieces are sorted by kind unless ``in_order``;
-        where they would be too narrow to see, those of a kind are drawn as one.
+        ``value`` and what :meth:`mark` needs. Pieces are sorted by kind, and where they would
+        be too narrow to see, or ``cut`` is "kinds", those of a kind are drawn as one; in the
+        order given where ``cut`` is "order".
         """
         label_rows(axes, labels)
         drawn = pieces[pieces["value"] > 0]
@@ -140,10 +129,11 @@ class Page:
         longest = float(totals.max()) if len(totals) else 1.0
         axes.set_xlim(0, longest)
         least = _NARROW * longest / (axes.get_position().width * WIDTH)
+        narrow = {"rows": least, "kinds": longest}.get(cut)
         for place in range(len(labels)):
             bar = drawn[drawn["place"] == place]
             left = 0.0
-            for group in _groups(bar, list(styles), 0.0 if in_order else least, in_order):
+            for group in _groups(bar, list(styles), narrow):
                 value = float(group["value"].sum())
                 style = {"linewidth": 0.6, "clip_on": False, **styles[group["kind"].iloc[0]]}
                 self.mark(list(axes.barh(place, value, left=left, height=0.7, **style)), group)
@@ -157,7 +147,11 @@ class Page:
         """Draw a table of counts: a cell for each ``place`` and ``column``, a link to its rows."""
         label_rows(axes, labels)
         axes.xaxis.tick_top()
-        axes.set_xticks(range(len(columns)), [drawable(column) for column in columns])
+        names = [
+            "\n".join(textwrap.wrap(drawable(column), 12, break_long_words=False))
+            for column in columns
+        ]
+        axes.set_xticks(range(len(columns)), names, fontsize=8)
         axes.set_xlim(-0.5, len(columns) - 0.5)
         found = dict(list(rows.groupby(["place", "column"], sort=False)))
         most = max(map(len, found.values()))
@@ -182,11 +176,9 @@ class Page:
         return Chart(self.figure, data, self.title, said, found, self.marks)
 
 
-def _groups(
-    bar: pd.DataFrame, kinds: list[str], least: float, in_order: bool
-) -> Iterator[pd.DataFrame]:
-    """Cut a bar into what is drawn as one piece: a row, or a kind with very narrow rows."""
-    if in_order:
+def _groups(bar: pd.DataFrame, kinds: list[str], least: float | None) -> Iterator[pd.DataFrame]:
+    """Cut a bar into what is drawn as one piece: a row, or a kind whose rows are narrow."""
+    if least is None:
         yield from (bar.iloc[[at]] for at in range(len(bar)))
         return
     for kind in kinds:
@@ -195,6 +187,21 @@ def _groups(
             yield rows.sort_values("value", ascending=False, kind="stable")
         else:
             yield from (rows.iloc[[at]] for at in range(len(rows)))
+
+
+def wide(text: Text) -> float:
+    """Measure a text that is drawn, in inches."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph")
+        return float(text.get_window_extent().width / _DOTS)
+
+
+def room(labels: Sequence[str], widest: float = 2.6) -> float:
+    """Find where axes begin so that the labels of their rows fit, in inches."""
+    page = Figure(dpi=_DOTS)
+    FigureCanvasAgg(page)
+    needed = max((wide(page.text(0, 0, drawable(label))) for label in labels), default=0.0)
+    return LEFT + min(needed, widest) + 0.12
 
 
 def nothing(title: str, what: str, tables: Tables) -> Chart:

@@ -80,8 +80,17 @@ def _ranges(data: pd.DataFrame) -> bool:
 
 
 def _sentence(row: dict[str, Any]) -> str:
+    part, whole = (_inside(plain(row[f"text_{side}"])) for side in "ab")
+    if not any(letter.isalpha() for letter in part.rpartition(" ")[2]) or " " not in part:
+        return capital(f"{part} of {whole}: {_percent(row)}")
     verb = "would fill" if "bed" in _condition(row) else "are"
-    return capital(f"{plain(row['text_a'])} {verb} {_percent(row)} of {plain(row['text_b'])}")
+    return capital(f"{part} {verb} {_percent(row)} of {whole}")
+
+
+def _inside(text: str) -> str:
+    """Lower the first letter of a figure that began its sentence."""
+    first = text.partition(" ")[0]
+    return text[:1].lower() + text[1:] if first[1:].islower() else text
 
 
 def _condition(row: dict[str, Any]) -> str:
@@ -106,7 +115,7 @@ def _draw(
         0, row["high"] - row["low"], left=row["low"], height=0.9, facecolor=VALUE_LIGHT
     )
     page.mark([*frame, *low, *high], rows.assign(sentence=rows["sentence_a"]))
-    end_label(axes, 1, 0, shorten(plain(row["text_b"]), 30))
+    end_label(axes, 1, 0, shorten(_inside(plain(row["text_b"])), 30))
     said = [names[row["doc"]], *([_condition(row)] if _condition(row) else [])]
     top = -place * _ROW
     page.write(shorten(_sentence(row), 84), LEFT, top - 0.16, size=9.5, weight="bold")

@@ -8,8 +8,8 @@ from matplotlib.ticker import MaxNLocator
 
 from onrecord.reporting import summaries
 from onrecord.reporting.charts.chart import Chart
-from onrecord.reporting.charts.dots import stacked
-from onrecord.reporting.charts.page import ROW, WIDTH, Page, label_rows, nothing
+from onrecord.reporting.charts.dots import fitting, stacked
+from onrecord.reporting.charts.page import ROW, WIDTH, Page, label_rows, nothing, room
 from onrecord.reporting.charts.palette import INK, NOTE, VALUE, VALUE_LIGHT, Style, styled
 from onrecord.reporting.charts.split import Split, split
 from onrecord.reporting.readability_order import MOST, in_words, told_apart
@@ -18,7 +18,8 @@ from onrecord.tables import Tables, records
 
 METRIC = "flesch_kincaid_grade"
 
-_GROUP = 0.62  # inches
+_GROUP = 0.8  # inches
+_TOLD = 3  # texts whose easier reading is told
 
 
 @styled
@@ -59,15 +60,16 @@ def _texts(tables: Tables, data: pd.DataFrame) -> Chart:
     labels = [names[doc] for doc in shown["doc"]]
     tall = ROW * len(shown)
     unscored = len(tables.documents) - len(shown)
+    title, told = _title(tables)
     page = Page(
-        _title(tables),
-        "Flesch–Kincaid grade (US school years) of each text with its 95% interval. Upright line: "
-        "plain textstat on the untouched text. Lowest grade first; this is no ranking."
+        title,
+        f"{told}Flesch–Kincaid grade (US school years) of each text with its 95% interval. "
+        "Upright line: plain textstat on the untouched text. Lowest grade first."
         + (f" Too short to score: {count(unscored, 'text')}." if unscored else ""),
         tables,
         height=tall + 0.35,
     )
-    left = page.room(labels)
+    left = room(labels)
     axes = page.axes(left, WIDTH - left - 1.65, top=0.05, height=tall, grid=True)
     label_rows(axes, labels)
     for place, row in enumerate(records(shown)):
@@ -103,16 +105,18 @@ def _groups(tables: Tables, data: pd.DataFrame, parts: Split) -> Chart:
         tables,
         height=tall + 0.35,
     )
-    left = page.room(labels)
+    left = room(labels)
     axes = page.axes(left, WIDTH - left - 0.8, top=0.05, height=tall, grid=True)
     label_rows(axes, labels)
     low, high = found["score"].quantile([0.005, 0.995])
     axes.set_xlim(min(0.0, low), high * 1.05)
     _grades(axes)
-    for place, name in enumerate(names):
-        group = _first(tables, found[found["row"] == name].sort_values("score", kind="stable"))
-        inside = group[group["score"].between(*axes.get_xlim())]
-        stacked(page, axes, inside, y=place + 0.4, room=_GROUP * 72 * 0.8)
+    ordered = found.sort_values("score", kind="stable")
+    inside = ordered[ordered["score"].between(*axes.get_xlim())]
+    lines = [_first(tables, inside[inside["row"] == name]) for name in names]
+    size = fitting(axes, lines, _GROUP * 72 * 0.8)
+    for place, (name, line) in enumerate(zip(names, lines, strict=True)):
+        stacked(page, axes, line, y=place + 0.4, room=_GROUP * 72 * 0.8, size=size)
         median = float(medians[name])
         axes.plot([median] * 2, [place - 0.4, place + 0.4], color=INK, linewidth=1.4, zorder=4)
         where: dict[str, Any] = {"xycoords": axes.get_yaxis_transform(), "va": "center"}
@@ -148,18 +152,20 @@ def _label(axes: Axes, place: int, row: dict[str, Any]) -> None:
     axes.annotate(interval, (1, place), (40, 0), color=NOTE, fontsize=8, **where)
 
 
-def _title(tables: Tables) -> str:
+def _title(tables: Tables) -> tuple[str, str]:
+    """Say how many pairs of texts the scores tell apart, and for a few of them which."""
     texts = len(tables.documents)
     if texts == 1:
-        return "One text: there is nothing to compare its score with"
-    told = told_apart(tables, METRIC)
+        return "One text: there is nothing to compare its score with", ""
     if texts > MOST:
-        return f"How hard {count(texts, 'text')} are to read"
+        return f"How hard {count(texts, 'text')} are to read", ""
+    told = told_apart(tables, METRIC)
     if told.empty:
-        return "Readability separates no two of these texts"
-    pairs = texts * (texts - 1) // 2
-    names = summaries.labels(tables)
+        return "Readability separates no two of these texts", ""
+    pairs = count(texts * (texts - 1) // 2, "pair")
+    said = in_words(told, summaries.labels(tables))
+    more = f"; {count(len(said) - _TOLD, 'text')} more" if len(said) > _TOLD else ""
     return (
-        f"Readability separates {len(told):,} of {count(pairs, 'pair')} of texts: "
-        f"{in_words(told, names)[0]}"
+        f"Readability separates {len(told):,} of {pairs} of texts",
+        f"{'; '.join(said[:_TOLD])}{more}. ",
     )

@@ -19,7 +19,8 @@ def cited(tables: Tables) -> pd.DataFrame:
     >>> cited(rec.analyse(docs, topics="hospital"))[["speaker", "kind", "value"]].to_dict("records")
     [{'speaker': 'Ann Lee', 'kind': 'quoted', 'value': 4}]
     """
-    rows = tables.attributions[~tables.attributions["duplicate"]]
+    rows = tables.attributions
+    rows = rows[~rows["duplicate"] & rows["kind"].ne("no_comment")]
     rows = rows.assign(
         speaker=rows["speaker"].fillna(UNNAMED),
         kind=rows["kind"].map(SOURCING).fillna("reported"),

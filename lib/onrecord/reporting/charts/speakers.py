@@ -4,11 +4,11 @@ import pandas as pd
 
 from onrecord.reporting.charts import rows
 from onrecord.reporting.charts.chart import Chart
-from onrecord.reporting.charts.page import ROW, WIDTH, Page, nothing
+from onrecord.reporting.charts.page import ROW, WIDTH, Page, nothing, room
 from onrecord.reporting.charts.palette import SOURCED, SOURCED_LABEL, styled
 from onrecord.reporting.charts.split import Split, counts, placed
 from onrecord.reporting.summaries import NO_SOURCE, UNNAMED
-from onrecord.reporting.wording import agree, capital, count, distinct, listing, number, share
+from onrecord.reporting.wording import capital, count, distinct, listing, number, share
 from onrecord.tables import Tables
 
 SPEAKERS = 15
@@ -56,7 +56,7 @@ def speakers(tables: Tables) -> Chart:
     )
     used = [kind for kind in SOURCED if (shown["kind"] == kind).any()]
     page.legend([(SOURCED_LABEL[kind], SOURCED[kind]) for kind in used], top=0.15)
-    left = page.room(labels[:SPEAKERS])
+    left = room(labels[:SPEAKERS])
     axes = page.axes(left, WIDTH - left - 0.8, top=0.35, height=tall)
     page.bars(axes, labels[:SPEAKERS], shown, SOURCED)
     words = data.set_index("row").sum(axis=1)
@@ -89,7 +89,7 @@ def _title(named: pd.DataFrame) -> str:
         of = "all" if len(quoted) == 1 else f"One of {sources}"
         is_quoted = f"{top} is quoted" if of == "all" else f"{of} is quoted: {top}"
         return f"{is_quoted}, in {count(total, 'word')}"
-    return (
-        f"{capital(number(some))} of {sources} {agree(some, 'is', 'are')} quoted; "
-        f"{part} of the {count(total, 'quoted word')} are by {top}"
-    )
+    are = f"{capital(number(some))} of {sources} are quoted"
+    if 10 * quoted[top] < total:
+        return f"{are}, in {count(total, 'word')}"
+    return f"{are}; {part} of the {count(total, 'quoted word')} are by {top}"

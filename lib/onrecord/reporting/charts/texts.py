@@ -5,7 +5,7 @@ import pandas as pd
 from onrecord.reporting import summaries
 from onrecord.reporting.charts import rows
 from onrecord.reporting.charts.chart import Chart
-from onrecord.reporting.charts.page import LEFT, ROW, WIDTH, Page, nothing
+from onrecord.reporting.charts.page import LEFT, ROW, WIDTH, Page, nothing, room
 from onrecord.reporting.charts.palette import (
     SOURCED,
     SOURCED_LABEL,
@@ -17,7 +17,7 @@ from onrecord.reporting.summaries import NO_SOURCE
 from onrecord.reporting.wording import agree, capital, count, listing, number, share
 from onrecord.tables import Tables, records
 
-_TOPICS = 9  # columns of the chart of topics; more are in its CSV
+_COLUMN = 0.78  # inches of a column of topics; those that do not fit are in the CSV
 
 
 @styled
@@ -62,7 +62,7 @@ def words(tables: Tables, by: str | None = None) -> Chart:
         copied = data["repeated"].iloc[place]
         return f"{total:,.0f}" + (f", {copied:,} repeated" if copied else "")
 
-    left = page.room(labels)
+    left = room(labels)
     axes = page.axes(left, WIDTH - left - 1.4, top=0.05, height=ROW * len(labels))
     page.bars(axes, labels, bars, WORDS, end)
     said = [f"{row['row']} {row['own'] + row['repeated']:,}" for _, row in data.iterrows()]
@@ -134,11 +134,13 @@ def sourcing_strip(tables: Tables, by: str | None = None) -> Chart:
     )
     used = [kind for kind in SOURCED if (found["kind"] == kind).any()]
     page.legend([(SOURCED_LABEL[kind], SOURCED[kind]) for kind in used], top=0.15)
-    left = page.room(labels)
+    left = room(labels)
     axes = page.axes(left, WIDTH - left - 1.5, top=0.35, height=ROW * len(labels))
     data = counts(bars.assign(value=1), labels, list(SOURCED))
     ends = [_bare(row) for row in records(data)]
-    page.bars(axes, labels, bars, SOURCED, lambda at, _: ends[at], in_order=not grouped)
+    page.bars(
+        axes, labels, bars, SOURCED, lambda at, _: ends[at], cut="kinds" if grouped else "order"
+    )
     kinds = found["kind"].value_counts()
     said = listing([f"{SOURCED_LABEL[str(kind)]} {cells}" for kind, cells in kinds.items()])
     cells = bars[["id", "doc", "passage", "start", "end", "words", "kind", "speakers", "sentence"]]
@@ -202,7 +204,7 @@ def figures_sourcing(tables: Tables, by: str | None = None) -> Chart:
     )
     used = [kind for kind in SOURCED if (found["kind"] == kind).any()]
     page.legend([(SOURCED_LABEL[kind], SOURCED[kind]) for kind in used], top=0.15)
-    left = page.room(labels)
+    left = room(labels)
     axes = page.axes(left, WIDTH - left - 0.8, top=0.35, height=ROW * len(labels))
     page.bars(axes, labels, bars, SOURCED)
     said = [f"{SOURCED_LABEL[kind]} {int((found['kind'] == kind).sum()):,}" for kind in used]
@@ -245,19 +247,21 @@ def topics(tables: Tables, by: str | None = None) -> Chart:
     cells, labels = placed(found, parts)
     names = [str(topic) for topic in found["topic"].value_counts(sort=True).index]
     data = counts(cells.assign(kind=cells["topic"]), labels, names)
-    drawn, tall = names[:_TOPICS], ROW * len(labels)
+    tall = ROW * len(labels)
+    left = room(labels)
+    drawn = names[: int((WIDTH - left - LEFT) / _COLUMN)]
     more = len(names) - len(drawn)
+    head = 0.3 + 0.13 * max(name.count(" ") for name in drawn)
     page = Page(
         _topics_title(tables, found),
         f"Number of key figures on each topic; an empty cell means none.{parts.note} "
         f"{parts.order('Most figures first.')}"
         + (f" {count(more, 'more topic')} in the CSV." if more else ""),
         tables,
-        height=tall + 0.4,
+        height=tall + head,
     )
-    left = page.room(labels)
     width = min(WIDTH - left - LEFT, 0.95 * len(drawn))
-    axes = page.axes(left, width, top=0.35, height=tall)
+    axes = page.axes(left, width, top=head - 0.05, height=tall)
     page.cells(axes, labels, drawn, cells.assign(column=cells["topic"]))
     said = listing([f"{topic} {int(data[topic].sum()):,}" for topic in names], most=20)
     traced = cells[["row", "topic", "id", "doc", "start", "end", "text", "sentence"]]
