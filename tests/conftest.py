@@ -14,8 +14,8 @@ CELLS = [
     new_code_cell("import os\n\nimport pandas as pd", id="imports"),
     new_code_cell('print("260 beds")', id="print"),
     new_code_cell('pd.DataFrame({"beds": [260], "patients": [210]})', id="table"),
-    new_markdown_cell("Said of the seeds only.", id="prose", metadata={"tags": ["seeds"]}),
-    new_code_cell("round(210 / 260, 3)", id="score", metadata={"tags": ["seeds"]}),
+    new_markdown_cell("Said of the seeds only.", id="prose"),
+    new_code_cell("round(210 / 260, 3)", id="score"),
     new_code_cell('sorted({"CORPUS", "FIGURES"} & set(os.environ))', id="environment"),
 ]
 

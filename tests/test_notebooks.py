@@ -14,6 +14,7 @@ import pytest
 PROJECT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
 LONGEST_CELL, USUAL_CELL = 10, 6  # lines of code: in any cell, and on average
+OUTLINES = PROJECT / "tests" / "gold" / "notebooks.txt"
 WEAKENING = re.compile(r"nbval|pytest_validate|raises-exception", re.IGNORECASE)
 
 
@@ -42,6 +43,28 @@ def lacks_picture(output):
     return "image/png" in output.get("metadata", {}) and "image/png" not in output.data
 
 
+def types_a_finding(source):
+    """Whether a finding is typed in, where the library should compute it."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    return any(
+        isinstance(call.func, ast.Name)
+        and call.func.id == "Markdown"
+        and not all(isinstance(argument, ast.Call) for argument in call.args)
+        for call in calls
+    )
+
+
+def outline(notebook):
+    """A notebook's cells in their order, by the names that they carry."""
+    return [cell.id for cell in notebook.cells]
+
+
+def stored_outlines():
+    lines = OUTLINES.read_text("utf-8").splitlines()
+    named = (line.split(":") for line in lines if line and not line.startswith("#"))
+    return {name: ids.split() for name, ids in named}
+
+
 def faults(notebook):
     """Say what is wrong with a stored notebook."""
     code, outputs = code_cells(notebook), all_outputs(notebook)
@@ -64,6 +87,8 @@ def faults(notebook):
         "cells are long": sum(map(lines, code)) > USUAL_CELL * len(code),
         "a comparison is switched off": any(map(WEAKENING.search, tags + sources)),
         "times, versions or other kernels": clean_notebooks.clean(notebook) != notebook,
+        "a cell is tagged": bool(tags),
+        "a finding is typed in": any(map(types_a_finding, sources)),
         "cells share an id": len({cell.id for cell in notebook.cells}) < len(notebook.cells),
     }
     return {fault for fault, found in rules.items() if found}
@@ -74,11 +99,17 @@ def test_a_stored_notebook_has_no_fault(path):
     assert faults(clean_notebooks.read(path)) == set()
 
 
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_cells_are_those_of_the_outline_in_its_order(path):
+    """A cell that is moved, deleted or doubled is seen here; write the outline anew on purpose."""
+    assert outline(clean_notebooks.read(path)) == stored_outlines()[path.stem]
+
+
 def test_notebooks_are_numbered_in_reading_order():
     names = [path.name for path in NOTEBOOKS]
     assert names
     assert [name for name in names if not re.fullmatch(r"\d\d-[a-z-]+\.ipynb", name)] == []
-    assert [int(name[:2]) for name in names] == list(range(1, len(names) + 1))
+    assert [int(name[:2]) for name in names] == list(range(len(names)))
 
 
 def test_every_stored_figure_is_one_that_a_notebook_shows():
@@ -215,16 +246,20 @@ def ignore_output(notebook):
     cell(notebook, "score").source = "# NBVAL_IGNORE_OUTPUT\n1"
 
 
-def add_skip_tag(notebook):
-    cell(notebook, "score").metadata["tags"] = ["nbval-skip"]
-
-
 def add_version(notebook):
     notebook.metadata.language_info["version"] = "3.99"
 
 
 def warn(notebook):
     cell(notebook, "print").outputs[0].name = "stderr"
+
+
+def type_a_finding(notebook):
+    cell(notebook, "score").source = "Markdown('**260 beds**')"
+
+
+def tag(notebook):
+    cell(notebook, "score").metadata["tags"] = ["seeds"]
 
 
 def lose_picture(notebook):
@@ -238,13 +273,28 @@ def lose_picture(notebook):
         (import_late, "imports further down"),
         (lengthen, "a cell is too long"),
         (ignore_output, "a comparison is switched off"),
-        (add_skip_tag, "a comparison is switched off"),
         (add_version, "times, versions or other kernels"),
         (warn, "a warning is stored"),
         (lose_picture, "a picture is missing"),
+        (type_a_finding, "a finding is typed in"),
+        (tag, "a cell is tagged"),
     ],
 )
 def test_a_fault_is_found(stored, alter, fault):
     notebook = clean_notebooks.read(stored)
     alter(notebook)
     assert faults(notebook) == {fault}
+
+
+def swap(cells):
+    cells[1], cells[2] = cells[2], cells[1]
+
+
+@pytest.mark.parametrize(
+    "forge", [swap, lambda cells: cells.pop(1), lambda cells: cells.append(cells[1])]
+)
+def test_another_order_is_found(stored, forge):
+    notebook = clean_notebooks.read(stored)
+    before = outline(notebook)
+    forge(notebook.cells)
+    assert outline(notebook) != before

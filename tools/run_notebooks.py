@@ -1,14 +1,14 @@
 """Run the notebooks in order, with a progress display.
 
 ``python tools/run_notebooks.py`` runs them on the seeds: the notebooks are rewritten in
-place, the figures in ``figures/``. Two environment variables change that:
+place, the figures in ``figures/``. Three environment variables change that:
 
-``CORPUS``   a folder of ``.txt`` files to read instead of the seeds; cells tagged
-             ``seeds`` speak of the seeds only and are left out
+``CORPUS``   a folder or a table of articles to read instead of the seeds
 ``FIGURES``  a folder for the figures, and for executed copies of the notebooks in its
              subfolder ``notebooks/``; ``out`` where only ``CORPUS`` is given
+``TOPICS``   topics by name (general, hospital) or a file of one's own
 
-With either of them the project's own notebooks and figures stay untouched.
+With any of them the project's own notebooks and figures stay untouched.
 """
 
 import os
@@ -39,12 +39,12 @@ def folder(variable: str) -> Path | None:
     return Path(name).expanduser().absolute() if name else None
 
 
-def check_corpus(corpus: Path) -> None:
-    """Refuse a corpus that the notebooks could not read, before anything is run."""
+def check_corpus(corpus: Path) -> list[str]:
+    """Refuse a corpus that the notebooks could not read; say what of it is left out."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the first notebook reports what was skipped
+        warnings.simplefilter("ignore")  # told on the console, and in the first notebook
         try:
-            load(corpus)
+            return list(load(corpus).attrs["skipped"])
         except OnrecordError as error:
             raise RunError(f"CORPUS={error}") from error
 
@@ -57,10 +57,12 @@ def make_folder(path: Path) -> None:
         raise RunError(f"FIGURES={path.parent}: no folder can be made there.") from error
 
 
-def without_seeds_cells(notebook: NotebookNode) -> NotebookNode:
-    """Leave out the cells that speak of the seeds."""
-    cells = [cell for cell in notebook.cells if "seeds" not in cell.metadata.get("tags", [])]
-    return NotebookNode({**notebook, "cells": cells})
+def topics_in_use() -> None:
+    """Make the path of a topics file absolute: the notebooks run in a folder of their own."""
+    named = os.environ.pop("TOPICS", "")
+    if named:
+        file = Path(named).expanduser()
+        os.environ["TOPICS"] = str(file.absolute()) if file.exists() else named
 
 
 def run(name: str, notebook: NotebookNode, progress: "tqdm[None]") -> None:
@@ -86,8 +88,6 @@ def run(name: str, notebook: NotebookNode, progress: "tqdm[None]") -> None:
 def run_all(corpus: Path | None, figures: Path | None) -> int:
     """Run every notebook, write each one that ran through; how many differ from before."""
     notebooks = {path: read(path) for path in sorted(NOTEBOOKS.glob("*.ipynb"))}
-    if corpus:
-        notebooks = {path: without_seeds_cells(one) for path, one in notebooks.items()}
     target = figures / "notebooks" if figures else NOTEBOOKS
     cells = sum(len(notebook.cells) for notebook in notebooks.values())
     changed = 0
@@ -100,12 +100,13 @@ def run_all(corpus: Path | None, figures: Path | None) -> int:
 
 def main() -> int:
     """Run the notebooks as the environment says; the process's exit code."""
-    corpus, figures = folder("CORPUS"), folder("FIGURES")
-    if corpus and not figures:
+    corpus, figures, skipped = folder("CORPUS"), folder("FIGURES"), []
+    topics_in_use()
+    if not figures and (corpus or os.environ.get("TOPICS")):
         figures = Path("out").absolute()
     try:
         if corpus:
-            check_corpus(corpus)
+            skipped = check_corpus(corpus)
             os.environ["CORPUS"] = str(corpus)
         if figures:
             make_folder(figures / "notebooks")
@@ -114,6 +115,8 @@ def main() -> int:
     except RunError as error:
         print(error, file=sys.stderr)
         return 1
+    for reason in skipped:
+        print(f"Left out: {reason}")
     print(f"Figures are in {figures or PROJECT / 'figures'}; notebooks rewritten: {changed}.")
     return 0
 

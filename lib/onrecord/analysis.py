@@ -21,11 +21,13 @@ from onrecord.attribution.turns import Speaker
 from onrecord.correcting import Edited, Verdict, one_line
 from onrecord.crediting import Owner, owners
 from onrecord.document import Document, facts, read
+from onrecord.gist import gists
 from onrecord.quantities import Quantity, Topics, load_topics
 from onrecord.readability import Cleaned, clean, scores
 from onrecord.repeats import copies, lie_inside, repeats, seen
 from onrecord.segments import Span, count_words
 from onrecord.tables import COLUMNS, Tables, check_docs, frame
+from onrecord.wholes import wholes
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -209,7 +211,9 @@ def _spans(text: str, spans: dict[str, Span | None]) -> Row:
 def _quantities(
     document: Document, figures: list[Quantity], behind: list[Owner | None], cited: list[str | None]
 ) -> Iterable[Row]:
-    for number, (figure, owner) in enumerate(zip(figures, behind, strict=True)):
+    parts, about = wholes(document.text, figures), gists(document, figures)
+    found = zip(figures, behind, parts, about, strict=True)
+    for number, (figure, owner, whole, gist) in enumerate(found):
         covers = owner is not None and owner.credited != "paragraph"
         yield {
             "quantity": number,
@@ -217,6 +221,10 @@ def _quantities(
             **_record(figure),
             "attribution": owner.attribution if owner and covers else None,
             "credited": owner.credited if owner else None,
+            "part_of": whole.quantity if whole else None,
+            "part_rule": whole.rule if whole else None,
+            "names": "; ".join(gist.names) or None,
+            "about": " ".join(gist.about) or None,
             "near": cited[owner.attribution] if owner and not covers else None,
         }
 

@@ -8,6 +8,7 @@ from onrecord.vocabulary import words as vocabulary
 
 _LOOK_AHEAD = 16  # tokens
 _INFINITIVE = 12  # tokens between an addressee and "to"
+_JUDGED = 12  # tokens of the noun before "as" or "for"
 _NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
 _ROLES = vocabulary("roles") | CLASSES["addressed"]
 _TAKES_CLAUSE = frozenset({"clause", "wh", "addressee"})
@@ -128,8 +129,21 @@ def _adverbial(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     word = tokens.words[at]
     if word not in CLASSES["prepositions"] or word in CLASSES["phrase_openers"]:
         return None
+    if word == "to" and not _is_somebody(tokens, at + 1, last):
+        return _NOTHING
     found = _after_adverbial(tokens, at, last)
-    return _NOTHING if found is None else found
+    if found is None or not (use.form.takes & _TAKES_CLAUSE or tokens.is_quotation(found)):
+        return _NOTHING
+    return found
+
+
+def _is_somebody(tokens: Tokens, at: int, last: int) -> bool:
+    """Tell ``said to the board that`` from ``determined to prove that``."""
+    return at < last and (
+        tokens.is_capital(at)
+        or tokens.words[at] in _BEGINS_PHRASE
+        or tokens.words[at] in CLASSES["listeners"]
+    )
 
 
 def _noun(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
@@ -141,9 +155,18 @@ def _noun(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
         return at
     if "clause" in takes and is_clause(tokens, at, last):
         return at
+    if "judged" in takes and _is_judged(words, at, last):
+        return at
     may_be_told = use.form.orders == "always" or words[at] in _BEGINS_PHRASE
     is_told = may_be_told and "to" in words[at : min(last, at + _INFINITIVE)]
-    return at if is_told and "infinitive" in takes else None
+    takes_object = "addressee" in takes or not use.form.is_spoken
+    return at if is_told and takes_object and "infinitive" in takes else None
+
+
+def _is_judged(words: list[str], at: int, last: int) -> bool:
+    """Tell ``hailed the deal as a win`` from ``hailed a taxi``."""
+    limit = next((m for m in range(at, last) if words[m] in {",", ";", DASH}), last)
+    return not CLASSES["judging"].isdisjoint(words[at : min(limit, at + _JUDGED)])
 
 
 def _is_document(tokens: Tokens, use: CueUse) -> bool:
@@ -177,7 +200,8 @@ def _after_adverbial(tokens: Tokens, at: int, last: int) -> int | None:
         word = words[here]
         if word in {"that", ":"} and here + 1 < last:
             return here + 1
-        if word == QUOTATION or word in CLASSES["personal_pronouns"]:
+        is_subject = word in CLASSES["personal_pronouns"] - CLASSES["you"]
+        if word == QUOTATION or (is_subject and words[here - 1] not in CLASSES["prepositions"]):
             return here
         if word == ";":
             return None
@@ -220,7 +244,7 @@ def _addressee_end(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
 
 def _name_end(tokens: Tokens, at: int, limit: int) -> int:
     """Walk over the capitals of a name."""
-    while at < limit and (tokens.is_capital(at) or tokens.words[at] in CLASSES["name_links"]):
+    while at < limit and (tokens.is_capital(at) or tokens.words[at] in {"of"}):
         at += 1
     return at
 
@@ -260,4 +284,6 @@ def _after_listeners(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
         for here in range(at + 1, limit):
             if words[here] in CLASSES["listeners"] and words[here + 1 : here + 2] != ["of"]:
                 return here + 1
+            if words[here] in CLASSES["personal_pronouns"] and here > at + 1:
+                return here
     return quotation

@@ -6,9 +6,10 @@ from onrecord.attribution.lexicon import CLASSES, CUES, Form
 from onrecord.attribution.phrases import REACH, Range, noun_phrase_after
 from onrecord.attribution.subjects import main_subject, subject_before
 from onrecord.attribution.tokens import QUOTATION, Bounds, Tokens
-from onrecord.attribution.verbs import verb_start
+from onrecord.attribution.verbs import is_adverb, verb_start
 from onrecord.vocabulary import words as vocabulary
 
+_BEFORE_TO = 5  # tokens before an infinitive in which "is expected" may stand
 _HEADLINE = 20  # tokens looked at to tell a headline
 
 
@@ -79,6 +80,14 @@ _LEFT_OF_NOUNS = (
     - CLASSES["personal_pronouns"]
     - CLASSES["counters"]
 )
+_OPENS_OBJECT = (
+    CLASSES["determiners"]
+    | CLASSES["personal_pronouns"]
+    | CLASSES["object_pronouns"]
+    | CLASSES["openings"]
+    | CLASSES["question_words"]
+    | CLASSES["prepositions"]
+)
 _ROLES = vocabulary("roles") | CLASSES["bodies"]
 
 
@@ -132,9 +141,12 @@ def _has_be(words: list[str], begin: int, end: int) -> bool:
 
 
 def _is_speaking_infinitive(found: _Found, begin: int) -> bool:
-    """Recognise ``went to court to say that``."""
-    form = found.form
-    return found.before(begin) == "to" and form.shape == "base" and form.follows and form.is_spoken
+    """Recognise ``went to court to say that``, not ``is expected to say that``."""
+    form, words = found.form, found.tokens.words
+    if found.before(begin) != "to" or form.shape != "base" or form.is_evidence:
+        return False
+    near = words[max(found.first, begin - _BEFORE_TO) : begin]
+    return form.follows and form.is_spoken and CLASSES["be"].isdisjoint(near)
 
 
 # ``X said``, ``X, who said``, ``thanked them and said``
@@ -161,7 +173,14 @@ def _plain(found: _Found, begin: int) -> CueUse | None:
 
 def _coordinated(found: _Found, begin: int) -> CueUse | None:
     """``She thanked them and said that``: the subject of the verb before."""
-    if found.form.shape == "base" or found.form.is_noun_too:
+    form, words = found.form, found.tokens.words
+    if form.shape == "base" or form.is_noun_too or found.end >= found.sentence.last:
+        return None
+    after = words[found.end]
+    may_be_adjective = form.shape == "past" and not form.rest and "phrase" in form.takes
+    if may_be_adjective and not (after in _OPENS_OBJECT or found.tokens.is_capital(found.end)):
+        return None
+    if found.before(begin) == "," and after not in CLASSES["openings"]:
         return None
     return found.after(_shared(found), begin)
 
@@ -234,10 +253,13 @@ def _is_noun(found: _Found) -> bool:
     if not found.form.is_noun_too or found.end >= found.sentence.last:
         return False
     after = words[found.end]
+    if is_adverb(after) and found.end + 1 < found.sentence.last:
+        after = words[found.end + 1]
     return (
         after in CLASSES["auxiliaries"]
         or after in CLASSES["irregular_pasts"]
         or after in CLASSES["after_nouns"]
+        or any(not form.is_noun_too and not form.rest for form in CUES.get(after, ()))
         or (after.endswith("ed") and len(after) > 4)
     )
 
@@ -245,7 +267,7 @@ def _is_noun(found: _Found) -> bool:
 def _is_headline(tokens: Tokens, sentence: Bounds) -> bool:
     """Tell whether most words of a sentence are capitalised."""
     span = range(sentence.first, min(sentence.last, sentence.first + _HEADLINE))
-    if tokens.words[sentence.first] == QUOTATION:
+    if tokens.is_quotation(sentence.first) or tokens.is_stopped(sentence.last - 1):
         return False
     return 2 * sum(tokens.is_capital(at) for at in span) > len(span)
 
@@ -257,7 +279,8 @@ def _inverted(found: _Found, begin: int) -> CueUse | None:
     """``…,” said the mayor``: only after a quotation or a comma."""
     tokens, form, at = found.tokens, found.form, found.at
     words, before = tokens.words, found.before(begin)
-    is_closed = at == begin and before in {",", QUOTATION} if before else tokens.is_capital(at)
+    is_opener = tokens.is_capital(at) and not form.is_noun_too
+    is_closed = at == begin and before in {",", QUOTATION} if before else is_opener
     if not form.follows or form.shape == "base" or not is_closed:
         return None
     last = found.sentence.last
@@ -306,7 +329,8 @@ def _participle_source(found: _Found, begin: int) -> Range | None:
     if begin == first or (begin <= first + 2 and before in CLASSES["fronting"]):
         return _after_comma(tokens, found.end, found.sentence.last)
     if before in CLASSES["before_shared"] or before in CLASSES["fronting"]:
-        return _shared(found)
+        is_loose = before in CLASSES["loose_fronting"] and "clause" not in found.form.takes
+        return None if is_loose else _shared(found)
     if before in CLASSES["documents"] and found.form.follows:
         return _shared(found) or subject_before(tokens, begin, first)
     return main_subject(tokens, first, found.at) if before in CLASSES["aspects"] else None
@@ -315,8 +339,7 @@ def _participle_source(found: _Found, begin: int) -> Range | None:
 def _after_comma(tokens: Tokens, start: int, last: int) -> Range | None:
     """Find the subject that a participle precedes: ``Noting that he is ill, Ann Lee said``."""
     comma = next((at for at in range(start, min(last, start + REACH)) if tokens.is_comma(at)), 0)
-    after = main_subject(tokens, comma + 1, last) if comma else None
-    return after or main_subject(tokens, start, last)
+    return main_subject(tokens, comma + 1, last) if comma else None
 
 
 def _is_contracted(words: list[str], begin: int, first: int) -> bool:

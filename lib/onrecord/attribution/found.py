@@ -53,6 +53,14 @@ class View:
         """Whether its first token is a quotation."""
         return self.tokens.is_quotation(self.first)
 
+    @property
+    def is_question(self) -> bool:
+        """Whether a question mark ends the sentence, outside quotations."""
+        end = self.tokens.ends[self.last - 1]
+        return "?" in self.tokens.text[end : end + 2] and not self.tokens.is_quotation(
+            self.last - 1
+        )
+
     def claim(self, found: list[Found]) -> None:
         """Take the cues and contents of attributions out of what later rules see."""
         for one in found:

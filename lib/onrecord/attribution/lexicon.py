@@ -29,6 +29,8 @@ class Form:
         Whether it tells of speaking or writing, not of thinking or showing.
     orders : {"never", "addressee", "always"}
         Whether it tells somebody to do something; "addressee": where one and "to" follow.
+    is_evidence : bool
+        Whether a fact or an event may do it as well: "this shows that".
     is_noun_too : bool
         Whether the same form is also a noun or an adjective.
     """
@@ -39,6 +41,7 @@ class Form:
     follows: bool
     is_spoken: bool
     orders: Orders
+    is_evidence: bool
     is_noun_too: bool
 
 
@@ -95,6 +98,7 @@ def _form(first: str, rest: tuple[str, ...], shape: Shape, group: dict[str, Any]
         follows=group.get("follows", False),
         is_spoken=group.get("spoken", True),
         orders=group.get("orders", "never"),
+        is_evidence=group.get("evidence", False),
         is_noun_too=not rest and first in CLASSES["also_nouns"],
     )
 

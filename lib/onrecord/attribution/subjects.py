@@ -58,13 +58,32 @@ def _opens_clause(words: list[str], at: int, first: int) -> bool:
 
 
 def _before_time(tokens: Tokens, end: int, first: int) -> int:
-    """Step over ``on Monday`` between a subject and its verb."""
+    """Step over ``on Monday``, ``last month``, ``in recent weeks`` between subject and verb."""
+    words = tokens.words
     at = end
-    while at > first and tokens.words[at - 1] in CLASSES["times"] and tokens.is_capital(at - 1):
+    while at > first and (_is_day(tokens, at - 1) or words[at - 1].isdigit()):
         at -= 1
-    if at < end and at > first and tokens.words[at - 1] == "on":
+    if at > first + 1 and words[at - 1].removesuffix("s") in CLASSES["periods"] | {"past"}:
+        opener = next(
+            (o for o in range(at - 2, max(first, at - 5), -1) if _opens_time(words, o)), 0
+        )
+        at = opener or at
+    if first < at < end and words[at - 1] in CLASSES["time_prepositions"]:
         at -= 1
-    return at if at > first else end
+    return at if at > first and not tokens.is_comma(at - 1) else end
+
+
+def _is_day(tokens: Tokens, at: int) -> bool:
+    word = tokens.words[at]
+    is_named = word in CLASSES["times"] and tokens.is_capital(at)
+    return is_named or word in CLASSES["adverbial_days"]
+
+
+def _opens_time(words: list[str], at: int) -> bool:
+    """Recognise the start of ``last month``, ``in the past``, ``earlier this week``."""
+    if words[at] in CLASSES["time_openers"]:
+        return words[at - 1] not in CLASSES["time_openers"] | CLASSES["time_prepositions"]
+    return words[at] in CLASSES["time_prepositions"]
 
 
 def _before_apposition(tokens: Tokens, close: int, first: int) -> Range | None:

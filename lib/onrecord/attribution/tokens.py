@@ -7,8 +7,11 @@ sentences are known; so "Mr. Lee" is two words in a row.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
+from onrecord.attribution.lexicon import CLASSES, SAYS
 from onrecord.attribution.quotations import Quotation, quotations
 from onrecord.document import Document
 from onrecord.segments import Passage, Span
@@ -18,6 +21,7 @@ QUOTATION = "“”"
 """The token that stands for a whole quotation."""
 
 _NAME_WORDS = 6
+_LABEL = 8  # tokens of a sentence in which a label may stand
 _LONGEST = 256  # tokens of one sentence
 _CLOSING = frozenset("\"“”’'»«")
 _ASKS = re.compile(r"[?!,…—-]\W{0,3}$")
@@ -85,6 +89,29 @@ class Tokens:
     def is_capital(self, at: int) -> bool:
         """Tell whether a token begins with a capital."""
         return self.text[self.starts[at]].isupper()
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that have a capital inside some sentence."""
+        firsts = {sentence.first for sentence in self.sentences}
+        return frozenset(
+            word for at, word in enumerate(self.words) if at not in firsts and self.is_capital(at)
+        )
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The words before a colon, near the start of a sentence, that stand there twice."""
+        openings = [self.words[s.first : min(s.last, s.first + _LABEL)] for s in self.sentences]
+        found = Counter(words[words.index(":") - 1] for words in openings if ":" in words)
+        return frozenset(word for word, times in found.items() if times > 1)
+
+    @cached_property
+    def citing(self) -> frozenset[str]:
+        """The capitalised words right before or after a word that may follow what is said."""
+        beside = [at for at, word in enumerate(self.words) if word in SAYS]
+        near = {side for at in beside for side in (at - 1, at + 1)}
+        inside = (at for at in near if 0 <= at < len(self.words) and self.is_capital(at))
+        return frozenset(self.words[at] for at in inside)
 
     def is_quotation(self, at: int) -> bool:
         """Tell whether a token stands for a quotation."""
@@ -162,12 +189,13 @@ def tokenise(document: Document) -> Tokens:
         dateline = _DATELINE.match(text, sentence.start, sentence.end)
         at = max(dateline.end() if dateline else sentence.start, reached)
         while mark and mark.start < sentence.end:
-            _read(tokens, at, mark.start)
+            _read(tokens, at, mark.start, sentence.start)
             _add(tokens, QUOTATION, mark.start, mark.end)
             at = reached = mark.end
             mark = next(marks, None)
         tag = tokens.tags.get(sentence.passage)
-        _read(tokens, at, min(sentence.end, tag.start) if tag else sentence.end)
+        end = min(sentence.end, tag.start) if tag else sentence.end
+        _read(tokens, at, end, sentence.start)
         while len(tokens.words) - before > _LONGEST:
             tokens.sentences.append(Bounds(before, before + _LONGEST, sentence.passage))
             before += _LONGEST
@@ -176,15 +204,17 @@ def tokenise(document: Document) -> Tokens:
     return tokens
 
 
-def _read(tokens: Tokens, start: int, end: int) -> None:
-    """Add the words and marks of a stretch without quotations."""
+def _read(tokens: Tokens, start: int, end: int, first: int) -> None:
+    """Add the words and marks of a stretch without quotations; its sentence begins at ``first``."""
     for match in _TOKEN.finditer(tokens.text, start, end):
         word = match.group()
         if word in _DASHES:
             if len(word) > 1 or word in "—–―" or _stands_alone(tokens.text, *match.span()):
                 _add(tokens, DASH, match.start(), match.end())
         else:
-            _add(tokens, word.lower().replace("’", "'"), match.start(), match.end())
+            is_name = word in CLASSES["capital_names"] and match.start() > first
+            small = word if is_name else word.lower().replace("’", "'")
+            _add(tokens, small, match.start(), match.end())
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

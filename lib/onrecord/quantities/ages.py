@@ -25,7 +25,7 @@ _AGED = re.compile(
 _IS = re.compile(
     rf"(?:^|\s)(?:(?:he|she|i|who|youngest|eldest|oldest|{_any('persons')})\s"
     rf"(?:(?:will|would|may|has|had|have)\s)?(?:is|was|am|be|been|turned|turns)"
-    rf"|turn|turns|turned|turning|died\sat|dies\sat)"
+    rf"|turn|turns|turned|turning|(?:died|dies|dead|death|suicide)\sat)"
     rf"(?:\s(?:{_FILLERS}))*$"
 )
 _BOUND = re.compile(
@@ -37,8 +37,9 @@ _BEHIND_IS = re.compile(
     r"[,.;:)!?]|$|\n|\s(?:in|on|when|at|and|but|this|next|last|by|before|as|or|while)\b"
 )
 _AT = re.compile(
-    r",\s(?:when\s)?(?:he|she|I|they|who|his|her|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s(?:is|was|has|had))\b"
+    r",\s(?:when\s)?(?:he|she|I|they|who|his|her|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s(?:is|was|has|had|will|would|may|became|won|took))\b"
 )
+_WHEN = re.compile(r"\swhen\s(?:he|she|they|his|her|their)\b")
 _CLOSED = re.compile(r"[,)]|\.(?=\s|$)|$|\n")
 _TWO = re.compile(r"\s(?:and|or)\s[0-9]{1,3}[,)]")
 _GROUP = re.compile(r"[0-9]{1,2}s(?!\w)")
@@ -88,6 +89,8 @@ def is_age(text: str, figure: Figure, ahead: Lead, *, noun: bool) -> bool:
     if ahead.qualifier in ("less_than", "more_than"):
         before = text[max(0, figure.core - _NEAR) : figure.core].rstrip().lower()
         return _BOUND.search(before) is not None
+    if ahead.last.lower() in ("was", "is") and _WHEN.match(text, figure.end):
+        return True
     if ahead.last.lower() == "at":
         return _AT.match(text, figure.end) is not None
     return _apposed(text, figure, ahead)

@@ -181,7 +181,8 @@ def _digits_only(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) ->
     plural, lower = _is_plural(text, noun), noun is not None and text[noun[0]].islower()
     written = text[amount.low.start : amount.high.end]
     said = ahead.qualifier is not None and ahead.last.lower() not in _POSSESSIVES
-    may_be_year = len(written) == 4 and not said
+    open_end = ahead.qualifier in ("up_to", "at_least") and not plural  # "at least from 2007"
+    may_be_year = len(written) == 4 and (not said or open_end)
     people = noun is not None and text[noun[1] : noun[2]] in ("people", "men", "women", "children")
     if may_be_year and is_year(int(written), ahead.words, counted=plural and lower, people=people):
         return NonFigure(start, end, "year")

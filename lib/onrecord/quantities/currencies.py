@@ -13,6 +13,9 @@ from onrecord.vocabulary import table
 _HAND = table("currencies")
 _CLDR = table("currencies_cldr")
 _SPACED = frozenset(_HAND["spaced"]["marks"])
+_WORDS = frozenset(_HAND["words"]["codes"])
+_MAGNITUDE = rf"{SPACE}?(?:m|k|b|bn|[mbtr]+illion|thousand)\b"
+_PLAIN = re.compile(rf"[0-9]{{1,4}}(?![0-9]|[.,][0-9]|{_MAGNITUDE})")
 _NOT_MONEY = frozenset({"gold", "sol", "mark", "lev", "kip", "tala", "pula", "colón"})
 
 
@@ -121,7 +124,8 @@ def currency_before(text: str, at: int) -> tuple[int, str] | None:
             continue
         in_word = mark[0].isalpha() and text[end - length - 1 : end - length].isalnum()
         loose = spaced and mark.isalpha() and length < 3 and mark not in _SPACED
-        if not (in_word or loose):
+        named = mark in _WORDS and _PLAIN.match(text, at) is not None  # "COP30", "TOP 10"
+        if not (in_word or loose or named):
             return end - length, _SIGNS[mark]
     return None
 

@@ -168,7 +168,7 @@ def _repeat(text: str, earlier: list[Figure], figure: Figure) -> None:
         if of_them and before.kind == "count" and len(gap) <= _FAR:
             figure.take(before)
             return
-        if len(gap) > _FAR or _SENTENCE_END.search(gap):
+        if len(gap) > _FAR or _SENTENCE_END.search(gap) or gap.rstrip().endswith(":"):
             return
         directed = before.kind == "percent" and before.change in ("up", "down") and figure.change
         like = (

@@ -30,7 +30,7 @@ _WORD = re.compile(
     )(?!\w)""",
     re.X,
 )
-_JOINT = re.compile(r"-?(?P<comma>,(?=[ ][\w“\"'‘]))?(?:[ ](?P<word>and|or)(?=[ ][\w“\"'‘]))?")
+_JOINT = re.compile(r"-?(?P<comma>,(?=[ ][\w“\"'‘]))?(?:[ ](?P<word>and|or|to)(?=[ ][\w“\"'‘]))?")
 _MARKS = {"": "", '"': '"', "“": "”", "‘": "’", "'": "'’", "«": "»"}
 _OF_THE = re.compile(
     rf"{SPACE}of{SPACE}(?:"

@@ -40,6 +40,9 @@ _CONTESTS = frozenset(_LABELS["contests"]["words"])
 _RANKS = frozenset(_LABELS["ranks"]["words"])
 _ODDS = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/]|[.,][0-9])")
 _PHONE = re.compile(r"[0-9]{1,3}(?:[\s-]\(?[0-9]{2,4}\)?){2,4}(?![0-9])")
+_TIE_BREAK = re.compile(r"[0-9]{1,2}[/-][0-9]{1,2}(?=\))")
+_CITED = re.compile(r"[0-9]{1,4}\([0-9]{1,4}\)(?=,|:)")  # Journal, 39(2), pp. 579
+_NOTES = re.compile(r"[0-9]{1,3}(?:\s[0-9]{1,3}){0,8}(?=$|\n)")
 _NOTE = re.compile(r"[0-9]{1,3}(?=\])")
 _LINE_UP = re.compile(r"\((?:[A-Z][\w’'.-]{0,24}\s){1,3}(?:[0-9]{1,3}(?:\spen)?,\s)*$")
 _LINE_UP_END = re.compile(r"[0-9]{1,3}(?:\s(?:pen|og))?[,)’']")
@@ -99,6 +102,11 @@ def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
     phone = _PHONE.match(text, at) if text[at - 1 : at] == "+" else None
     if phone:
         return NonFigure(at, phone.end(), "phone")
+    if text[at - 1 : at] == "(" and (tie := _TIE_BREAK.match(text, at)):
+        return NonFigure(at, tie.end(), "score")
+    cited = _CITED.match(text, at)
+    if cited:
+        return NonFigure(at, cited.end(), "label")
     note = _NOTE.match(text, at)
     if note and text[at - 1 : at] == "[":
         return NonFigure(at, note.end(), "label")
@@ -108,8 +116,9 @@ def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
     played = _LINE_UP_END.match(text, at)
     if played and _LINE_UP.search(text, max(0, at - 60), at):
         return NonFigure(at, played.end() - 1, "line-up")
-    if glued(text, at):
-        code = _CODE.match(text, at)
+    if glued(text, at) or text[at - 1 : at].isalpha():
+        notes = _NOTES.match(text, at) if text[at - 1] == "." else None  # "the price.3 4"
+        code = notes or _CODE.match(text, at)
         return NonFigure(at, code.end() if code else at + 1, "label")
     return None
 

@@ -1,5 +1,6 @@
 """Plural nouns and their singulars, by rule."""
 
+import re
 from functools import lru_cache
 
 from onrecord.vocabulary import table
@@ -8,7 +9,9 @@ _NOUNS = table("nouns")
 _IRREGULAR: dict[str, str] = _NOUNS["irregular"]
 _ENDINGS: dict[str, str] = _NOUNS["endings"]
 _LENGTHS = range(max(map(len, _ENDINGS)), min(map(len, _ENDINGS)) - 1, -1)
+_PHRASE = re.compile(r"[a-z]{2,20}s-(?:in|at|of|by|to|up|on|out)(?:-|$)")  # passers-by
 _IE = frozenset(_NOUNS["ie"]["words"])
+_IN_I = frozenset(_NOUNS["in_i"]["words"])
 _NOT_PLURAL = frozenset(_NOUNS["not_plural"]["words"])
 
 
@@ -26,11 +29,13 @@ def is_plural(word: str) -> bool:
     lower = word.lower()
     if lower in _NOT_PLURAL:
         return False
-    if lower in _IRREGULAR:
+    if lower in _IRREGULAR or _PHRASE.match(lower):
         return True
     if not lower.endswith("s"):
         return _ending(lower) is not None
-    return len(lower) > 2 and not lower.endswith(("ss", "us", "is", "’s", "'s"))
+    if lower.endswith("is"):
+        return lower[:-1] in _IN_I
+    return len(lower) > 2 and not lower.endswith(("ss", "us", "’s", "'s"))
 
 
 @lru_cache(maxsize=8192)
@@ -49,6 +54,8 @@ def singular(noun: str) -> str:
         return noun.removesuffix("s")
     if lower in _IRREGULAR:
         return _IRREGULAR[lower]
+    if _PHRASE.match(lower):
+        return _phrase(lower)
     ending = _ending(lower)
     if ending:
         return lower.removesuffix(ending) + _ENDINGS[ending]
@@ -56,6 +63,12 @@ def singular(noun: str) -> str:
         known = lower[:-1] in _IE or lower[:-1].rpartition("-")[2] in _IE
         return lower[:-1] if known else lower[:-3] + "y"
     return lower[:-1]
+
+
+def _phrase(lower: str) -> str:
+    """Give "passer-by" for "passers-by"."""
+    first, hyphen, rest = lower.partition("-")
+    return singular(first) + hyphen + rest
 
 
 def _ending(lower: str) -> str | None:

@@ -14,7 +14,8 @@ _AUXILIARIES = frozenset({"has", "have", "had", "will", "would", "were", "was", 
 _NOT_COUNTED = frozenset(table("nouns")["not_counted"]["words"])
 _VERBS = CHANGE_VERBS | frozenset(table("nouns")["totals"]["words"])
 WERE = re.compile(
-    r"\s(?:(?:more|others?)\s)?(?:were|was|are|is|have|had|has|died|remain(?:ed)?|survived|escaped)\b"
+    r"\s(?:(?:more|others?)\s)?(?:(?:were|was|are|is|have|had|has|remain)\b"
+    r"|(?:[a-z]{2,12}ly\s)?[a-z]{3,12}ed\b(?!\s(?:a|an|the|by\s[0-9])\b))"
 )
 """A verb behind a number that counts what is left out: "three more were hurt"."""
 

@@ -15,6 +15,9 @@ from typing import IO, Any, cast
 from onrecord.errors import OnrecordError
 
 LARGEST = 50 * 2**20  # bytes; no article is larger
+BESIDE = frozenset({"aliases.csv", "corrections.csv", "remarks.md"})
+"""Files beside the texts in which a person says what is known of them."""
+
 PACKED = (".gz", ".zst")
 """Suffixes of compressed files; what they hold is told by the suffix before."""
 
@@ -78,7 +81,7 @@ def _files(root: Path, unsearched: Any, skipped: list[str]) -> Iterator[Path]:
             for link in links
         )
         for name in names:
-            if not name.startswith(".") and Path(name).stem != "README":
+            if not name.startswith(".") and Path(name).stem != "README" and name not in BESIDE:
                 yield Path(folder) / name
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 
@@ -198,3 +199,46 @@ def hygiene(tables: Tables) -> pd.DataFrame:
     names = [name for name in COLUMNS["readability"] if name.startswith(_CHANGES)]
     changes = tables.readability.drop_duplicates("doc")[["doc", *names]].reset_index(drop=True)
     return changes.rename(columns=lambda name: str(name).removeprefix("removed_"))
+
+
+def score_intervals(tables: Tables) -> pd.DataFrame:
+    """Write each text's scores with their intervals, a metric a row.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Metrics as rows, documents as columns; each cell is such as "12.1 (10.3 to
+        13.9)", or the score alone where there is no interval, or empty.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["It rained. We slept."]})
+    >>> score_intervals(rec.analyse(docs)).loc["gunning_fog", "a"]
+    '0.8 (0.8 to 0.8)'
+    """
+    rows = tables.readability.assign(
+        shown=[
+            _with_interval(*values)
+            for values in zip(
+                tables.readability["score"],
+                tables.readability["low"],
+                tables.readability["high"],
+                strict=True,
+            )
+        ]
+    )
+    order = tables.readability["metric"].drop_duplicates()
+    docs = tables.documents["doc"].tolist()
+    return rows.pivot(index="metric", columns="doc", values="shown").reindex(order)[docs]
+
+
+def _with_interval(score: Any, low: Any, high: Any) -> str:
+    if pd.isna(score):
+        return ""
+    return f"{score:.1f}" if pd.isna(low) else f"{score:.1f} ({low:.1f} to {high:.1f})"

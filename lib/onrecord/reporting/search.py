@@ -7,6 +7,15 @@ import pandas as pd
 from onrecord.errors import OnrecordError
 from onrecord.reporting.summaries import with_sentence
 from onrecord.tables import Tables
+from onrecord.vocabulary import table
+
+_MONTH = "|".join(word.capitalize() for word in table("labels")["months"]["words"])
+DATE = (
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH})\b\.?(?: \d{{1,2}}\b)?(?:,? \d{{4}})?"
+    r"|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b"
+    r"|\b(?:[Tt]his|[Ll]ast|[Nn]ext) (?:year|month|week)\b|\b(?:[Ee]arlier in|[Ll]ater) the day\b"
+)
+"""Dates as newspapers write them, and words for time that date nothing by themselves."""
 
 _SIGNS = {
     "no_break_spaces": "\u00a0",

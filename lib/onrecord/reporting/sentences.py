@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from onrecord.reporting.comparison import MOST as MOST_PAIRS
 from onrecord.reporting.comparison import comparable
 from onrecord.reporting.readability_order import LEVEL, MOST, in_words, pairs
 from onrecord.reporting.search import repeated_runs
@@ -54,6 +55,7 @@ METRICS = {
 _KINDS = {"no_comment": "refusal to comment", "signoff": "sign-off"}
 _FEW = 10  # texts; of more, none is named for its own sake
 _GROUPS = 12  # groups told one by one
+_SHOWN = 3  # pairs that differ, told one by one
 _ROUNDED = 0.1  # grades
 _NEWS = 25  # words; what repeats fewer is a byline or a rubric
 
@@ -476,7 +478,7 @@ def topics(tables: Tables, by: str | None = None) -> str:
 
 
 def comparability(tables: Tables) -> str:
-    """Say how many key figures can be compared across texts, and how many differ.
+    """Say which key figures can be compared across texts, and how many differ.
 
     Parameters
     ----------
@@ -486,24 +488,40 @@ def comparability(tables: Tables) -> str:
     Returns
     -------
     str
-        Markdown.
+        Markdown; empty where fewer than two texts have a key figure.
 
     Examples
     --------
     >>> import onrecord as rec
     >>> texts = ["Ashby Hospital has 260 beds.", "It is Ashby Hospital with its 240 beds."]
     >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": texts})
-    >>> comparability(rec.analyse(docs))
-    '**1 pair of key figures can be compared across texts**; 1 of them differs.'
+    >>> comparability(rec.analyse(docs))  # doctest: +ELLIPSIS
+    '**1 pair of key figures can be compared across texts**; it differs: “260 beds” (a), ...'
     """
-    found = comparable(tables.quantities, tables.documents)
+    if key_figures(tables)["doc"].nunique() < 2:
+        return ""
+    found = comparable(tables)
     if found.empty:
         return "**No two key figures in these texts can be compared.**"
-    differ = int(found["differs"].sum())
-    return (
-        f"**{count(len(found), 'pair')} of key figures can be compared across texts**; "
-        f"{differ:,} of them {'differs' if differ == 1 else 'differ'}."
+    amount = (
+        count(len(found), "pair") if len(found) < MOST_PAIRS else f"{MOST_PAIRS:,} pairs or more"
     )
+    differ = found[found["differs"]]
+    start = f"**{amount} of key figures can be compared across texts**"
+    if differ.empty:
+        return f"{start}; {agree(len(found), 'its figures agree', 'the figures of each agree')}."
+    label = named(tables)
+    told = [
+        ", ".join(
+            f"“{markdown(row[f'text_{side}'])}” ({label[row[f'doc_{side}']]})" for side in "ab"
+        )
+        for row in records(differ.head(_SHOWN))
+    ]
+    if len(found) == 1:
+        return f"{start}; it differs: {told[0]}."
+    more = f" and {len(differ) - _SHOWN:,} more" if len(differ) > _SHOWN else ""
+    verb = agree(len(differ), "differs", "differ")
+    return f"{start}; {len(differ):,} {verb}: {'; '.join(told)}{more}."
 
 
 def readability(tables: Tables, metric: str, by: str | None = None) -> str:

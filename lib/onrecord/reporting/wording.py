@@ -92,6 +92,17 @@ def share(part: float, whole: float) -> str:
     return "over 99%" if percent > 99 else f"{percent:.0f}%"
 
 
+def percentage(part: float) -> str:
+    """Write a share of one in per cent, to three figures.
+
+    Examples
+    --------
+    >>> percentage(0.2), percentage(0.16667)
+    ('20%', '16.7%')
+    """
+    return f"{100 * part:.3g}%"
+
+
 def listing(items: list[str], most: int = 6) -> str:
     """Join items as in running text.
 

@@ -5,6 +5,7 @@ from onrecord.attribution.cues import CueUse
 from onrecord.attribution.endings import ends
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES
+from onrecord.attribution.speaking import reports
 from onrecord.attribution.tokens import QUOTATION
 
 _ADDRESSEE = 8  # tokens between a cue and "to"
@@ -31,7 +32,7 @@ def after_cue(view: View) -> list[Found]:
         if start is None:
             continue
         end = ends(view.tokens, use, start, view.first, last, view.cues[number + 1 :])
-        if end > start:
+        if end > start and reports(view, use, start, end):
             orders = _orders(view.words, use, start, end)
             found.append(Found(use.source, (use.at, use.cue_end), ((start, end),), orders))
             reached = end

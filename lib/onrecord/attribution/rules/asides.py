@@ -4,6 +4,7 @@ from onrecord.attribution.cues import CueUse
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES, SAYS
 from onrecord.attribution.phrases import Range, left_of, next_quotation
+from onrecord.attribution.speaking import reports
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
 from onrecord.attribution.verbs import is_adverb
 
@@ -11,7 +12,6 @@ _ADVERBIAL = (
     CLASSES["prepositions"]
     | CLASSES["times"]
     | CLASSES["time_words"]
-    | CLASSES["object_pronouns"]
     | CLASSES["listeners"]
     | CLASSES["time_conjunctions"]
 )
@@ -41,7 +41,7 @@ def asides(view: View) -> list[Found]:
     for number, use in enumerate(view.cues):
         if use.start > reached and use.at not in view.claimed and _may_be_aside(view.words, use):
             pieces = _said_around(view, number, reached)
-            if pieces:
+            if pieces and reports(view, use, pieces[0][0], pieces[-1][1]):
                 found.append(Found(use.source, (use.at, use.cue_end), pieces))
                 reached = pieces[-1][1]
     return found
@@ -93,6 +93,7 @@ def _repeats(view: View, number: int) -> bool:
 
 def _is_fronted(words: list[str], first: int, end: int) -> bool:
     """Tell a fronted adverbial ("In Ohio, he said …") from something said."""
+    first += words[first] in CLASSES["conjunctions"]
     is_opener = words[first] in _FRONTED or is_adverb(words[first])
     return is_opener and "," not in words[first + 1 : end - 1]
 

@@ -8,13 +8,13 @@ _NAME = 6  # tokens
 
 
 def labelled(view: View) -> list[Found]:
-    """``X: …``, as in headlines and transcripts.
+    r"""``X: …``, as in headlines and transcripts.
 
     Examples
     --------
     >>> from onrecord.attribution.marking import marked
-    >>> marked("Lee: We won")
-    ['indirect: [Lee]<:> {We won}']
+    >>> marked("Lee: We won\n\nAnn Lee said it was late.")[0]
+    'indirect: [Lee]<:> {We won}\n\nAnn Lee said it was late.'
     """
     tokens, words, first = view.tokens, view.words, view.first
     end = capitals_end(tokens, first, min(view.last, first + _NAME))
@@ -22,7 +22,15 @@ def labelled(view: View) -> list[Found]:
         return []
     if not CLASSES["labels"].isdisjoint(words[first:end]):
         return []
-    is_shouted = tokens.text[tokens.starts[first] : tokens.ends[end - 1]].isupper()
-    if first == 0 or is_shouted or tokens.is_quotation(end + 1):
+    if tokens.is_quotation(end + 1) or _speaks_elsewhere(view, end):
         return [Found((first, end), (end, end + 1), ((end + 1, view.last),))]
     return []
+
+
+def _speaks_elsewhere(view: View, end: int) -> bool:
+    """Tell the name of a speaker from a topic: it stands beside a cue, or is a label again."""
+    tokens, words = view.tokens, view.words
+    is_shouted = tokens.text[tokens.starts[view.first] : tokens.ends[end - 1]].isupper()
+    if view.first > 0 and not is_shouted:
+        return False
+    return words[end - 1] in (tokens.labels if is_shouted else tokens.citing)

@@ -7,8 +7,10 @@ from onrecord.attribution.tokens import QUOTATION, Tokens
 from onrecord.attribution.verbs import is_adverb
 
 _VERBS = CLASSES["auxiliaries"] | CLASSES["irregular_pasts"]
+_NOUN_OPENERS = CLASSES["determiners"] | CLASSES["possessives"]
 _OPENERS = CLASSES["conjunctions"] | CLASSES["subordinators"] | {"perhaps"}
 _STOPS = CLASSES["punctuation"] - {QUOTATION}
+_BEFORE_SUBJECT = CLASSES["conjunctions"] | CLASSES["subordinators"] | {",", QUOTATION}
 _BETWEEN = 4  # tokens from the owner to the noun
 
 
@@ -28,8 +30,12 @@ def reporting_nouns(view: View) -> list[Found]:
             continue
         link = words[at + 1]
         source = _owner(view.tokens, at, view.first)
+        if source and link not in CLASSES["be"] and _is_subject(words, source[0], view.first):
+            continue
         is_told = link in CLASSES["be"] and words[at + 2] == "that" and at + 3 < view.last
         if source is None or not (is_told or link in CLASSES["noun_links"]):
+            continue
+        if link == "to" and words[at + 2] in _NOUN_OPENERS:
             continue
         start = at + 1 if link == "to" else at + 2 + is_told
         end = view.last if is_told else _end(view.tokens, start, view.last, link)
@@ -37,6 +43,11 @@ def reporting_nouns(view: View) -> list[Found]:
             found.append(Found(source, (at, at + 1), ((start, end),)))
             reached = end
     return found
+
+
+def _is_subject(words: list[str], at: int, first: int) -> bool:
+    """Tell ``Her remarks on the fence cost the club a sponsor``: the phrase says nothing."""
+    return at == first or words[at - 1] in _BEFORE_SUBJECT
 
 
 def _owner(tokens: Tokens, at: int, first: int) -> Range | None:
@@ -70,7 +81,7 @@ def _end(tokens: Tokens, start: int, last: int, link: str) -> int:
         if words[at] in _STOPS:
             return at
         if link not in {"that", "to"} and at > start and words[at] in _VERBS:
-            return at
+            return start
         if words[at] == QUOTATION and tokens.is_comma(at):
             return at + 1
     return last

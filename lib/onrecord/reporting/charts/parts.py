@@ -64,7 +64,7 @@ def parts(tables: Tables) -> Chart:
 
 
 def _shares_of_counts(tables: Tables) -> pd.DataFrame:
-    found = implied(tables.quantities, tables.documents)
+    found = implied(tables)
     counts = tables.quantities.loc[
         tables.quantities["unit_kind"] == "count", ["doc", "quantity", "id"]
     ].rename(columns={"quantity": "quantity_a"})

@@ -1,0 +1,134 @@
+"""Whether a use of a cue reports: whether it is asserted, and whether its subject can speak.
+
+The same verb has other senses ("the maker recalls 300 vans", "the flood claimed nine lives",
+"the law seeks to protect"); where nothing quoted settles it, the kind of subject and the kind
+of complement do. What they leave open is left out.
+"""
+
+from onrecord.attribution.cues import CueUse
+from onrecord.attribution.found import View
+from onrecord.attribution.lexicon import CLASSES
+from onrecord.attribution.phrases import Range
+from onrecord.attribution.tokens import Tokens
+from onrecord.attribution.verbs import verb_start
+from onrecord.vocabulary import words as vocabulary
+
+_ROLES = vocabulary("roles") | CLASSES["listeners"] | CLASSES["persons"] | CLASSES["addressed"]
+_BODIES = CLASSES["bodies"]
+_ENDINGS = tuple(CLASSES["person_endings"])
+_SHORTEST = 5  # letters of a noun whose ending shows a person
+_NEGATIONS = CLASSES["negations"]
+
+
+def reports(view: View, use: CueUse, start: int, end: int) -> bool:
+    """Tell whether a use of a cue reports what stands in ``start:end``."""
+    if any(view.tokens.is_quotation(at) for at in range(start, end)):
+        return True
+    return is_asserted(view, use) and _may_take(view, use, start)
+
+
+# Asserted
+
+
+def is_asserted(view: View, use: CueUse) -> bool:
+    """Tell ``the mayor says`` from ``the mayor must say``, ``if she says``, ``does she say?``."""
+    words = view.words
+    begin = verb_start(view.tokens, use.at, view.first)
+    auxiliaries = words[begin : use.at]
+    is_negated = not _NEGATIONS.isdisjoint(auxiliaries)
+    if not CLASSES["hypothetical_modals"].isdisjoint(auxiliaries) and not is_negated:
+        return False
+    if use.start > view.first and words[use.start - 1] in CLASSES["hypothetical_conjunctions"]:
+        return False
+    return not view.is_question
+
+
+# Who can speak
+
+
+def kind_of(tokens: Tokens, source: Range | None, first: int) -> str:
+    """Tell what a source is: ``somebody``, ``body``, ``document``, ``something`` or ``unclear``.
+
+    ``initial`` is a word that may have its capital only because the sentence begins with it.
+
+    Examples
+    --------
+    >>> from onrecord.attribution.tokens import tokenise
+    >>> from onrecord.document import read
+    >>> tokens = tokenise(read("The head of the clinic came."))
+    >>> kind_of(tokens, (0, 5), 0)
+    'somebody'
+    """
+    if source is None:
+        return "unclear"
+    head = _head(tokens.words, source)
+    word = tokens.words[head].removesuffix("'s")
+    if source[1] - source[0] == 1 and word in CLASSES["somebody"]:
+        return "somebody"
+    if word in CLASSES["something"]:
+        return "something"
+    if word in CLASSES["times"] | CLASSES["time_words"] | CLASSES["things"]:
+        return "unclear"
+    singular = word.removesuffix("s")
+    for kind, names in (
+        ("body", _BODIES),
+        ("somebody", _ROLES),
+        ("document", CLASSES["documents"]),
+    ):
+        if word in names or singular in names or word.removesuffix("ies") + "y" in names:
+            return kind
+    if not tokens.text[tokens.starts[head] : tokens.ends[head]].islower() and not word[0].isdigit():
+        is_initial = head == first and source[1] - source[0] == 1 and word not in tokens.names
+        return "initial" if is_initial else "somebody"
+    return "somebody" if _ends_like_person(word) or _is_number(word, source) else "unclear"
+
+
+def _head(words: list[str], source: Range) -> int:
+    """Find the head of a noun phrase: what stands before "of", "who" and the like."""
+    for at in range(source[0] + 1, source[1]):
+        is_participle = words[at].endswith(("ed", "ing")) and at > source[0] + 1
+        if words[at] in CLASSES["after_heads"] or is_participle:
+            return at - 1
+    return source[1] - 1
+
+
+def _ends_like_person(word: str) -> bool:
+    last = word.rpartition("-")[2] if "year-old" not in word else word
+    return len(last) >= _SHORTEST and last.endswith(_ENDINGS) and last not in CLASSES["not_persons"]
+
+
+def _is_number(word: str, source: Range) -> bool:
+    """Tell ``six in 10`` and ``two-thirds``, of people, from a bare number."""
+    return source[1] - source[0] > 1 and (word[0].isdigit() or word in CLASSES["amounts"])
+
+
+def _may_take(view: View, use: CueUse, start: int) -> bool:
+    """Tell whether this kind of subject reports with this kind of complement."""
+    if use.source is None:
+        return True
+    kind = kind_of(view.tokens, use.source, view.first)
+    takes, word = use.form.takes, view.words[start]
+    if kind == "unclear" or _is_general(view, use) or _is_unsaid(view, use, start):
+        return False
+    if use.form.is_evidence and use.form.shape == "participle" and view.words[use.start - 1] == ",":
+        return kind == "document"
+    if word == "to" and "infinitive" in takes:
+        return kind != "document"
+    if kind in {"something", "initial"}:
+        return not use.form.is_evidence
+    return True
+
+
+def _is_general(view: View, use: CueUse) -> bool:
+    """Tell ``people who want to leave``: a clause that says which people, not what they say."""
+    if use.source is None or view.words[use.source[0]] != "who" or use.form.is_spoken:
+        return False
+    return view.words[use.source[0] - 1] != ","
+
+
+def _is_unsaid(view: View, use: CueUse, start: int) -> bool:
+    """Tell ``did not talk about beds`` from ``did not say that beds were few``."""
+    begin = verb_start(view.tokens, use.at, view.first)
+    if _NEGATIONS.isdisjoint(view.words[begin : use.at]) or "clause" in use.form.takes:
+        return False
+    return view.words[start] not in CLASSES["question_words"] and start == use.end
