@@ -40,6 +40,15 @@ def credits(text: str) -> list[tuple[str, object, object]]:
             ],
         ),
         (
+            "In a Herald poll released on Monday, 40% chose her. Some 45% chose him.\nHe has 12%.",
+            [
+                ("40%", "paragraph", "a Herald poll"),
+                ("Some 45%", "paragraph", "a Herald poll"),
+                ("12%", None, None),
+            ],
+        ),
+        ("At the polls, 40% chose her.", [("40%", None, None)]),
+        (
             "Ann Lee said 40 beds are empty.\nThere are 260 beds.",
             [("40 beds", "cue", "Ann Lee"), ("260 beds", None, None)],
         ),

@@ -108,7 +108,7 @@ def _add(rows: Rows, given: Row, topics: Topics | None, verdicts: list[Verdict])
     read_again = partial(quantities.extract, topics=topics)
     numbers = correcting.figures(text, read_again(document), verdicts, read_again)
     figures = [edited.record for edited in numbers]
-    behind = owners(cited, figures, document.passages)
+    behind = owners(text, cited, figures, document.passages)
     names = _names(document, cited, correcting.speakers(by_hand, speakers))
     rows["documents"].append(_document(doc, document) | given)
     for name, found in (
@@ -225,8 +225,14 @@ def _quantities(
             "part_rule": whole.rule if whole else None,
             "names": "; ".join(gist.names) or None,
             "about": " ".join(gist.about) or None,
-            "near": cited[owner.attribution] if owner and not covers else None,
+            "near": _near(document.text, owner, cited) if owner and not covers else None,
         }
+
+
+def _near(text: str, owner: Owner, cited: list[str | None]) -> str | None:
+    if owner.attribution is not None:
+        return cited[owner.attribution]
+    return text[slice(*owner.near)] if owner.near else None
 
 
 def _names(

@@ -1,6 +1,7 @@
 """Which attribution stands behind a figure."""
 
 import heapq
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,17 @@ from typing import Literal
 
 from onrecord.attribution import Attribution
 from onrecord.quantities import Quantity
-from onrecord.segments import Passage
+from onrecord.segments import Passage, Span
+from onrecord.vocabulary import table
+
+_WORDS = {name: entry.replace(" ", "|") for name, entry in table("measuring").items()}
+_BETWEEN = rf"(?:\s(?!(?:{_WORDS['bars']}|{_WORDS['determiners']})\s)[\w/’'&-]+){{0,5}}?\s"
+_MEASURING = re.compile(
+    rf"\b(?:(?i:{_WORDS['determiners']}|{_WORDS['adjectives']}){_BETWEEN}(?<!the\s(?=polls\b))"
+    rf"(?:{_WORDS['nouns']}|{_WORDS['verbs_too']})"
+    rf"|\w+[’']s{_BETWEEN}(?:{_WORDS['nouns']}))\b"
+)
+"""A document that gives figures: "a Herald poll", "the latest report", "Gallup’s own data"."""
 
 Credited = Literal["cue", "tag", "signoff", "paragraph"]
 
@@ -18,14 +29,17 @@ class Owner:
     """The attribution behind a figure, or near it, by its number; and how it is tied to it.
 
     ``paragraph`` says that the attribution covers another part of the figure's
-    paragraph: the text may mean that the figure is its source's too, and does not say so.
+    paragraph, or that it names a document that gives figures, at ``near``: the text may
+    mean that the figure is its source's too, and does not say so.
     """
 
-    attribution: int
+    attribution: int | None
     credited: Credited
+    near: Span | None = None
 
 
 def owners(
+    text: str,
     attributions: Sequence[Attribution],
     quantities: Sequence[Quantity],
     passages: Sequence[Passage],
@@ -35,10 +49,13 @@ def owners(
     A figure belongs to the innermost attribution whose content covers it. Only
     where no such clause or quotation covers it does the tag or the sign-off of
     its passage count; and where there is neither, whoever is cited nearest before
-    it in the passage, or else behind it, stands near it.
+    it in the passage, or else behind it, stands near it, or else the poll, report or
+    study that the passage names.
 
     Parameters
     ----------
+    text : str
+        The document's text.
     attributions : sequence of Attribution
         The attributions of one document.
     quantities : sequence of Quantity
@@ -57,16 +74,18 @@ def owners(
     >>> from onrecord.document import read
     >>> from onrecord.quantities import extract as quantities_of
     >>> text = "The mayor said 40 beds were empty. Another 20 beds are planned."
-    >>> owners(attributions_of(text), quantities_of(text), read(text).passages)
-    [Owner(attribution=0, credited='cue'), Owner(attribution=0, credited='paragraph')]
+    >>> owners(text, attributions_of(text), quantities_of(text), read(text).passages)
+    [Owner(attribution=0, credited='cue', near=None), \
+Owner(attribution=0, credited='paragraph', near=None)]
     """
     by_cue = _innermost(attributions, quantities, lambda a: a.kind not in ("tag", "signoff"))
     by_passage = _innermost(attributions, quantities, lambda a: a.kind in ("tag", "signoff"))
     nearby = _near(attributions, quantities, passages)
-    return [
+    found = [
         _owner(attributions, cue if cue is not None else passage, near)
         for cue, passage, near in zip(by_cue, by_passage, nearby, strict=True)
     ]
+    return _by_document(text, quantities, passages, found)
 
 
 def _owner(
@@ -125,6 +144,27 @@ def _near(
         _nearest(cited.get(bisect_right(starts, quantity.start) - 1, []), quantity.start)
         for quantity in quantities
     ]
+
+
+def _by_document(
+    text: str,
+    quantities: Sequence[Quantity],
+    passages: Sequence[Passage],
+    found: list[Owner | None],
+) -> list[Owner | None]:
+    """Find the poll, report or study that is named nearest to each figure without a source."""
+    starts = [passage.start for passage in passages]
+    named: dict[int, list[Span]] = {}
+    for at, quantity in enumerate(quantities):
+        if found[at] is None:
+            number = bisect_right(starts, quantity.start) - 1
+            if number not in named:
+                start, end = passages[number].start, passages[number].end
+                named[number] = [m.span() for m in _MEASURING.finditer(text, start, end)]
+            if spans := named[number]:
+                before = bisect_right(spans, quantity.start, key=lambda span: span[0])
+                found[at] = Owner(None, "paragraph", spans[max(0, before - 1)])
+    return found
 
 
 def _nearest(places: list[tuple[int, int]], figure: int) -> int | None:

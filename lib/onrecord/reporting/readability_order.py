@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from onrecord.readability import HIGHER_IS_EASIER, Mean, difference, holm
-from onrecord.reporting.summaries import groups
+from onrecord.reporting.summaries import NOT_GIVEN, groups
 from onrecord.reporting.wording import listing
 from onrecord.tables import COLUMNS, Tables, records
 
@@ -94,7 +94,8 @@ def _means(tables: Tables, metric: str, by: str | None) -> dict[str, Mean]:
             return {}
         scored = records(rows.dropna(subset=["error"]))
         return {r["doc"]: Mean(r["score"], r["error"], r["sentences"]) for r in scored}
-    scores = rows.groupby(rows["doc"].map(groups(tables, by)))["score"]
+    named = groups(tables, by)
+    scores = rows.groupby(rows["doc"].map(named[named != NOT_GIVEN]))["score"]
     table = scores.agg(["mean", "sem", "size"]).astype("float64").nlargest(MOST, "size")
     return {
         str(name): Mean(row["mean"], row["sem"], int(row["size"]))

@@ -19,6 +19,7 @@ from onrecord.reporting.summaries import (
     MISSED,
     NO_SOURCE,
     UNNAMED,
+    are_months,
     document_sourcing,
     document_words,
     figures_by_sourcing,
@@ -83,7 +84,8 @@ def by_group(by: str | None, parts: dict[str, str]) -> str:
     if by is None or not parts:
         return ""
     told = [f"{markdown(shorten(name, 40))} {said}" for name, said in parts.items()]
-    return f" By {markdown(by)}: {listing(told, most=_GROUPS)}."
+    what = "month" if are_months(parts) else markdown(by)
+    return f" By {what}: {listing(told, most=_GROUPS)}."
 
 
 def corpus(tables: Tables, by: str | None = None) -> str:
@@ -258,7 +260,7 @@ def quotations(tables: Tables, by: str | None = None) -> str:
     if by is not None:
         grouped = document_sourcing(tables, by)["quoted_words"]
         words = document_words(tables, by).set_index(by)["words"].to_dict()
-        parts = {str(name): f"{share(n, words[name])} of all words" for name, n in grouped.items()}
+        parts = {str(name): f"{share(n, words[name])} of its words" for name, n in grouped.items()}
     return (
         f"**{count(total, 'word')} {agree(total, 'is', 'are')} quoted**, in "
         f"{count(int((by_text > 0).sum()), 'text')}: {listing(told, most=8)}.{by_group(by, parts)}"
@@ -371,7 +373,8 @@ def figures(tables: Tables, by: str | None = None) -> str:
             str(row[by]): f"{row['figures'] / row['texts']:.1f} per text"
             for row in records(grouped.reset_index())
         }
-    ending = f": {', '.join(said)}" if said else ", all of them exact and with a source"
+    exact = agree(len(data), "exact and with a source", "all of them exact and with a source")
+    ending = f": {', '.join(said)}" if said else f", {exact}"
     return f"**{count(len(data), 'key figure')} in {texts}**{ending}.{by_group(by, parts)}"
 
 
@@ -411,7 +414,7 @@ def figure_sourcing(tables: Tables, by: str | None = None) -> str:
         whom = listing(
             [f"{markdown(shorten(plain(str(name)), 40))} ({n})" for name, n in near.items()], most=4
         )
-        said.append(f"for {near.sum():,} only the paragraph cites somebody: {whom}")
+        said.append(f"for {near.sum():,} only the paragraph cites a source: {whom}")
     bare, total = int(counts.get(NO_SOURCE, 0)), count(len(data), "key figure")
     if not bare:
         return f"{total}: {'; '.join(said)}."
@@ -509,7 +512,7 @@ def comparability(tables: Tables) -> str:
     differ = found[found["differs"]]
     start = f"**{amount} of key figures can be compared across texts**"
     if differ.empty:
-        return f"{start}; {agree(len(found), 'its figures agree', 'the figures of each agree')}."
+        return f"{start}; {agree(len(found), 'its two figures agree', 'in each the two agree')}."
     label = named(tables)
     told = [
         ", ".join(
@@ -555,7 +558,7 @@ def readability(tables: Tables, metric: str, by: str | None = None) -> str:
         return ""
     label = named(tables) if by is None else {name: markdown(name) for name in _names(table)}
     told = table[table["told"]]
-    what = "texts" if by is None else f"groups by {markdown(by)}"
+    what = "texts" if by is None else f"groups by {'month' if are_months(label) else markdown(by)}"
     start = f"By their {METRICS[metric]}, "
     if told.empty:
         start += f"**no two of these {len(_names(table))} {what} differ by more than chance**"
@@ -593,9 +596,9 @@ def _spread(tables: Tables, metric: str) -> str:
         return ""
     quarter, middle, rest = (rows["score"].quantile(q) for q in (0.25, 0.5, 0.75))
     return (
-        f"The {METRICS[metric]} of {count(len(rows), 'text')} is {middle:.1f} in the middle; half "
-        f"of them are between {quarter:.1f} and {rest:.1f}. More than {MOST} texts are not "
-        "compared one by one, but by group."
+        f"The median {METRICS[metric]} of {count(len(rows), 'text')} is {middle:.1f}; half of them "
+        f"are between {quarter:.1f} and {rest:.1f}. More than {MOST} texts are compared by group "
+        "only, not one by one."
     )
 
 
@@ -629,6 +632,6 @@ def hygiene(tables: Tables) -> str:
         return "Cleaning moves no grade by as much as 0.1."
     label = named(tables)[most["doc"]]
     return (
-        f"Cleaning moves the grade {agree(len(rows), 'of', 'most in')} **{label}** "
-        f"from {most['raw']:.1f} to {most['score']:.1f}."
+        f"Cleaning moves the grade {agree(len(rows), 'of', 'most in')} **{label}**"
+        f"{agree(len(rows), '', ':')} from {most['raw']:.1f} to {most['score']:.1f}."
     )

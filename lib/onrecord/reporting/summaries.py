@@ -8,6 +8,7 @@ group (dates by month) instead of by document.
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -138,12 +139,21 @@ def _grouped(tables: Tables, counts: pd.DataFrame, by: str | None) -> pd.DataFra
     named = groups(tables, by)
     summed = counts.groupby(named.reindex(counts.index), sort=False).sum()
     summed.insert(0, "texts", named.value_counts(sort=False).reindex(summed.index))
-    months = all(_DAY.fullmatch(str(name)) or name == NOT_GIVEN for name in summed.index)
-    return (
-        summed.sort_index()
-        if months
-        else summed.sort_values("texts", ascending=False, kind="stable")
-    )
+    if are_months(summed.index):
+        return summed.sort_index(key=lambda names: names.where(names != NOT_GIVEN, "~"))
+    return summed.sort_values("texts", ascending=False, kind="stable")
+
+
+def are_months(names: Iterable[str]) -> bool:
+    """Tell whether groups are months, those that are not given left out.
+
+    Examples
+    --------
+    >>> are_months(["2025-10", "(not given)"]), are_months(["Herald"])
+    (True, False)
+    """
+    given = [name for name in names if name != NOT_GIVEN]
+    return bool(given) and all(_DAY.fullmatch(name) for name in given)
 
 
 def with_sentence(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
