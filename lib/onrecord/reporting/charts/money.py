@@ -18,7 +18,7 @@ PANELS = 8
 
 _HEAD = 0.42  # inches, as the next two
 _FOOT = 0.42
-_MANY = 12  # sums of a currency: more have a taller panel
+_MANY = 6  # sums of a currency: more have a taller panel
 
 
 @styled
@@ -95,6 +95,8 @@ def _sums(tables: Tables) -> pd.DataFrame:
 def _title(found: pd.DataFrame, currencies: int) -> str:
     credited = int((~found["kind"].isin([NO_SOURCE, "paragraph"])).sum())
     said = f"{count(len(found), 'sum')} of money"
+    if len(found) == 1:
+        return f"{said}, {'credited' if credited else 'not credited'} to a source"
     if currencies > 1:
         said += f" in {currencies} currencies"
     return f"{said}; {_how_many(credited)} credited to a source"

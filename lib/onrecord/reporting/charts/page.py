@@ -35,7 +35,7 @@ _FOOT_LINE = 0.15
 _TITLE_WIDTH = 66  # characters
 _SUBTITLE_WIDTH = 100
 _FOOT_WIDTH = 124
-_NARROW = 0.03  # inches: pieces of a bar that are narrower on average are drawn as one
+_NARROW = 0.05  # inches: pieces that are narrower on average are drawn as one a kind
 _TRACED = ["id", "doc", "start", "end", "value", "sentence"]
 
 
@@ -119,9 +119,9 @@ class Page:
         """Draw one stacked bar a label; each piece is a row of a table, and a link to it.
 
         ``pieces`` has ``place`` (the label's number), ``kind`` (a name in ``styles``),
-        ``value`` and what :meth:`mark` needs. Pieces are sorted by kind, and where they would
-        be too narrow to see, or ``cut`` is "kinds", those of a kind are drawn as one; in the
-        order given where ``cut`` is "order".
+        ``value`` and what :meth:`mark` needs. Where ``cut`` is "order" they stay in their
+        order, else they are sorted by kind; where it is "kinds", or they would be too narrow
+        to see, those of a kind are drawn as one.
         """
         label_rows(axes, labels)
         drawn = pieces[pieces["value"] > 0]
@@ -129,11 +129,11 @@ class Page:
         longest = float(totals.max()) if len(totals) else 1.0
         axes.set_xlim(0, longest)
         least = _NARROW * longest / (axes.get_position().width * WIDTH)
-        narrow = {"rows": least, "kinds": longest}.get(cut)
+        cut = "kinds" if cut == "rows" and drawn["value"].mean() < least else cut
         for place in range(len(labels)):
             bar = drawn[drawn["place"] == place]
             left = 0.0
-            for group in _groups(bar, list(styles), narrow):
+            for group in _groups(bar, list(styles), cut):
                 value = float(group["value"].sum())
                 style = {"linewidth": 0.6, "clip_on": False, **styles[group["kind"].iloc[0]]}
                 self.mark(list(axes.barh(place, value, left=left, height=0.7, **style)), group)
@@ -176,17 +176,17 @@ class Page:
         return Chart(self.figure, data, self.title, said, found, self.marks)
 
 
-def _groups(bar: pd.DataFrame, kinds: list[str], least: float | None) -> Iterator[pd.DataFrame]:
-    """Cut a bar into what is drawn as one piece: a row, or a kind whose rows are narrow."""
-    if least is None:
+def _groups(bar: pd.DataFrame, kinds: list[str], cut: str) -> Iterator[pd.DataFrame]:
+    """Cut a bar into what is drawn as one piece: a row, or all rows of a kind."""
+    if cut == "order":
         yield from (bar.iloc[[at]] for at in range(len(bar)))
         return
     for kind in kinds:
         rows = bar[bar["kind"] == kind]
-        if len(rows) > 1 and rows["value"].mean() < least:
-            yield rows.sort_values("value", ascending=False, kind="stable")
-        else:
+        if cut == "rows":
             yield from (rows.iloc[[at]] for at in range(len(rows)))
+        elif len(rows):
+            yield rows.sort_values("value", ascending=False, kind="stable")
 
 
 def wide(text: Text) -> float:

@@ -64,7 +64,8 @@ def _texts(tables: Tables, data: pd.DataFrame) -> Chart:
     page = Page(
         title,
         f"{told}Flesch–Kincaid grade (US school years) of each text with its 95% interval. "
-        "Upright line: plain textstat on the untouched text. Lowest grade first."
+        "Upright line: plain textstat on the untouched text."
+        + (" Lowest grade first." if len(shown) > 1 else "")
         + (f" Too short to score: {count(unscored, 'text')}." if unscored else ""),
         tables,
         height=tall + 0.35,
@@ -156,7 +157,7 @@ def _title(tables: Tables) -> tuple[str, str]:
     """Say how many pairs of texts the scores tell apart, and for a few of them which."""
     texts = len(tables.documents)
     if texts == 1:
-        return "One text: there is nothing to compare its score with", ""
+        return "One text, and no other to compare its score with", ""
     if texts > MOST:
         return f"How hard {count(texts, 'text')} are to read", ""
     told = told_apart(tables, METRIC)

@@ -35,7 +35,9 @@ class Split:
         return {name: place for place, name in enumerate([*order, *rest])}
 
     def order(self, usual: str) -> str:
-        """Say in which order the rows are: ``usual``, unless they have one of their own."""
+        """Say in which order the rows are: ``usual``, their own, or nothing for one row."""
+        if len(self.labels) < 2:
+            return ""
         return f"In order of {self.by}." if self.ordered else usual
 
 
