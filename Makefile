@@ -38,9 +38,11 @@ test: lint  ## Run the tests, then compare every notebook and figure with what i
 	@$(OFFLINE) $(RUN) -m pytest -q -n auto --dist worksteal
 	@echo "== notebooks, each output compared with the stored one"
 	@rm -rf "$(REDRAWN)"
-	@$(OFFLINE) FIGURES="$(REDRAWN)" $(RUN) -m pytest -q --nbval --nbval-current-env notebooks
+	@$(OFFLINE) FIGURES="$(REDRAWN)" $(RUN) -m pytest -q --nbval --nbval-current-env \
+	  --nbval-sanitize-with nbval.cfg notebooks
 	@echo "== figures compared with the stored ones"
 	@diff -rq --exclude='*.png' figures "$(REDRAWN)"
+	@$(RUN) tools/compare_pictures.py figures "$(REDRAWN)"
 
 lab: $(VENV)/installed  ## Open JupyterLab on the first notebook; more options: OPTIONS="--no-browser"
 	@$(RUN) -m jupyter lab --ServerApp.root_dir="$(CURDIR)" \

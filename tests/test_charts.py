@@ -5,15 +5,19 @@ import subprocess
 import sys
 import warnings
 from base64 import b64decode
+from functools import cache
 from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pandas as pd
 import pytest
+from matplotlib.colors import to_hex
 
 import onrecord as rec
 from onrecord.reporting import charts
+from onrecord.reporting.charts import palette
+from onrecord.reporting.summaries import NO_SOURCE
 from onrecord.tables import Tables
 
 ROOT = Path(__file__).parent.parent
@@ -33,13 +37,18 @@ CORPORA = {
     "nothing": ["It rained.", "We slept."],
     "no words": ["", " \n"],
     "one": [ARTICLE],
-    "many": [ARTICLE.replace("260", str(200 + n)) for n in range(60)],
+    "many": [ARTICLE.replace("260", str(200 + n)) for n in range(40)],
     "hostile": [NAMES, "$^{$ " * 20, CONTROL],
 }
 WORDLESS = ("empty", "no words")
 
 
 def corpus(texts: list[str]) -> Tables:
+    return analysed(tuple(texts))
+
+
+@cache
+def analysed(texts: tuple[str, ...]) -> Tables:
     names = [f"news/{n:03d} 新\x08闻 a rather long name with $ and <signs>" for n in range(99)]
     outlets = [f"=cmd|'{'<b>' * (n % 3)}" for n in range(len(texts))]
     docs = {"doc": names[: len(texts)], "text": texts, "outlet": outlets}
@@ -234,6 +243,40 @@ def test_the_library_is_imported_without_matplotlib() -> None:
     assert done.stdout.split() == ["False", "words"]
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         rec.nothing  # noqa: B018
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("ink", [palette.INK, palette.NOTE])
+def test_text_can_be_read(ink: str) -> None:
+    assert contrast(ink, "#FFFFFF") >= 4.5
+    assert contrast(palette.INK, palette.VALUE) >= 4.5
+    assert contrast("#8C8C8C", "#FFFFFF") < 4.5
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_text_has_a_colour_that_can_be_read(seeds: Tables, name: str) -> None:
+    figure = getattr(charts, name)(seeds).figure
+    texts = figure.findobj(lambda artist: hasattr(artist, "get_text") and artist.get_text())
+    assert {to_hex(text.get_color()).upper() for text in texts} <= {palette.INK, palette.NOTE}
+
+
+def test_a_colour_has_one_meaning() -> None:
+    fills = [style["facecolor"] for style in palette.SOURCED.values()]
+    assert len(set(fills)) == len(fills)
+    assert not {palette.VALUE, palette.VALUE_LIGHT} & set(fills)
+    assert palette.SOURCED["quoted"]["facecolor"] == palette.QUOTED
+    assert palette.colour(NO_SOURCE) == palette.SOURCED[NO_SOURCE]["facecolor"] == palette.NONE
 
 
 def test_over_25_texts_are_drawn_as_groups() -> None:
