@@ -200,6 +200,8 @@ def test_rates(text, per):
         ("It has treated 300 patients since 2018.", "since 2018", 2018, None),
         ("It will have 300 beds by 2026.", "by 2026", None, 2026),
         ("It got 300 beds from 2015 to 2018.", "2015 to 2018", 2015, 2018),
+        ("It got 300 beds in 2020–2019.", "2020–2019", 2019, 2020),
+        ("It got 300 beds in 1999/00.", "1999/00", 1999, 2000),
         ("The old clinic, built in 1965, had 90 beds.", None, None, None),
         ("It had the highest figure since 1998, 90 beds.", None, None, None),
         ("Today it treats 90 patients.", None, None, None),

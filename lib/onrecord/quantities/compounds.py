@@ -11,7 +11,7 @@ from onrecord.vocabulary import table
 _COMPOUNDS = frozenset(table("nouns")["compounds"]["words"])
 _WORD = re.compile(r"[-‑](?P<word>[a-z][a-z’']{1,20})(?:(?P<on>-)|(?!\w))")
 _SPACED = re.compile(rf"{SPACE}(?P<word>[a-z]{{3,10}})(?!\w)")
-_SPACED_COMPOUNDS = frozenset({"figure", "digit", "way", "star", "tier"})
+_SPACED_COMPOUNDS = frozenset({"figure", "figures", "digit", "digits", "way", "star", "tier"})
 _SUSPENDED = re.compile(r"-(?:,|(?=\s(?:and|or|to)\s))")
 _COUNTED_ED = ("bedded", "eed")
 _MEASURE = re.compile(SPACE)

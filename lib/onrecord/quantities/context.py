@@ -113,10 +113,11 @@ def _years(written: str, kind: str) -> tuple[int | None, int | None]:
     if kind == "open":
         opens = written.lower().startswith(("since", "after"))
         return (years[0], None) if opens else (None, years[0])
-    short = _SHORT_YEAR.search(written)  # "2019/20"
-    if short:
-        years.append(years[0] // 100 * 100 + int(short[1]))
-    return years[0], years[-1]
+    short = _SHORT_YEAR.search(written)
+    if short:  # "2019/20", "1999/00"
+        century = years[0] // 100 + (int(short[1]) == (years[0] + 1) % 100 == 0)
+        years.append(century * 100 + int(short[1]))
+    return min(years), max(years)
 
 
 def period_of(text: str, figures: list[Span], number: int, found: list[Period]) -> Period | None:

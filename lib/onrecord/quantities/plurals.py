@@ -10,6 +10,7 @@ _IRREGULAR: dict[str, str] = _NOUNS["irregular"]
 _ENDINGS: dict[str, str] = _NOUNS["endings"]
 _LENGTHS = range(max(map(len, _ENDINGS)), min(map(len, _ENDINGS)) - 1, -1)
 _PHRASE = re.compile(r"[a-z]{2,20}s-(?:in|at|of|by|to|up|on|out)(?:-|$)")  # passers-by
+_LONGEST_ABBREVIATION = 5  # letters
 _IE = frozenset(_NOUNS["ie"]["words"])
 _IN_I = frozenset(_NOUNS["in_i"]["words"])
 _NOT_PLURAL = frozenset(_NOUNS["not_plural"]["words"])
@@ -48,10 +49,10 @@ def singular(noun: str) -> str:
     ['bed', 'woman', 'study', 'wolf', 'HSCT', 'loss', 'larva']
     """
     lower = noun.lower()
+    if any(map(str.isupper, noun[1:])) and not _is_shouted(noun):
+        return noun.removesuffix("s")  # ICUs, PhDs, MRI
     if not is_plural(noun):
-        return noun if noun.isupper() else lower
-    if noun.rstrip("s").isupper():
-        return noun.removesuffix("s")
+        return lower
     if lower in _IRREGULAR:
         return _IRREGULAR[lower]
     if _PHRASE.match(lower):
@@ -63,6 +64,11 @@ def singular(noun: str) -> str:
         known = lower[:-1] in _IE or lower[:-1].rpartition("-")[2] in _IE
         return lower[:-1] if known else lower[:-3] + "y"
     return lower[:-1]
+
+
+def _is_shouted(noun: str) -> bool:
+    """Tell a noun in a headline of capitals from an abbreviation."""
+    return noun.isupper() and len(noun) > _LONGEST_ABBREVIATION
 
 
 def _phrase(lower: str) -> str:

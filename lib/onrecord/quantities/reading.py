@@ -134,7 +134,7 @@ def _chained(text: str, start: int, found: list[Amount], ahead: Lead) -> list[Fi
         else:
             named = NonFigure(one.start, one.end, last.reason)
         if isinstance(named, Figure):
-            named.origin = False
+            named.origin, named.value_from, named.value_to = False, None, None
         figures.insert(-1, named)
     return figures
 
@@ -300,12 +300,13 @@ def _first_word(text: str, figure: Figure) -> str:
 
 def _direction(text: str, figure: Figure, ahead: Lead) -> str | None:
     """Take the verb's direction where the figure is what rises or falls by so much."""
+    point = str(figure.unit).endswith("point")
     hyphened = figure.kind == "count" and "-" in text[figure.core : figure.end]
-    money_added = figure.kind == "currency" and ahead.adds
+    added = ahead.adds and figure.kind not in ("count", "percent", "number") and not point
     lasting = figure.kind in ("duration", "age") and "by" not in ahead.words[-4:]
     moved = figure.kind == "length" and not MOTIONS.isdisjoint(w.lower() for w in ahead.words[-2:])
-    if ahead.change and not (ahead.origin or hyphened or money_added or lasting or moved):
+    if ahead.change and not (ahead.origin or hyphened or added or lasting or moved):
         return ahead.change
-    if figure.kind not in ("percent", "share", "ratio") and figure.unit != "point":
+    if figure.kind not in ("percent", "share", "ratio") and not point:
         return None
     return direction_behind(text, figure.end)

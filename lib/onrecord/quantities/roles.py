@@ -32,6 +32,7 @@ _SPREAD = re.compile(
     r"(?:\s(?:in|at|on|for|among)\s(?:[\w’'-]{1,20}\s?){1,3})?(?:,?\s(?:and|while)\s|[,;]\s)"
     r"(?:[\w’'-]{1,20}\s){0,3}?(?:by\s)?"
 )
+_LAST_PART = re.compile(r"[,;]|\b(?:and|while)\b")
 _BEFORE_RATE = re.compile(
     r"\bper\s(?!cent)(?P<noun>[a-z]{3,12})(?:\s[A-Za-z]{2,14}){0,2}?"
     r"\s(?:of|is|was|were|are|at|to|reached|hit|averaged|totalled|totaled|stood\sat|came\sto)\s$",
@@ -141,7 +142,7 @@ def _spread(text: str, before: Figure, figure: Figure) -> None:
     gap = text[before.end : figure.start]
     if len(gap) > _FAR or not _SPREAD.fullmatch(gap) or text.startswith(" of", figure.end):
         return
-    words = [word.strip(",;") for word in gap.split()]
+    words = _LAST_PART.split(gap)[-1].split()
     allowed = {
         "in",
         "at",

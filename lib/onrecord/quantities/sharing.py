@@ -8,7 +8,8 @@ from onrecord.quantities.record import Figure
 _LIST = re.compile(r"\s?(?:,|,?\s(?:and|or))\s")
 _SUSPENDED = re.compile(r",?\s(?:(?:and|or|to)\s)?")
 _OF = re.compile(
-    r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|a\stotal\sof|all|some)\s)?(?:[a-z]{1,12}\s)?"
+    r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|a\stotal\sof|all|some)\s)?"
+    r"(?:(?:\w{1,16}\s)?\w{1,16}(?:[’']s|s[’'])\s)?(?:[a-z]{1,12}\s)?"
 )
 _NO_WHOLE = frozenset({"percent", "share", "age", "ratio", "number"})
 _MEASURES_ALIKE = 60  # characters of a list between two members
