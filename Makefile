@@ -78,6 +78,6 @@ $(VENV)/installed: pyproject.toml constraints.txt
 	  echo "No Python 3.11 or newer (with venv) found: install one, or name it: make PYTHON=..." >&2; \
 	  exit 1; }
 	@echo "Installing into $(VENV): about a minute, and only when the dependencies changed"
-	@$(RUN) -m pip install -qq --disable-pip-version-check -c constraints.txt -e ".[notebooks,tests,dask,formats]"
+	@$(RUN) -m pip install -qq --disable-pip-version-check -c constraints.txt -e ".[notebooks,tests,dask,entities,formats]"
 	@$(ALONE) $(RUN) -c 'import matplotlib.font_manager'
 	@touch $@

@@ -13,6 +13,7 @@ from importlib import import_module
 from types import ModuleType
 
 from onrecord.analysis import analyse
+from onrecord.entities import sources
 from onrecord.errors import OnrecordError
 from onrecord.quantities import load_topics
 from onrecord.reading import SkippedFile, load
@@ -32,6 +33,7 @@ __all__ = [
     "read_tables",
     "review",
     "show",
+    "sources",
 ]
 __version__ = "0.1.0"
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from onrecord import attribution, correcting, quantities
+from onrecord import attribution, correcting, entities, quantities
 from onrecord.attribution import Attribution
 from onrecord.attribution.source_types import Source, sources_of
 from onrecord.attribution.turns import Speaker
@@ -39,6 +39,7 @@ def analyse(
     docs: pd.DataFrame,
     topics: Topics | str | Path | None = None,
     corrections: pd.DataFrame | str | Path | None = None,
+    aliases: pd.DataFrame | str | Path | None = None,
 ) -> Tables:
     """Run every step over a corpus.
 
@@ -54,18 +55,21 @@ def analyse(
         What :func:`onrecord.corrections` wrote: rows that a person found wrong are left
         out, missed ones added, wrong values replaced. Those that no longer fit their
         text are named in a warning; all are listed in ``tables.corrections``.
+    aliases : str, pathlib.Path or pandas.DataFrame, optional
+        A CSV file with the columns ``name`` and ``entity``: what a name is called in the
+        corpus, whatever the rules of :func:`onrecord.sources` say.
 
     Returns
     -------
     Tables
         ``documents``, ``passages``, ``sentences``, ``attributions``,
-        ``quantities``, ``readability`` and ``corrections``.
+        ``quantities``, ``readability``, ``corrections`` and ``names``.
 
     Raises
     ------
     OnrecordError
-        When ``docs`` lacks a column or names a document twice, or the topics or the
-        corrections cannot be read.
+        When ``docs`` lacks a column or names a document twice, or the topics, the
+        corrections or the aliases cannot be read.
 
     Examples
     --------
@@ -88,7 +92,7 @@ def analyse(
     _mark_repeats(tables)
     kept = checked[extra].reset_index(drop=True)
     tables["documents"] = pd.concat([tables["documents"], kept], axis="columns")
-    return Tables(**tables)
+    return entities.link(Tables(**tables), aliases)
 
 
 def _records(docs: pd.DataFrame) -> Iterable[Row]:
@@ -104,7 +108,7 @@ def _add(rows: Rows, given: Row, topics: Topics | None, verdicts: list[Verdict])
     text = document.text
     by_hand = correcting.attributions(text, attribution.extract(document), verdicts)
     cited = [edited.record for edited in by_hand]
-    speakers, sources = sources_of(document, cited)
+    speakers, sources, forms = sources_of(document, cited)
     read_again = partial(quantities.extract, topics=topics)
     numbers = correcting.figures(text, read_again(document), verdicts, read_again)
     figures = [edited.record for edited in numbers]
@@ -117,6 +121,7 @@ def _add(rows: Rows, given: Row, topics: Topics | None, verdicts: list[Verdict])
         ("attributions", _finished(by_hand, _attributions(document, cited, speakers, sources))),
         ("quantities", _finished(numbers, _quantities(document, figures, behind, names))),
         ("readability", _readability(document, clean(document.text))),
+        ("names", ({"text": text[form.start : form.end], **_record(form)} for form in forms)),
     ):
         rows[name] += [{"doc": doc, **row} for row in _named(doc, name, found)]
 

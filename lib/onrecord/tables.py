@@ -25,7 +25,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The seven tables of a corpus, as :func:`onrecord.analyse` returns them."""
+    """The eight tables of a corpus, as :func:`onrecord.analyse` returns them."""
 
     documents: pd.DataFrame
     passages: pd.DataFrame
@@ -34,6 +34,7 @@ class Tables:
     quantities: pd.DataFrame
     readability: pd.DataFrame
     corrections: pd.DataFrame = field(default_factory=lambda: frame("corrections", []))
+    names: pd.DataFrame = field(default_factory=lambda: frame("names", []))
 
     def save(self, folder: str | Path, format: Format = "csv") -> None:
         """Write the tables to a folder, one file each.

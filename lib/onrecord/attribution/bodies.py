@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.attribution.cast import PLACES, Cast
-from onrecord.attribution.names import NOT_PERSONS, Name
+from onrecord.attribution.heads import BODIES, SOURCES, is_people
+from onrecord.attribution.names import NOT_PERSONS, TITLES, Name
 from onrecord.segments import Span
-from onrecord.vocabulary import table
 
-_SOURCES = table("sources")
-_KINDS = {head: frozenset(words.split()) for head, words in _SOURCES["kinds_of_body"].items()}
-BODIES = frozenset((_SOURCES["bodies"] + _SOURCES["media"]).split())
-_HEADS = BODIES.union(*_KINDS.values()) - {"city", "united", "sa", "co", "air", "aid"}
-_ANY_BODY = frozenset(_SOURCES["any_body"].split())
-_LINK = re.compile(r" (?:of|for|on)(?: the)? $")
+_KINDS = {head: frozenset(words.split()) for head, words in SOURCES["kinds_of_body"].items()}
+HEADS = BODIES.union(*_KINDS.values()) - {"city", "united", "sa", "co", "air", "aid"}
+_ANY_BODY = frozenset(SOURCES["any_body"].split())
+_LINK = re.compile(r" (?:of|for|on)(?: the)? ")
+_NEXT_WORD = re.compile(r" ([a-z-]+)")
 _JOINS = frozenset({" and ", " & ", ", ", ", and "})
 _BRACKETED = re.compile(r"[”’\"]? \([“‘\"]?(?:the )?([A-Z][A-Za-z&-]{1,9})[”’\"]?\)")
 _DECLARED = re.compile(
@@ -25,6 +24,7 @@ _DECLARED = re.compile(
 )
 _MINOR = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "at", "to"])
 _ARTICLE = re.compile(r"\b[Tt]he $")
+_LINKS = 2  # "of Health of the Russian Federation"
 _FIELDS = 8  # names in a row, at most, in "for Hematology, Oncology and Immunology"
 _NAMESAKES = 8
 
@@ -68,10 +68,10 @@ class Bodies:
     by_word: dict[str, list[Named]]
     """The first mention of each body, by each word of its name."""
 
-    def last_in(self, span: Span) -> Named | None:
-        """Give the last mention that lies in a span."""
-        at = bisect_left(self.starts, span[1]) - 1
-        return self.named[at] if at >= 0 and self.starts[at] >= span[0] else None
+    def last_before(self, place: int) -> Named | None:
+        """Give the last mention that begins before a place."""
+        at = bisect_left(self.starts, place) - 1
+        return self.named[at] if at >= 0 else None
 
     def first_in(self, span: Span) -> Named | None:
         """Give the first mention that begins in a span."""
@@ -103,7 +103,7 @@ def bodies_of(cast: Cast, sources: Iterable[Span]) -> Bodies:
     register = _Register(cast.text)
     ends = {end for _, end in sources}
     found: list[tuple[Span, bool]] = []
-    persons = {mention.start for mention in cast.mentions if mention.is_full}
+    persons = {mention.start for mention in cast.mentions}
     at = 0
     while at < len(cast.names):
         span, following, is_certain = _body_at(cast, at, persons, ends)
@@ -114,6 +114,8 @@ def bodies_of(cast: Cast, sources: Iterable[Span]) -> Bodies:
         register.learn(span, is_certain)
     register.declare([span for span, _ in found])
     named = [register.named(span) for span, _ in found]
+    cited = {one.body.name for one in named if one.end in ends}
+    named = [one for one in named if one.body.name in cited or not _is_lone_acronym(one)]
     by_word: dict[str, list[Named]] = {}
     for one in {id(one.body): one for one in reversed(named)}.values():
         for word in one.body.words:
@@ -135,6 +137,10 @@ def _body_at(
         if text[end : joined.start] in {" and ", " & "} and _is_first_half(text, name, joined):
             end, following = joined.end, following + 1
             name = joined
+    if name.key in PLACES and end not in ends:
+        return None, following, False
+    if _has_head(name) and len(name.words) == 1 and not _LINK.match(text, end):
+        return None, following, False
     if _has_head(name):
         end, following = _with_field(cast, name, end, following, persons)
         return (start, end), following, True
@@ -148,12 +154,13 @@ def _body_at(
 
 def _keeps_titles(name: Name) -> bool:
     """Tell whether what was cut as titles belongs to the name: "General Motors"."""
-    return bool(name.titles) and _has_head(name) and name.titles[-1] != "the"
+    titles = name.titles
+    return bool(titles) and _has_head(name) and titles[-1] in TITLES
 
 
 @cache
 def _is_head(word: str) -> bool:
-    return word.lower().rstrip(".") in _HEADS
+    return word.lower().rstrip(".") in HEADS
 
 
 def _has_head(name: Name) -> bool:
@@ -162,6 +169,11 @@ def _has_head(name: Name) -> bool:
 
 def _is_acronym(words: tuple[str, ...]) -> bool:
     return all(len(word) > 1 and word.isupper() and word.isalpha() for word in words)
+
+
+def _is_lone_acronym(named: Named) -> bool:
+    """Tell an acronym that no longer name explains: it may be a test or a currency as well."""
+    return _is_acronym(tuple(named.body.name.split(" ")))
 
 
 def _is_first_half(text: str, name: Name, joined: Name) -> bool:
@@ -180,14 +192,28 @@ def _with_field(
     cast: Cast, name: Name, end: int, following: int, persons: set[int]
 ) -> tuple[int, int]:
     """Add what an organisation is of or for: "Ministry of Health and Social Policy"."""
-    if following >= len(cast.names) or not _LINK.fullmatch(
-        cast.text, end, cast.names[following].title_start
-    ):
-        return end, following
+    kept_end, kept = end, following
+    for _ in range(_LINKS):
+        added = _field_at(cast, name, kept_end, kept, persons)
+        if added is None:
+            break
+        kept_end, kept = added
+    return kept_end, kept
+
+
+def _field_at(
+    cast: Cast, name: Name, end: int, following: int, persons: set[int]
+) -> tuple[int, int] | None:
+    """Read one field: "for Hematology, Oncology and Immunology"."""
+    linked = cast.names[following] if following < len(cast.names) else None
+    if linked is None or not _LINK.fullmatch(cast.text, end, linked.title_start):
+        return None
+    is_field = _is_field(cast, following, persons) or linked.key in PLACES
+    behind = _NEXT_WORD.match(cast.text, linked.end)
+    if not is_field or (behind and is_people(behind.group(1))):
+        return None
     limit = min(len(cast.names), following + _FIELDS)
-    kept_end, kept = cast.names[following].end, following + 1
-    if cast.names[following].start in persons:
-        return end, following
+    kept_end, kept = linked.end, following + 1
     at, reached = kept, kept_end
     while at < limit and _is_field(cast, at, persons):
         join = cast.text[reached : cast.names[at].title_start]
@@ -256,7 +282,7 @@ class _Register:
         words = key_words(name)
         longer = self._longer(words)
         if longer:
-            self.by_key[name] = longer, "name"
+            self.by_key[name] = longer, "short form"
             return
         body = Body(name, words, is_certain)
         self.by_key[name] = body, "name"
@@ -274,7 +300,7 @@ class _Register:
         return fitting[0] if len(fitting) == 1 else None
 
     def _is_proper(self, word: str) -> bool:
-        return word not in NOT_PERSONS | _HEADS and f" {word}" not in self.text
+        return word not in NOT_PERSONS | HEADS and f" {word}" not in self.text
 
     def declare(self, spans: list[Span]) -> None:
         """Join names that the text itself says are one: "X (Y)", "X, also known as Y"."""
@@ -284,7 +310,7 @@ class _Register:
             if bracket and bracket.group(1).lower().replace("&", "") in initials(first.name):
                 self.by_key[bracket.group(1)] = first, "acronym"
             elif 0 < start - end < 40 and _DECLARED.fullmatch(self.text, end, start):
-                self.by_key[self.text[start:other_end]] = first, "name"
+                self.by_key[self.text[start:other_end]] = first, "declared"
 
     def named(self, span: Span) -> Named:
         body, rule = self.by_key[self.text[slice(*span)]]

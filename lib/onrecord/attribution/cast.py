@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from onrecord.attribution.names import (
+    ALSO_SURNAMES,
     COURTESY,
     GENDERS,
     GIVEN_NAMES,
@@ -20,6 +21,7 @@ from onrecord.attribution.names import (
     roles,
 )
 from onrecord.segments import Span
+from onrecord.vocabulary import words as vocabulary
 
 PLACES = frozenset(" ".join(place.split()) for place in PERSONS["places"].split(","))
 _NAMESAKES = 8
@@ -150,6 +152,8 @@ def _is_person(text: str, name: Name, cited: set[int], surnames: set[str]) -> bo
         return False
     if not COURTESY.isdisjoint(name.titles[-1:]):
         return True
+    if _is_office(words[-1]):
+        return False
     if any(_names_no_person(word) for word in words[is_given:]) or _is_place(words, is_given):
         return False
     if (
@@ -157,7 +161,12 @@ def _is_person(text: str, name: Name, cited: set[int], surnames: set[str]) -> bo
         or text[max(0, name.title_start - 4) : name.title_start].lower() == "the "
     ):
         return is_titled and name.titles[-1:] != ("the",)
-    return is_titled or is_given or name.end in cited or name.surname in surnames
+    if is_titled or is_given or name.surname in surnames:
+        return True
+    is_part = text[max(0, name.start - 5) : name.start].endswith((" of ", " for ", " at ", " and "))
+    if name.end not in cited or is_part:
+        return False
+    return not any(f" {word.lower()} " in text for word in words)
 
 
 @cache
@@ -165,6 +174,13 @@ def _may_be_name(word: str) -> bool:
     """Leave out acronyms: a word of three capitals or more, or with a digit."""
     is_acronym = len(word) > 2 and word.isupper() and "." not in word
     return is_suffix(word) or not (is_acronym or any(map(str.isdigit, word)))
+
+
+@cache
+def _is_office(word: str) -> bool:
+    """Tell an office from a surname: "Visiting Specialist" is nobody's name."""
+    small = word.lower().rstrip(".")
+    return small in vocabulary("roles") or (small in TITLES and small not in ALSO_SURNAMES)
 
 
 @cache
@@ -205,7 +221,7 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         and end == other_end
         and bool(given)
         and bool(other_given)
-        and _same_given(given[0], other_given[0])
+        and same_given(given[0], other_given[0])
         and all(a[0] == b[0] for a, b in zip(given[1:], other_given[1:], strict=False))
     )
 
@@ -219,7 +235,14 @@ def _parts(words: tuple[str, ...]) -> tuple[list[str], str, str]:
 
 
 @cache
-def _same_given(one: str, other: str) -> bool:
+def same_given(one: str, other: str) -> bool:
+    """Tell whether two given names in lower case are one, an initial or a short form.
+
+    Examples
+    --------
+    >>> same_given("dima", "dmitry"), same_given("e", "edward"), same_given("ann", "eva")
+    (True, True, False)
+    """
     if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
         return True
     forms, others = _SHORT_FORMS.get(one, {one}), _SHORT_FORMS.get(other, {other})

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from onrecord.attribution.bodies import BODIES, Bodies
+from onrecord.attribution.bodies import Bodies
 from onrecord.attribution.cast import PLACES, Cast, Mention, Person
-from onrecord.attribution.heads import head_of, is_people, is_person
+from onrecord.attribution.heads import BODIES, head_of, is_people, is_person
 from onrecord.attribution.lexicon import SAYS
 from onrecord.attribution.names import COURTESY, QUALIFIERS, TITLES
 from onrecord.segments import Span

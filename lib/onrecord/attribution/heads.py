@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
-from onrecord.attribution.bodies import BODIES
 from onrecord.vocabulary import table
 from onrecord.vocabulary import words as vocabulary
 
 SOURCES = table("sources")
+BODIES = frozenset((SOURCES["bodies"] + SOURCES["media"]).split())
 PEOPLE = frozenset(SOURCES["people"].split()) | vocabulary("roles")
 _ENDINGS = tuple(SOURCES["people_endings"].split())
 CROWDS = frozenset(SOURCES["crowds"].split())

@@ -15,7 +15,7 @@ QUALIFIERS = frozenset(PERSONS["qualifiers"].split())
 NO_OFFICES = frozenset(PERSONS["no_offices"].split())
 COURTESY = frozenset(PERSONS["courtesy"].split())
 NOT_PERSONS = frozenset(PERSONS["not_persons"].split())
-_ALSO_SURNAMES = frozenset(PERSONS["also_surnames"].split())
+ALSO_SURNAMES = frozenset(PERSONS["also_surnames"].split())
 _SUFFIXES = frozenset(PERSONS["suffixes"].split())
 _HONOURS = frozenset(PERSONS["honours"].split())
 _OPENERS = frozenset(PERSONS["openers"].split())
@@ -42,6 +42,7 @@ _OFFICE_OF = re.compile(
     r"(?:[A-Z][\w’'-]{0,30}(?:, | and |, and | & | )){0,6}$",
     re.IGNORECASE,
 )
+_DEMONYM = re.compile(r"[A-Z]\w+(?:[ai]n|ish|ese|[ei]ch|ic|ans?)$")  # "Russian", "Welsh" is not one
 _OFFICE_REACH = 80  # characters
 
 
@@ -133,7 +134,7 @@ def _lone(run: re.Match[str]) -> Iterator[Name]:
 
 
 def _name(text: str, piece: list[tuple[str, int]], *, is_owner: bool) -> Iterator[Name]:
-    first = _opens(piece)
+    first = _opens(text, piece)
     if first == len(piece):
         return
     office = _office_of_field(text, piece, first)
@@ -151,8 +152,11 @@ def _name(text: str, piece: list[tuple[str, int]], *, is_owner: bool) -> Iterato
         yield Name(start, end, begins, titles, (*(word for word, _ in kept[:-1]), last), is_owner)
 
 
-def _opens(piece: list[tuple[str, int]]) -> int:
-    """Count the words that only open a sentence: "But", "When", "Says"."""
+def _opens(text: str, piece: list[tuple[str, int]]) -> int:
+    """Count the words that only open a sentence: "But", "When", "Says"; inside one, "The"."""
+    before = text[max(0, piece[0][1] - 2) : piece[0][1]]
+    if before[1:] == " " and (before[0].isalnum() or before[0] in ",;)"):
+        return int(len(piece) > 1 and piece[0][0] == "The")
     first = 0
     while first < len(piece) - 1 and _is_opener(piece[first][0]):
         first += 1
@@ -175,11 +179,13 @@ def _after_titles(piece: list[tuple[str, int]], first: int) -> int:
     while last > first + 1 and (is_suffix(piece[last - 1][0]) or piece[last - 1][0] in _HONOURS):
         last -= 1
     found = first
+    if last - first > 2 and _DEMONYM.match(piece[first][0]) and _is_given(piece[first + 1][0]):
+        return first + 1
     for at in range(first, last):
         small = piece[at][0].lower().rstrip(".")
         if small not in TITLES or (at == first < last - 1 and small in GIVEN_NAMES):
             continue
-        may_be_name = small in _ALSO_SURNAMES and at > first
+        may_be_name = small in ALSO_SURNAMES and at > first
         if (found == at and (at < last - 1 or not may_be_name)) or (
             at < last - 1 and not may_be_name
         ):
@@ -198,6 +204,10 @@ def _office_of_field(text: str, piece: list[tuple[str, int]], first: int) -> re.
     }:
         return None
     return _OFFICE_OF.search(text, max(0, begin - _OFFICE_REACH), begin)
+
+
+def _is_given(word: str) -> bool:
+    return word.lower() in GIVEN_NAMES
 
 
 def _after_field(piece: list[tuple[str, int]], first: int) -> int:

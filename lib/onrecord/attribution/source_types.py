@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.attribution.anonymity import anonymity
-from onrecord.attribution.bodies import BODIES
 from onrecord.attribution.cast import PLACES, Person
 from onrecord.attribution.descriptions import Description, of_person, of_unnamed
 from onrecord.attribution.heads import (
     AMOUNTS,
+    BODIES,
     DOCUMENTS,
     SEVERAL,
     SINGLE,
@@ -23,6 +23,7 @@ from onrecord.attribution.heads import (
     singular,
 )
 from onrecord.attribution.names import GIVEN_NAMES, PERSONS, TITLE_GENDERS, TITLES
+from onrecord.attribution.naming import Form, forms
 from onrecord.attribution.pronouns import sentence_at
 from onrecord.attribution.record import Attribution
 from onrecord.attribution.speakers import PRONOUNS, Scene, resolve, scene_of
@@ -67,20 +68,20 @@ class Source:
 
 def sources_of(
     text: Document | str, attributions: Sequence[Attribution]
-) -> tuple[list[Speaker], list[Source]]:
-    """Tell who stands behind each attribution of a document, and what kind of source it is.
+) -> tuple[list[Speaker], list[Source], list[Form]]:
+    """Tell who is behind each attribution of a document, what kind of source, and all names.
 
     Examples
     --------
     >>> from onrecord.attribution import extract
     >>> text = "Dr. Ann Lee came. Dr. Lee said it was late."
-    >>> speakers, sources = sources_of(text, extract(text))
-    >>> speakers[0].name, speakers[0].rule, sources[0].source_type
-    ('Ann Lee', 'surname', 'person')
+    >>> speakers, sources, names = sources_of(text, extract(text))
+    >>> speakers[0].name, speakers[0].rule, sources[0].source_type, len(names)
+    ('Ann Lee', 'surname', 'person', 2)
     """
     scene = scene_of(text, attributions)
     speakers = resolve(scene, attributions)
-    return speakers, describe(scene, attributions, speakers)
+    return speakers, describe(scene, attributions, speakers), forms(scene)
 
 
 def describe(

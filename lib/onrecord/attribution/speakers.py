@@ -166,15 +166,15 @@ def _apposed(cast: Cast, source: Span, phrase: str) -> Mention | None:
 
 def _behind_body(bodies: Bodies, source: Span, phrase: str) -> Speaker | None:
     """Take the organisation that a source names: "the broadcaster NTV", "EFFS"."""
-    named = bodies.last_in(source)
+    named = bodies.last_before(source[1])
     if named is None or named.end < source[1] - _after_body(phrase, named, source):
         return None
-    before = phrase[: named.start - source[0]]
-    words = before.lower().split()
+    words = phrase[: max(0, named.start - source[0])].lower().split()
     if not words or words == ["the"] or is_body_noun(words[-1]):
         if len(words) > 1:
             named.body.is_certain = True
-        return Speaker(named.body.name, named.rule, named=named)
+        rule = "acronym" if named.rule == "acronym" else "name"
+        return Speaker(named.body.name, rule, named=named)
     return None
 
 
@@ -185,7 +185,7 @@ def is_body_noun(word: str) -> bool:
 
 def _after_body(phrase: str, named: Named, source: Span) -> int:
     """Give the length of a bracket that follows a name: "Ferry Service (EFFS)"."""
-    rest = phrase[named.end - source[0] :]
+    rest = phrase[max(0, named.end - source[0]) :]
     return len(rest) if rest.startswith((" (", ")")) or not rest else 0
 
 
@@ -197,7 +197,7 @@ def _behind_kind(bodies: Bodies, source: Span, phrase: str, last: Turn | None) -
     fitting = bodies.called(words[1], source[0])
     if len(fitting) == 1:
         return Speaker(fitting[0].body.name, "role", named=fitting[0])
-    spoken = bodies.last_in(last.source) if last and last.speaker.person is None else None
+    spoken = last.speaker.named if last else None
     if spoken is None:
         return None
     if any(spoken.body is one.body for one in fitting) or (not fitting and is_any_body(words[1])):

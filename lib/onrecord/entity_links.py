@@ -1,0 +1,227 @@
+"""Names of a corpus in groups, each group one source, joined rule by rule."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from itertools import combinations
+
+import pandas as pd
+
+from onrecord import entity_rules as rules
+from onrecord.tables import Tables
+
+MANY = 60
+"""Names that share a word: beyond these the word says nothing."""
+
+Node = tuple[str, str]
+"""A kind of name, or a text, and a key: names with the same node are one from the start."""
+
+_ARTICLE = re.compile(r"(?:The|A|An) ")
+_LOWER = re.compile(r"(?<![\w’'-])[a-zß-ÿ]{3,}")
+
+
+def small(phrase: str) -> str:
+    """Write a phrase as inside a sentence.
+
+    Examples
+    --------
+    >>> small("The company"), small("Theo Lee")
+    ('the company', 'Theo Lee')
+    """
+    return phrase[0].lower() + phrase[1:] if _ARTICLE.match(phrase) else phrase
+
+
+class Links:
+    """The names of a corpus in groups, each group one source."""
+
+    def __init__(
+        self,
+        tables: Tables,
+        names: list[Node | None],
+        cited: list[Node | None],
+        aliases: dict[str, str],
+    ) -> None:
+        self.written: dict[Node, Counter[str]] = {}
+        self.docs: dict[Node, set[str]] = {}
+        self._count(names, tables.names, "name", tables.names["times"])
+        self._count(cited, tables.attributions, "speaker", [1] * len(cited))
+        self.groups = {node: [node] for node in self.written}
+        self.reasons: dict[Node, str] = {}
+        self.called: dict[Node, str] = {}
+        self._follow(aliases, names, tables.names["text"])
+        self._declared(names, tables.names["text"])
+        self._by_rules(_ordinary(tables), _pronouns(cited, tables.attributions))
+        self.entities = self._named()
+
+    def _count(
+        self, nodes: list[Node | None], table: pd.DataFrame, column: str, times: Iterable[int]
+    ) -> None:
+        for node, doc, name, number in zip(nodes, table["doc"], table[column], times, strict=True):
+            if node:
+                self.written.setdefault(node, Counter())[name] += int(number)
+                self.docs.setdefault(node, set()).add(doc)
+
+    def entity(self, node: Node | None) -> str | None:
+        """Give what a name is called in the corpus."""
+        return self.entities[node] if node else None
+
+    def reason(self, node: Node | None) -> str | None:
+        """Give the rule that joined a name to others."""
+        if node is None or node in self.reasons:
+            return self.reasons[node] if node else None
+        return "same words" if len(self.docs[node]) > 1 else None
+
+    def join(self, one: Node, other: Node, rule: str) -> None:
+        """Make two groups one, unless aliases call them differently."""
+        if rule != "alias" and one in self.called:
+            return
+        a, b = self.groups[one], self.groups[other]
+        labels = {self.called[node] for node in (*a, *b) if node in self.called}
+        if a is b or len(labels) > 1:
+            return
+        self.reasons.setdefault(one, rule)
+        if len(a) < len(b):
+            a, b = b, a
+        a += b
+        for node in b:
+            self.groups[node] = a
+
+    def _follow(
+        self, aliases: dict[str, str], names: list[Node | None], forms: "pd.Series[str]"
+    ) -> None:
+        """Join what the aliases join, before any rule."""
+        first: dict[str, Node] = {}
+        written = [(node, rules.spelled(form)) for node, form in zip(names, forms, strict=True)]
+        for node, form in [*((node, node[1]) for node in self.written), *written]:
+            entity = aliases.get(form)
+            if node and entity and node not in self.called:
+                self.called[node] = entity
+                self.join(node, first.setdefault(entity, node), "alias")
+                self.reasons[node] = "alias"
+        keys = {rules.spelled(entity): entity for entity in first}
+        for node in list(self.written):
+            if node[1] in keys and node not in self.called:
+                self.called[node] = keys[node[1]]
+                self.join(first[keys[node[1]]], node, "alias")
+
+    def _declared(self, names: list[Node | None], forms: "pd.Series[str]") -> None:
+        """Join a name to the longer one that a text gives it, if all such texts agree."""
+        meant: dict[Node, set[int]] = {}
+        longer: dict[Node, Node] = {}
+        for node, form in zip(names, forms, strict=True):
+            short = "organisation", rules.spelled(form)
+            if node and node[0] == "organisation" and node != short and short in self.groups:
+                meant.setdefault(short, set()).add(id(self.groups[node]))
+                longer[short] = node
+        for short, groups in meant.items():
+            if len(groups) == 1:
+                self.join(short, longer[short], "declared")
+            else:
+                self.reasons[short] = "ambiguous"
+
+    def _by_rules(self, ordinary: frozenset[str], pronouns: dict[str, str]) -> None:
+        bodies = [node for node in self.written if node[0] == "organisation"]
+        people = [node for node in self.written if node[0] == "person"]
+
+        def same_person(a: str, b: str) -> bool:
+            clash = {pronouns.get(a), pronouns.get(b)} >= {"he", "she"}
+            return not clash and rules.is_same_person(a, b)
+
+        def short_form(a: str, b: str) -> bool:
+            return rules.is_short_form(a, b, ordinary)
+
+        for _, alike in blocks(bodies, rules.fields):
+            self._pairwise(alike, lambda a, b: rules.is_same_field(a, b, ordinary), "same field")
+        for _, alike in blocks(bodies, lambda name: name.split(" ")[1:2]):
+            self._pairwise(alike, rules.is_same_namesake, "same namesake")
+        self._absorb(people, lambda name: name.split(" ")[-1:], same_person, "given name")
+        self._absorb(bodies, rules.counted, short_form, "short form")
+        self._absorb(bodies, rules.counted, rules.is_beginning, "beginning")
+
+    def _pairwise(self, nodes: list[Node], is_same: Callable[[str, str], bool], rule: str) -> None:
+        """Join each name to the one group of those that a rule says are the same."""
+        fitting: dict[Node, list[Node]] = {}
+        for one, other in combinations(nodes[:MANY], 2):
+            if is_same(one[1], other[1]):
+                fitting.setdefault(one, []).append(other)
+                fitting.setdefault(other, []).append(one)
+        for node, others in fitting.items():
+            if all(is_same(a[1], b[1]) for a, b in combinations(others, 2)):
+                self.join(node, others[0], rule)
+
+    def _absorb(
+        self,
+        nodes: list[Node],
+        blocks: Callable[[str], Iterable[str]],
+        is_form: Callable[[str, str], bool],
+        rule: str,
+    ) -> None:
+        """Join each name to the fuller ones that it is a form of, if those are one group."""
+        fuller: dict[str, list[Node]] = {}
+        for node in sorted(nodes, key=lambda node: (-node[1].count(" "), -len(node[1]), node)):
+            near = {other: None for block in blocks(node[1]) for other in fuller.get(block, ())}
+            fitting = [other for other in near if is_form(node[1], other[1])]
+            groups = {id(self.groups[other]) for other in fitting}
+            if len(groups) == 1:
+                self.join(node, fitting[0], rule)
+            elif groups and id(self.groups[node]) not in groups:
+                self.reasons[node] = "ambiguous"
+            for block in blocks(node[1]):
+                known = fuller.setdefault(block, [])
+                if len(known) < MANY:
+                    known.append(node)
+
+    def _named(self) -> dict[Node, str]:
+        """Call each group by its alias, else by the name most often written."""
+        entities: dict[Node, str] = {}
+        used: dict[str, int] = {}
+        for node, group in self.groups.items():
+            if node in entities:
+                continue
+            alias = next((self.called[one] for one in group if one in self.called), None)
+            name = alias or self._best(group)
+            if alias is None and (node[0] not in {"person", "organisation"} or name in used):
+                name = f"{small(name)} ({node[0]})"
+            used[name] = id(group)
+            entities |= dict.fromkeys(group, name)
+        return entities
+
+    def _best(self, group: list[Node]) -> str:
+        written: Counter[str] = Counter()
+        for node in group:
+            written.update(self.written[node])
+        return max(written, key=lambda name: (written[name], len(name), name))
+
+
+def blocks(
+    nodes: list[Node], keys: Callable[[str], Iterable[object]]
+) -> Iterable[tuple[object, list[Node]]]:
+    """Put names with the same key side by side.
+
+    Examples
+    --------
+    >>> dict(blocks([("person", "ann lee"), ("person", "bo lee")], lambda name: name.split()[1:]))
+    {'lee': [('person', 'ann lee'), ('person', 'bo lee')]}
+    """
+    blocks: dict[object, list[Node]] = {}
+    for node in nodes:
+        for key in keys(node[1]):
+            blocks.setdefault(key, []).append(node)
+    return ((key, alike) for key, alike in blocks.items() if len(alike) > 1)
+
+
+def _ordinary(tables: Tables) -> frozenset[str]:
+    """Collect the words that the corpus writes in small letters."""
+    found: set[str] = set()
+    for text in tables.documents["text"].dropna():
+        found.update(_LOWER.findall(text))
+    return frozenset(rules.spelled(word) for word in found)
+
+
+def _pronouns(nodes: list[Node | None], cited: pd.DataFrame) -> dict[str, str]:
+    """Give what the texts call each person, where they agree."""
+    called: dict[str, set[str]] = {}
+    for node, pronoun in zip(nodes, cited["pronoun"], strict=True):
+        if node and not pd.isna(pronoun):
+            called.setdefault(node[1], set()).add(pronoun)
+    return {name: min(words) for name, words in called.items() if len(words) == 1}
