@@ -24,7 +24,7 @@ from onrecord.readability.lexicon import versions
 from onrecord.reading.options import Options
 from onrecord.storing import MANIFEST, parquet_bytes, write_file
 
-_SIZE = 2_000  # articles a part: the fixed costs of a task are then 0.2 % of it
+SIZE = 2_000  # articles a part: the fixed costs of a task are then 0.2 % of it
 
 _NO_DOCUMENTS = pd.DataFrame({"doc": [], "text": []}, dtype="str")
 
@@ -56,7 +56,7 @@ def build(
     *,
     settings: Mapping[str, Any] | None = None,
     options: Options | None = None,
-    size: int = _SIZE,
+    size: int = SIZE,
     over: Map = map,
     watch: Callable[[int, int], None] | None = None,
     tell: Callable[[str], None] = print,

@@ -5,7 +5,7 @@ import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any, Protocol
 
 
@@ -26,12 +26,18 @@ def over_processes(number: int) -> Iterator[Map]:
     ...     list(over(abs, [-1, 2]))
     [1, 2]
     """
-    if number == 1:
-        yield map
-        return
-    context = multiprocessing.get_context("spawn")  # the same on every system
-    with ProcessPoolExecutor(number, mp_context=context, initializer=_end_with_parent) as pool:
-        yield pool.map
+    with ExitStack() as after:
+
+        def over(function: Callable[[Any], Any], tasks: Iterable[Any]) -> Iterable[Any]:
+            waiting = list(tasks)
+            if min(number, len(waiting)) < 2:
+                return map(function, waiting)
+            context = multiprocessing.get_context("spawn")  # the same on every system
+            pool = ProcessPoolExecutor(number, context, _end_with_parent)
+            after.callback(pool.shutdown, cancel_futures=True)
+            return pool.map(function, waiting)
+
+        yield over
 
 
 def _end_with_parent() -> None:

@@ -83,6 +83,10 @@ def split(articles: str | Path | pd.DataFrame, out: Path, options: Options, size
     if isinstance(articles, pd.DataFrame):
         return _split_frame(check_docs(articles), out, size)
     root = existing(articles)
+    if root.is_dir() and out.resolve().is_relative_to(root.resolve()):
+        raise OnrecordError(
+            f"{out}: the archive would lie among the articles; name another folder."
+        )
     if root.is_dir():
         return _split_folder(root, options, size)
     if suffix(root) in table.FORMATS:
