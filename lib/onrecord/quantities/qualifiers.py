@@ -38,6 +38,11 @@ _DIRECTION = re.compile(
     r"(?!(?<=off)\s(?!the\b|all\b|its\b|their\b)[a-z])",
     re.I,
 )
+_NOUNS = dict.fromkeys(_VERBS["nouns_up"], "up") | dict.fromkeys(_VERBS["nouns_down"], "down")
+_NOUN = re.compile(rf"\s(?:[a-z]{{2,14}}\s)?(?P<word>{'|'.join(_NOUNS)})(?![\w-])")
+_ARTICLES = frozenset({"a", "an", "the", "its", "their", "another", "this", "that"})
+_REACHED = frozenset({"below", "above", "beyond", "beneath"})
+_OPENING = "([“‘\"'"
 _COUPLE = re.compile(r"(?<!\w)(?:an?\s)?couple\sof\s$", re.I)
 _COMPARATIVE = re.compile(
     r"\s(?P<word>[a-z]{2,14}er)(?=[.,;:!?)]|$|\n|\s(?:than|in|this|last|and|or|on|at|for|by|since|now)\b)"
@@ -95,7 +100,7 @@ def lead(text: str, at: int, floor: int) -> Lead:
     window = text[floor:start]
     window = window[window.rfind("\n") + 1 :]
     words = window.split()
-    lower = [word.lower() for word in words]
+    lower = [word.lower().lstrip(_OPENING) for word in words]
     skipped: set[str] = set()
     aged = False
     kept = len(words)
@@ -116,6 +121,7 @@ def lead(text: str, at: int, floor: int) -> Lead:
         else:
             break
     missed = qualifier == "almost" and lower[kept : kept + 3][-1:] == ["of"]  # "fell short of"
+    missed = missed or (qualifier is not None and not _REACHED.isdisjoint(lower[kept:]))
     change = None if missed else _change(lower[:kept], by="by" in skipped)
     adds = change == "up" and lower[kept - 1].startswith("add") and "by" not in skipped
     article = _start(text, words[-1:], at) if lower and lower[-1] in ("a", "an") else at
@@ -159,7 +165,7 @@ def _start(text: str, words: list[str], end: int) -> int:
     """Find where the last words before a position begin."""
     for word in reversed(words):
         end = text.rindex(word, 0, end)
-    return end
+    return end + len(words[0]) - len(words[0].lstrip(_OPENING)) if words else end
 
 
 def behind(text: str, at: int) -> tuple[int, str] | None:
@@ -189,6 +195,18 @@ def direction_behind(text: str, at: int) -> str | None:
     if not compared or compared["word"] in _NO_COMPARATIVE:
         return None
     return "down" if compared["word"] in _COMPARED_DOWN else "up"
+
+
+def noun_of_change(text: str, at: int, before: str) -> str | None:
+    """Read the noun of a change behind a figure with an article: "a £35m increase".
+
+    Examples
+    --------
+    >>> noun_of_change(" pay rise", 0, "a"), noun_of_change(" pay rise", 0, "of")
+    ('up', None)
+    """
+    match = _NOUN.match(text, at) if before.lower() in _ARTICLES else None
+    return _NOUNS[match["word"]] if match else None
 
 
 def factor(words: list[str]) -> str | None:

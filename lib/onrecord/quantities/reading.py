@@ -6,15 +6,14 @@ from decimal import Decimal
 from onrecord.quantities.ages import age_group
 from onrecord.quantities.amounts import amount, chain, feet_and_inches, marked, number_at, signed
 from onrecord.quantities.counts import count
+from onrecord.quantities.directions import direction
 from onrecord.quantities.nouns import counted_phrase
 from onrecord.quantities.numerals import Numeral, every_nth, multiplied
 from onrecord.quantities.places import clock, glued, is_label, placed, rhetorical
 from onrecord.quantities.qualifiers import (
-    MOTIONS,
     Lead,
     behind,
     couple_before,
-    direction_behind,
     lead,
 )
 from onrecord.quantities.rates import rate_behind, rate_beside
@@ -270,7 +269,7 @@ def _finished(text: str, figure: Figure, ahead: Lead) -> Figure:
         figure.end, figure.qualifier = late
         if figure.unit == "year" and text[: figure.end].endswith(("older", "younger")):
             figure.unit, figure.kind = "year of age", "age"
-    figure.change = figure.change or _direction(text, figure, ahead)
+    figure.change = figure.change or direction(text, figure, ahead)
     if figure.value_from is not None:
         figure.change, figure.qualifier = "from_to", "exact"
     if ahead.between and figure.qualifier == "range":
@@ -296,17 +295,3 @@ def _word_before(text: str, word: str, at: int) -> int:
 
 def _first_word(text: str, figure: Figure) -> str:
     return text[figure.core : figure.core + 9].lower().split(" ")[0].split("-")[0].rstrip(".,;:)")
-
-
-def _direction(text: str, figure: Figure, ahead: Lead) -> str | None:
-    """Take the verb's direction where the figure is what rises or falls by so much."""
-    point = str(figure.unit).endswith("point")
-    hyphened = figure.kind == "count" and "-" in text[figure.core : figure.end]
-    added = ahead.adds and figure.kind not in ("count", "percent", "number") and not point
-    lasting = figure.kind in ("duration", "age") and "by" not in ahead.words[-4:]
-    moved = figure.kind == "length" and not MOTIONS.isdisjoint(w.lower() for w in ahead.words[-2:])
-    if ahead.change and not (ahead.origin or hyphened or added or lasting or moved):
-        return ahead.change
-    if figure.kind not in ("percent", "share", "ratio") and not point:
-        return None
-    return direction_behind(text, figure.end)

@@ -15,7 +15,11 @@ _TO = re.compile(
     r"(?:\s(?:in|on|by)\s[A-Z]?[a-z]{1,12}|\s(?:higher|lower|up|down)|\slast\s[a-z]{3,7})?,?"
     r"\s(?:to|at)\s(?:[a-z]{1,10}\s)?"
 )
-_VERB_TO = re.compile(r"(?P<verb>[a-z]{3,12})(?:\s[a-z]{3,14}ly|\sback)?\sto\s(?:an?\s|the\s)?$")
+_VERB_TO = re.compile(
+    r"(?P<verb>[a-z]{2,12})(?:\s[a-z]{3,14}ly|\sback)?"
+    r"\s(?:to\s(?:an?\s|the\s)?|(?:to\s)?(?:(?:just|well|back|far)\s)?(?:below|above|beyond)\s)$"
+)
+_PARTICLES = frozenset({"up", "down", "higher", "lower"})
 _LEVEL = 40  # characters before a figure that the verb of a change may stand
 _HYPHENED = re.compile(r"[0-9a-z]-(?=[A-Za-z])")
 _SINGULAR_UNIT = re.compile(r"[0-9a-z][ -][a-z]{3,}[a-rt-z]$")
@@ -100,8 +104,11 @@ def _is_level(text: str, figure: Figure) -> bool:
     """Tell the level of "rose to 470" from the change of "rose by 470"."""
     if figure.value_from is not None or figure.kind in ("age", "duration"):
         return False
-    verb = _VERB_TO.search(text, max(0, figure.start - _LEVEL), figure.start)
-    return verb is not None and verb["verb"] in CHANGE_VERBS
+    begin = figure.start
+    if figure.qualifier in ("less_than", "more_than"):
+        begin = figure.core  # "fell below $31,000"
+    verb = _VERB_TO.search(text, max(0, begin - _LEVEL), begin)
+    return verb is not None and (verb["verb"] in CHANGE_VERBS or verb["verb"] in _PARTICLES)
 
 
 def _reached(text: str, before: Figure, figure: Figure) -> None:

@@ -1,0 +1,61 @@
+"""Which way a figure goes: by the verb before it, or by the words behind it."""
+
+import re
+
+from onrecord.quantities.qualifiers import MOTIONS, Lead, direction_behind, noun_of_change
+from onrecord.quantities.record import Figure
+
+_TO_LEVEL = re.compile(r"\sto\s(?:a\srecord\s)?[$€£¥]?[0-9]")  # "added $2 to $48"
+_COMPARED = frozenset({"percent", "share", "ratio"})
+_MORE_OF_IT = frozenset({"count", "percent", "number"})
+
+
+def direction(text: str, figure: Figure, ahead: Lead) -> str | None:
+    """Tell whether a figure is what something rises or falls by.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    figure : Figure
+        The figure, its unit and its end known.
+    ahead : Lead
+        What stands before it.
+
+    Returns
+    -------
+    str or None
+        up, down, or None where nothing rises or falls by so much.
+
+    Examples
+    --------
+    >>> from decimal import Decimal
+    >>> from onrecord.quantities.qualifiers import lead
+    >>> text = "Costs rose by 5 percent."
+    >>> five = Figure(14, 23, 14, Decimal(5), Decimal(5), unit="percent", kind="percent")
+    >>> direction(text, five, lead(text, 14, 0))
+    'up'
+    """
+    if ahead.change and not ahead.origin and _is_the_change(text, figure, ahead):
+        return ahead.change
+    by_noun = noun_of_change(text, figure.end, ahead.last)
+    part = figure.kind == "share" and figure.counted is not None  # "a third of firms, poorer than"
+    if part or not (figure.kind in _COMPARED or _is_points(figure)):
+        return by_noun
+    return direction_behind(text, figure.end) or by_noun
+
+
+def _is_the_change(text: str, figure: Figure, ahead: Lead) -> bool:
+    """Tell "rose 2 metres" from "jumped 2 metres", "added $2 to $48" from "added $2"."""
+    if figure.kind == "count" and "-" in text[figure.core : figure.end]:
+        return False
+    if figure.kind in ("duration", "age"):
+        return "by" in ahead.words[-4:]
+    if figure.kind == "length":
+        return MOTIONS.isdisjoint(word.lower() for word in ahead.words[-2:])
+    more = figure.kind in _MORE_OF_IT or _is_points(figure)
+    return more or not ahead.adds or _TO_LEVEL.match(text, figure.end) is not None
+
+
+def _is_points(figure: Figure) -> bool:
+    return str(figure.unit).endswith("point")
