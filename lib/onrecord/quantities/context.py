@@ -46,13 +46,15 @@ _COORDINATED = re.compile(
     r"|[^.,;:()\n]{0,60}\sand\s[^.,;:()\n]{0,40}"
 )
 _WITHIN = re.compile(r",?\s(?:to|including|among|of\s(?:whom|which|them|these))\b")
-_VERB = re.compile(
-    rf"\b(?:(?P<planned>(?:{_PLANS['phrases']})\b"
+_PLANNED = (
+    rf"(?:{_PLANS['phrases']})\b"
     rf"|(?:is|are|was|were|be)\s(?:(?:now|also|currently)\s)?(?:{_PLANS['participles']})"
     rf"|(?:{_PLANS['modals']})(?!\s(?:{_PLANS['opinions']})\s(?:for|that|to|a)\b)"
-    r"(?:\s(?:also|now|be|have|not|only)){0,2}\s[a-z]{2,20})"
-    rf"|(?P<stated>{_PLANS['facts']}|\w{{3,15}}ed))\b",
-    re.I,
+    r"(?:\s(?:also|now|be|have|not|only)){0,2}\s[a-z]{2,20}"
+)
+_PLAN = re.compile(rf"\b(?:{_PLANNED})\b", re.I)
+_VERB = re.compile(
+    rf"\b(?:(?P<planned>{_PLANNED})|(?P<stated>{_PLANS['facts']}|\w{{3,15}}ed))\b", re.I
 )
 _BETWEEN = 8  # figures looked at between a figure and the period behind it
 
@@ -168,6 +170,8 @@ def verbs(text: str, start: int, end: int) -> list[Verb]:
     >>> verbs("It has 5 beds and will get 40 more.", 0, 35)
     [(3, 6, False), (18, 26, True)]
     """
+    if not _PLAN.search(text, start, end):
+        return []  # no plan to be told from a fact
     found = _VERB.finditer(text, start, end)
     return [(match.start(), match.end(), match.lastgroup == "planned") for match in found]
 
