@@ -5,8 +5,13 @@ from pathlib import Path
 import pytest
 from figures import figures, others
 
-LINES = (Path(__file__).parent / "gold" / "figures.txt").read_text(encoding="utf-8").splitlines()
-CASES = [line.split(" => ") for line in LINES if " => " in line]
+GOLD = Path(__file__).parent / "gold"
+CASES = [
+    line.split(" => ")
+    for name in ("figures.txt", "measures.txt")
+    for line in (GOLD / name).read_text(encoding="utf-8").splitlines()
+    if " => " in line
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:48] for text, _ in CASES])

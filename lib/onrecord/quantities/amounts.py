@@ -44,6 +44,7 @@ _MULTIPLE = re.compile(
     r"(?P<behind>k|m|mn|bn|tn))(?![^\W_])"
 )
 _NEGATIVE = re.compile(r"(?:[-−]|minus[ -])(?=[0-9a-z])")
+_THOUSAND = 1000
 _FACTORS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "tn": 12}  # powers of ten
 _BEFORE_YEAR = frozenset({"in", "since", "by", "of", "during"})
 
@@ -171,7 +172,7 @@ def _with_part(text: str, found: Amount) -> Amount:
         end, added, factor, name = smaller
         value = number.value * factor + added if name else number.value + added / 100
         number = Numeral(number.start, end, value, value, "digits")
-        unit = Unit(end, name or unit.name, unit.kind)
+        unit = Unit(end, name or unit.name, unit.kind if name else "currency")
         found = found._replace(end=end, low=number, high=number, unit=unit)
     return found
 
@@ -199,6 +200,8 @@ def _smaller(text: str, unit: Unit, end: int) -> tuple[int, Decimal, int, str | 
     name = unit_after(text, second.end) if second else None
     if not second or not name or second.form == "share" or second.value < 0:
         return None
+    if unit.name == "pound" and name.name == "penny" and second.value < 100:
+        return name.end, second.value, 100, None
     if unit.kind == "currency":
         cents = name.name in _SUBUNITS and second.value < 100 and unit.name not in _SUBUNITS
         return (name.end, second.value, 100, None) if cents else None
@@ -327,7 +330,8 @@ def _joined(
 def _not_metres(text: str, first: Amount, second: Amount) -> Amount:
     """Read "1.2m" as millions where the other end says so: "1.2m to 3.4m viewers"."""
     metre = first.unit and first.unit.name == "metre" and text[first.end - 1] == "m"
-    if not metre or second.unit or second.high.plain:
+    small = second.high.plain and second.high.value < _THOUSAND
+    if not metre or second.unit or small:
         return first
     low = first.low._replace(value=first.low.value * 10**6)
     return first._replace(low=low, high=low, unit=None)
@@ -397,7 +401,7 @@ def _is_level(text: str, first: Amount, second: Amount, ahead: Lead) -> bool:
     if second.unit and second.unit.kind in _RELATIVE:
         return False
     named = second.unit or counted_phrase(text, second.end, many=True)
-    return first.low.value * (4 if named else 2) < second.high.value
+    return first.low.value * (3 if named else 2) < second.high.value
 
 
 def _agree(
@@ -413,7 +417,9 @@ def _agree(
         written = second.unit or first.unit
         return low.value <= high.value or not first.unit or written is not None
     if word == "or":
-        return first.unit is not None or low.value < high.value <= low.value + 2
+        return low.value != high.value and (
+            first.unit is not None or 0 < high.value - low.value <= 2
+        )
     return word == "and" or (low.value < high.value and low.form == high.form)
 
 

@@ -45,7 +45,7 @@ def currency_names() -> dict[str, str]:
     for code, entry in _CLDR.items():
         for name in entry["names"]:
             if " " in name:
-                names[name.lower()] = code
+                names[name.lower().replace("-", " ")] = code
     for name, code in _HAND["names"].items():
         names[name] = names[f"{name}s"] = code
     for unit, others in _HAND["subunits"].items():

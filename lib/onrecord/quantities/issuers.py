@@ -112,7 +112,9 @@ def _countries_named(text: str) -> tuple[Counter[str], set[str]]:
     for match in _NAME.finditer(text):
         if match.start() < floor:
             continue
-        for name, codes in places.get(match.group().rstrip(".").removesuffix("’s"), ()):
+        for name, codes in places.get(
+            match.group().rstrip(".").removesuffix("’s").removesuffix("'s"), ()
+        ):
             end = match.start() + len(name)
             if text.startswith(name, match.start()) and not text[end : end + 1].isalnum():
                 money = _MONEY.match(text, end)  # "in Canadian dollars"

@@ -92,7 +92,8 @@ def _borrow(text: str, figures: list[Figure]) -> None:
             behind.counted = behind.counted or here.counted
         if here.kind != "count":
             continue
-        if not behind.named and (_LIST.fullmatch(gap) or PART_OF.fullmatch(gap)):
+        reached = gap == " to " and behind.change in ("up", "down")  # "by 60 to 240 cows"
+        if not behind.named and (reached or _LIST.fullmatch(gap) or PART_OF.fullmatch(gap)):
             behind.take(here)
         elif behind.kind in ("share", "percent") and not behind.counted and PART_OF.fullmatch(gap):
             behind.counted = here.counted

@@ -200,6 +200,17 @@ def _share(start: int, end: int, top: Decimal, bottom: Decimal) -> Numeral:
     return Numeral(start, end, value, value, "share")
 
 
+def is_number_word(word: str) -> bool:
+    """Tell the last part of "twenty-five" and "three-quarters" from that of "five-year".
+
+    Examples
+    --------
+    >>> is_number_word("five"), is_number_word("quarters"), is_number_word("year")
+    (True, True, False)
+    """
+    return word in _UNITS or word in _TENS or word in _SCALES or word in _FRACTIONS
+
+
 def magnitude(text: str, at: int) -> tuple[int, int] | None:
     """Read a magnitude by itself: give its end and its factor.
 

@@ -30,6 +30,7 @@ _OF = re.compile(r"\sof(?=\s[A-Za-z])")
 _SIGNS = "+-−"
 _MINUS = ("-", "−")
 _CLOSE = 24
+_MOVED = frozenset(table("changes")["moved"])
 _FACTOR_OF = re.compile(r"by\sa\sfactor\sof\s$")
 _NO_MATTER = frozenset({"percent", "share", "number", "age", "ratio"})
 
@@ -120,6 +121,9 @@ def _chained(text: str, start: int, found: list[Amount], ahead: Lead) -> list[Fi
     """Read "from 3-4 degrees to 5-6 degrees" as two ranges; what they count stands last."""
     behind_to = ahead._replace(qualifier=None, change=None, words=["to"], origin=False)
     last = _read_one(text, found[-1].start, found[-1], behind_to._replace(start=found[-1].start))
+    unit = found[-1].unit
+    if isinstance(last, Figure) and unit and unit.end <= found[-1].start:
+        last.source = "carried"
     figures: list[Figure | NonFigure] = [last]
     for number, one in enumerate(found[:-1]):
         leads = ahead if number == 0 else behind_to._replace(start=one.start)
@@ -181,7 +185,7 @@ def _figure(text: str, start: int, found: Amount, ahead: Lead) -> Figure:
     figure.origin = ahead.origin
     if first != last:
         figure.qualifier = "range"
-        if ahead.origin and (ahead.change or first > last) and not _is_compared(ahead):
+        if not found.tight and _is_change(ahead, falls=first > last):
             figure.value_from, figure.value_to = first, last
     figure.qualifier = found.qualifier or figure.qualifier
     if sign and sign in _SIGNS and found.unit and found.unit.kind == "percent":
@@ -197,9 +201,12 @@ def _factor(text: str, figure: Figure) -> Figure:
     return figure
 
 
-def _is_compared(ahead: Lead) -> bool:
-    """Tell "down from 3 to 3.5 percent", a range that is left behind, from "fell from 3 to 2"."""
-    return len(ahead.words) < 4 and ahead.words[0].lower() in ("up", "down", ",")
+def _is_change(ahead: Lead, *, falls: bool) -> bool:
+    """Tell "fell from 3 to 2" from "it takes from 2 to 3" and "down from 3 to 3.5 percent"."""
+    words = [word.lower() for word in ahead.words]
+    if not ahead.origin or (len(words) < 4 and words[0] in ("up", "down", ",")):
+        return False
+    return ahead.change is not None or falls or not _MOVED.isdisjoint(words[-3:])
 
 
 def _named(text: str, figure: Figure, found: Amount, ahead: Lead) -> Figure | NonFigure:

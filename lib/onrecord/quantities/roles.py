@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from onrecord.quantities.nouns import ends_phrase, may_be_noun
+from onrecord.quantities.numerals import is_number_word
 from onrecord.quantities.qualifiers import CHANGE_VERBS
 from onrecord.quantities.record import Figure
 from onrecord.quantities.subjects import WERE
@@ -21,7 +22,6 @@ _VERB_TO = re.compile(
 )
 _PARTICLES = frozenset({"up", "down", "higher", "lower"})
 _LEVEL = 40  # characters before a figure that the verb of a change may stand
-_HYPHENED = re.compile(r"[0-9a-z]-(?=[A-Za-z])")
 _SINGULAR_UNIT = re.compile(r"[0-9a-z][ -][a-z]{3,}[a-rt-z]$")
 _NOUN = re.compile(r"\s(?P<noun>[a-z]{3,20})(?![\w-])")
 _ARTICLE = re.compile(
@@ -88,7 +88,14 @@ def _is_attribute(text: str, figure: Figure) -> bool:
     if figure.kind in _NO_ATTRIBUTE or figure.qualifier in ("about", "almost"):
         return figure.role == "attribute"
     written = text[figure.core : figure.end]
-    if _HYPHENED.search(written) and "to" not in written.split():
+    first, *more = written.lower().split(" ")[0].rsplit("-", 1)
+    if (
+        more
+        and first
+        and more[0].isalpha()
+        and not is_number_word(more[0])
+        and " to " not in written
+    ):
         return True
     noun = _NOUN.match(text, figure.end)
     if not noun or not may_be_noun(noun["noun"]) or (written.endswith("s") and len(written) > 4):

@@ -21,13 +21,14 @@ _POWERS = {
     "cubic": ("volume", "³", "3", "^3", "cu", "cu."),
 }
 
+_NEXT = r"(?:[^\W\d_]{1,14}|&)"
 _WORDS = re.compile(
     rf"{SPACE}?-?("
     rf"[°º]{SPACE}?(?:[CF]\b|(?i:celsius|fahrenheit|centigrade)\b)"
     r"|[%‰°º″Ω×]"
     r"|[A-Za-z°ºµμ][\w°µμ²³·]{0,18})((?:[./^-][A-Za-z2-3]{1,4}\b){1,2})?"
-    rf"(?:(?:{SPACE}|-)([A-Za-z]{{1,14}})(?:(?:{SPACE}|-)([A-Za-z]{{1,14}})"
-    rf"(?:(?:{SPACE}|-)([A-Za-z]{{1,14}}))?)?)?"
+    rf"(?:(?:\.?{SPACE}|-)({_NEXT})(?:(?:{SPACE}|-)({_NEXT})"
+    rf"(?:(?:{SPACE}|-)({_NEXT})(?:(?:{SPACE}|-)({_NEXT}))?)?)?)?"
 )
 _DEGREES = re.compile(rf"[°º]{SPACE}?(?:C|F|celsius|fahrenheit|centigrade)", re.I)
 _BRACKETED = re.compile(rf"{SPACE}?\(([A-Za-z°µ][\w°µ²³/]{{0,8}})\)")
@@ -153,7 +154,7 @@ def unit_after(text: str, at: int) -> Unit | None:
     match = _WORDS.match(text, at)
     if not match:
         return _bracketed(text, at)
-    for last in (5, 4, 3, 2, 1):
+    for last in (6, 5, 4, 3, 2, 1):
         if match[last] is not None and not text[match.end(last) : match.end(last) + 1].isalnum():
             written = text[match.start(1) : match.end(last)].replace("\u00a0", " ")
             found = unit_called(written)
@@ -214,7 +215,8 @@ def _stands(text: str, start: int, written: str, *, spaced: bool) -> bool:
     """Take a letter or a word of many senses for a unit only where it can be nothing else."""
     end = start + len(written)
     if written == "second":  # "5-second" is a time, "5 second" is one before a noun
-        return text[start - 1] == "-" or _AFTER_SECOND.match(text, end) is not None
+        one = text[max(0, start - 3) : start] in (" a ", "\u00a0a ")  # "a third of a second"
+        return one or text[start - 1] == "-" or _AFTER_SECOND.match(text, end) is not None
     if written in _NEVER:
         return text[max(0, start - 7) : start - 1].endswith(("illion", "usand", "bn", "ln"))
     if written in _LAST and _NOUN_FOLLOWS.match(text, end):
