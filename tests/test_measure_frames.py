@@ -37,6 +37,7 @@ CLDR = [
 ]
 CURRENCIES = table("currencies_cldr")
 ODD = {"ZWG", "BAM", "PEN"}  # "Zimbabwean gold" and "Peruvian sol" are no names by themselves
+WORDS = set(table("currencies")["words"]["codes"])  # "COP30" is no money
 MONEY = sorted(set(CURRENCIES) - ODD)
 MAGNITUDES = {"": 1, " million": 10**6, " billion": 10**9, "m": 10**6, "bn": 10**9}
 PARTS = table("units_lone")["parts"]
@@ -105,6 +106,8 @@ def quotient(m: MadeUp) -> tuple[str, str]:
 def code(m: MadeUp) -> tuple[str, str]:
     unit, n = currency(m), m.random.randint(2, 900)
     magnitude, factor = m.random.choice(list(MAGNITUDES.items()))
+    if unit in WORDS:
+        magnitude, factor = " million", 10**6
     text = m.random.choice(
         [f"{unit} {n}{magnitude}", f"{unit}{n}{magnitude}", f"{n}{magnitude} {unit}"]
     )

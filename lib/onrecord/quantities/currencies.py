@@ -139,7 +139,9 @@ def _letters_and_dollar(text: str, match: re.Match[str], end: int) -> tuple[int,
         return (end - len(behind) - 1, code) if code else None
     code = _SIGNS.get(f"{before}$") if before else None
     words = text[max(0, start - _WORD_BEFORE) : start].split()
-    if not code or (len(str(before)) == 1 and not (words and words[-1].islower())):
+    if not code or (
+        len(str(before)) == 1 and not (words and words[-1].isalpha() and words[-1].islower())
+    ):
         return None
     return start, code
 

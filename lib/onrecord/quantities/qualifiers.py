@@ -30,9 +30,8 @@ _LIMIT = re.compile(r"[^.;:()\n]{1,24}[\s-](?:mark|level|threshold|barrier|limit
 
 _WINDOW = 72  # characters looked at before a figure
 _OBJECT = 6  # words between a verb and its "by": "cut waiting times by 20 percent"
-_AFTER = re.compile(
-    rf"\s?(?P<said>{'|'.join(sorted(map(re.escape, _BEHIND), key=len, reverse=True))})(?!\w|\.\w)"
-)
+_SAID = "|".join(sorted(map(re.escape, _BEHIND), key=len, reverse=True)).replace("\\ ", r"\s")
+_AFTER = re.compile(rf"\s?(?P<said>{_SAID})(?!\w|\.\w)")
 _DIRECTION = re.compile(
     rf"\s(?:points\s)?(?P<word>{'|'.join(_CHANGES_BEHIND)})(?![\w-])(?!\sthan\s[0-9])"
     r"(?!(?<=off)\s(?!the\b|all\b|its\b|their\b)[a-z])",
@@ -177,7 +176,7 @@ def behind(text: str, at: int) -> tuple[int, str] | None:
     ((8, 'at_least'), (1, 'more_than'), None)
     """
     match = _AFTER.match(text, at)
-    return (match.end(), _BEHIND[match["said"]]) if match else None
+    return (match.end(), _BEHIND[" ".join(match["said"].split())]) if match else None
 
 
 def direction_behind(text: str, at: int) -> str | None:
