@@ -199,6 +199,9 @@ def _attribution(text: str, item: Attribution) -> Row:
         "kind": item.kind,
         "words": item.words,
         "quoted_words": item.quoted_words,
+        "negated": item.negated,
+        "certain": item.certain,
+        "within": item.within,
         "said": " … ".join(text[start:end] for start, end in item.content),
     }
     return row | _spans(text, spans)

@@ -20,7 +20,7 @@ PROJECT = Path(__file__).parents[2]
 DATA = Path(os.environ.get("ONRECORD_DATA", PROJECT.parent / "shared" / "data"))
 SPLIT = DATA / "polnear" / "dev"
 SCORER = DATA.parent / "measure" / "score_attribution.py"
-KINDS_OF_THIS_PROJECT = {"tag", "credit", "signoff"}
+KINDS_OF_THIS_PROJECT = {"tag", "credit", "signoff", "no_comment"}
 LEAST = {
     "content_tok": 0.83,
     "content_match": 0.66,
@@ -59,7 +59,7 @@ def documents(scorer: ModuleType) -> dict[str, tuple[str, list[Any]]]:
 
 
 def as_polnear(rows: list[Attribution]) -> list[dict[str, Any]]:
-    """Give the rows in the scorer's form, without the kinds that PolNeAR does not annotate."""
+    """Give the rows in the scorer's form, without what PolNeAR does not annotate."""
     return [
         {
             "source": list(row.source) if row.source else None,
@@ -67,7 +67,7 @@ def as_polnear(rows: list[Attribution]) -> list[dict[str, Any]]:
             "content": [list(piece) for piece in row.content],
         }
         for row in rows
-        if row.kind not in KINDS_OF_THIS_PROJECT
+        if row.kind not in KINDS_OF_THIS_PROJECT and row.within is None
     ]
 
 

@@ -8,6 +8,7 @@ from onrecord.vocabulary import words as vocabulary
 
 _LOOK_AHEAD = 16  # tokens
 _INFINITIVE = 12  # tokens between an addressee and "to"
+_ASIDE = 10  # tokens between two commas
 _JUDGED = 12  # tokens of the noun before "as" or "for"
 _NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
 _ROLES = vocabulary("roles") | CLASSES["addressed"]
@@ -91,7 +92,15 @@ def _mark(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     if words[at] == "," and words[use.start - 1] == "as" and "clause" in use.form.takes:
         return at + 1
     is_said = words[at] == ":" or words[at + 1] == QUOTATION
-    return at + 1 if is_said and use.form.takes & _TAKES_QUOTATION else _NOTHING
+    if is_said and use.form.takes & _TAKES_QUOTATION:
+        return at + 1
+    return _after_aside(words, at, last) if use.form.takes & _TAKES_CLAUSE else _NOTHING
+
+
+def _after_aside(words: list[str], at: int, last: int) -> int:
+    """Step over ``said, in a radio talk, that``."""
+    close = next((c for c in range(at + 1, min(last, at + _ASIDE)) if words[c] == ","), last)
+    return close + 2 if close + 2 < last and words[close + 1] == "that" else _NOTHING
 
 
 def _that(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
@@ -132,9 +141,21 @@ def _adverbial(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     if word == "to" and not _is_somebody(tokens, at + 1, last):
         return _NOTHING
     found = _after_adverbial(tokens, at, last)
+    if "clause" in use.form.takes and found is None:
+        found = _fronted(tokens, at, last)
     if found is None or not (use.form.takes & _TAKES_CLAUSE or tokens.is_quotation(found)):
         return _NOTHING
     return found
+
+
+def _fronted(tokens: Tokens, at: int, last: int) -> int | None:
+    """Read ``said amid the drought, the lake stayed full``; ``in a statement`` is stepped over."""
+    words = tokens.words
+    comma = next((c for c in range(at + 1, min(last, at + _ASIDE)) if words[c] == ","), last)
+    if comma + 1 >= last or not is_clause(tokens, comma + 1, last):
+        return None
+    is_outside = not (CLASSES["documents"] | CLASSES["times"]).isdisjoint(words[at:comma])
+    return comma + 1 if is_outside else at
 
 
 def _is_somebody(tokens: Tokens, at: int, last: int) -> bool:
@@ -224,7 +245,7 @@ def _after_addressee(tokens: Tokens, at: int, last: int, *, asks: bool) -> int |
     if words[here] == "that":
         return here + 1 if here + 1 < last else None
     if words[here] in {",", ":"}:
-        return _after_told_mark(words, here, last)
+        return _after_told_mark(tokens, here, last)
     is_adverbial = words[here] in CLASSES["prepositions"] - CLASSES["told_prepositions"]
     if is_adverbial:
         return _after_adverbial(tokens, here, last) or _after_time(words, here, last)
@@ -249,11 +270,14 @@ def _name_end(tokens: Tokens, at: int, limit: int) -> int:
     return at
 
 
-def _after_told_mark(words: list[str], at: int, last: int) -> int | None:
-    """Step over the mark in ``told reporters: …``, ``told reporters, “…”``."""
+def _after_told_mark(tokens: Tokens, at: int, last: int) -> int | None:
+    """Step over the mark in ``told reporters: …``, ``told the Post, the lake was full``."""
+    words = tokens.words
     if words[at + 1 : at + 2] == ["that"] and at + 2 < last:
         return at + 2
-    is_said = at + 1 < last and (words[at] == ":" or words[at + 1] == QUOTATION)
+    if at + 1 >= last:
+        return None
+    is_said = words[at] == ":" or words[at + 1] == QUOTATION or is_clause(tokens, at + 1, last)
     return at + 1 if is_said else None
 
 
@@ -281,6 +305,8 @@ def _after_listeners(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
             here += 1
         return here
     if words[at] in CLASSES["determiners"]:
+        if at + 1 < limit and tokens.is_capital(at + 1):
+            return _name_end(tokens, at + 1, limit)
         for here in range(at + 1, limit):
             if words[here] in CLASSES["listeners"] and words[here + 1 : here + 2] != ["of"]:
                 return here + 1

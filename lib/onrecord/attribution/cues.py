@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.attribution.lexicon import CLASSES, CUES, Form
-from onrecord.attribution.phrases import REACH, Range, noun_phrase_after
+from onrecord.attribution.phrases import REACH, Range, noun_phrase_after, noun_phrase_before
 from onrecord.attribution.subjects import main_subject, subject_before
 from onrecord.attribution.tokens import QUOTATION, Bounds, Tokens
 from onrecord.attribution.verbs import is_adverb, verb_start
@@ -131,6 +131,8 @@ def _use(found: _Found) -> CueUse | None:
     begin = found.begin
     if _is_speaking_infinitive(found, begin):
         return found.after(_shared(found), found.at)
+    if found.before(begin) == "to":
+        return _catenated(found, begin)
     if found.form.shape == "past" and _has_be(words, begin, found.at):
         return None
     return _inverted(found, begin) or _plain(found, begin)
@@ -147,6 +149,18 @@ def _is_speaking_infinitive(found: _Found, begin: int) -> bool:
         return False
     near = words[max(found.first, begin - _BEFORE_TO) : begin]
     return form.follows and form.is_spoken and CLASSES["be"].isdisjoint(near)
+
+
+def _catenated(found: _Found, begin: int) -> CueUse | None:
+    """Read ``rushed to defend``, ``seemed to concede``: the subject of the verb before."""
+    tokens, verb = found.tokens, begin - 2
+    if found.form.shape != "base" or not found.form.is_spoken or verb <= found.first:
+        return None
+    if tokens.words[verb] not in CLASSES["catenatives"]:
+        return None
+    start = verb_start(tokens, verb - (tokens.words[verb] == "on"), found.first)
+    source = subject_before(tokens, start, found.first)
+    return source and CueUse(source[0], found.end, found.at, found.end, found.form, source)
 
 
 # ``X said``, ``X, who said``, ``thanked them and said``
@@ -168,7 +182,17 @@ def _plain(found: _Found, begin: int) -> CueUse | None:
     is_conjunction = words[source[0]] == "that" and found.form.shape == "base"
     if is_conjunction and "clause" not in found.form.takes:
         return None
-    return CueUse(source[0], found.end, found.at, found.end, found.form, source)
+    who = _antecedent(found.tokens, source, found.first)
+    return CueUse(source[0], found.end, found.at, found.end, found.form, who)
+
+
+def _antecedent(tokens: Tokens, source: Range, first: int) -> Range:
+    """Give the noun that "which" or "that" stands for; "who" stands for itself."""
+    at = source[0]
+    if tokens.words[at] not in CLASSES["thing_relatives"] or at <= first:
+        return source
+    end = at - (tokens.words[at - 1] == ",")
+    return (noun_phrase_before(tokens, end, first) if end > first else None) or source
 
 
 def _coordinated(found: _Found, begin: int) -> CueUse | None:
@@ -188,7 +212,7 @@ def _coordinated(found: _Found, begin: int) -> CueUse | None:
 def _shared(found: _Found) -> Range | None:
     """Give the source of the use before, or the subject of the sentence."""
     for use in reversed(found.earlier):
-        if use.source and found.tokens.words[use.source[0]] not in CLASSES["relatives"]:
+        if use.source and found.tokens.words[use.start] not in CLASSES["relatives"]:
             return use.source
     return main_subject(found.tokens, found.first, found.at)
 
@@ -281,17 +305,26 @@ def _inverted(found: _Found, begin: int) -> CueUse | None:
     words, before = tokens.words, found.before(begin)
     is_opener = tokens.is_capital(at) and not form.is_noun_too
     is_closed = at == begin and before in {",", QUOTATION} if before else is_opener
-    if not form.follows or form.shape == "base" or not is_closed:
+    if not form.follows or not is_closed:
         return None
     last = found.sentence.last
     source = noun_phrase_after(tokens, found.end, last)
     if source is None or _is_object(words[found.end]):
+        return None
+    if form.shape == "base" and not (before and _is_plural(words, source)):
         return None
     after = words[source[1]] if source[1] < last else ""
     is_tail = before == "," and words[at - 2] != QUOTATION
     if after in CLASSES["auxiliaries"] or (is_tail and not _is_tail(found, after)):
         return None
     return CueUse(at, source[1], at, found.end, form, source, is_inverted=True)
+
+
+def _is_plural(words: list[str], source: Range) -> bool:
+    """Tell ``say anglers`` from ``say it``."""
+    last = words[source[1] - 1]
+    is_many = last in CLASSES["plural_subjects"] or (last.endswith("s") and not last.endswith("ss"))
+    return is_many or "and" in words[slice(*source)]
 
 
 def _is_object(word: str) -> bool:
@@ -331,8 +364,10 @@ def _participle_source(found: _Found, begin: int) -> Range | None:
     if before in CLASSES["before_shared"] or before in CLASSES["fronting"]:
         is_loose = before in CLASSES["loose_fronting"] and "clause" not in found.form.takes
         return None if is_loose else _shared(found)
-    if before in CLASSES["documents"] and found.form.follows:
-        return _shared(found) or subject_before(tokens, begin, first)
+    if before in CLASSES["documents"]:
+        subject = subject_before(tokens, begin, first)
+        is_opening = subject is not None and subject[0] == first
+        return subject if is_opening else (found.form.follows and _shared(found)) or subject
     return main_subject(tokens, first, found.at) if before in CLASSES["aspects"] else None
 
 

@@ -29,10 +29,31 @@ def ends(
     if is_phrase or words[start] == "to":
         end = _phrase_end(tokens, start, end)
     end = next((at for at in range(start, end - 1) if _breaks(words, at)), end)
+    if use.source is not None and use.source[0] == first and _is_inside_subject(words, use):
+        end = _before_main_verb(tokens, start, end, is_phrase=is_phrase)
     while end > start and _trails(words, start, end):
         end -= 1
     is_adverb_alone = end == start + 1 and is_adverb(words[start])
     return start if is_adverb_alone else end
+
+
+def _is_inside_subject(words: list[str], use: CueUse) -> bool:
+    """Tell ``A tape which shows …`` and ``A brochure saying …``, of which more is told."""
+    is_relative = words[use.start] in CLASSES["relatives"] and words[use.start - 1] != ","
+    is_reduced = use.form.shape == "participle" and words[use.start - 1] in CLASSES["documents"]
+    return is_relative or is_reduced
+
+
+def _before_main_verb(tokens: Tokens, start: int, end: int, *, is_phrase: bool) -> int:
+    """End before the verb of the sentence around a relative clause."""
+    verbs = [
+        at
+        for at in range(start + 1, end)
+        if is_finite(tokens, at) and tokens.words[at - 1] not in CLASSES["auxiliaries"]
+    ]
+    if not verbs:
+        return end
+    return verbs[0] if is_phrase or len(verbs) == 1 else verbs[1]
 
 
 def _breaks(words: list[str], at: int) -> bool:
@@ -181,5 +202,5 @@ def _is_fronted(tokens: Tokens, use: CueUse, first: int) -> bool:
 def _is_relative(tokens: Tokens, use: CueUse) -> bool:
     """Tell whether a comma will close the clause: ``X, who said …, was``."""
     words = tokens.words
-    is_who = use.source is not None and words[use.source[0]] == "who"
-    return is_who and use.start > 0 and words[use.start - 1] == ","
+    is_relative = use.source is not None and words[use.start] in CLASSES["comma_relatives"]
+    return is_relative and use.start > 0 and words[use.start - 1] == ","

@@ -1,11 +1,15 @@
 """The engine: a text's sentences through the rules, to attributions."""
 
+from dataclasses import replace
+
 from onrecord.attribution.cues import cue_uses
 from onrecord.attribution.found import Found, View
+from onrecord.attribution.phrases import is_source
 from onrecord.attribution.record import Attribution, of_credit, of_found
 from onrecord.attribution.rules import RULES
 from onrecord.attribution.rules.continued import announced, continued
 from onrecord.attribution.rules.credits import CREDIT_RULES
+from onrecord.attribution.rules.nested import nested
 from onrecord.attribution.tokens import Bounds, Tokens, tokenise
 from onrecord.document import Document, document_of
 
@@ -32,10 +36,18 @@ def extract(text: Document | str) -> list[Attribution]:
     indirect her coach ['the team was tired']
     """
     tokens = tokenise(document_of(text))
-    rows = [of_found(tokens, found) for found in _read(tokens)]
+    found = _read(tokens)
+    rows = [of_found(tokens, one) for one in found]
     rows += [of_credit(tokens, credit) for rule in CREDIT_RULES for credit in rule(tokens)]
-    rows.sort(key=lambda row: (row.content[0][0], -row.content[-1][1]))
-    return rows
+    order = sorted(range(len(rows)), key=lambda at: _place(rows[at]))
+    number = {id(found[at]): place for place, at in enumerate(order) if at < len(found)}
+    outer = {at: number.get(id(one.within)) for at, one in enumerate(found) if one.within}
+    return [replace(rows[at], within=outer[at]) if at in outer else rows[at] for at in order]
+
+
+def _place(row: Attribution) -> tuple[int, int]:
+    """Order by content start, then the longer content first."""
+    return row.content[0][0], -row.content[-1][1]
 
 
 def _read(tokens: Tokens) -> list[Found]:
@@ -56,11 +68,17 @@ def _view(tokens: Tokens, sentence: Bounds) -> View:
     return View(tokens, sentence.first, sentence.last, sentence.passage, cues)
 
 
+def _is_told(view: View, found: Found) -> bool:
+    """Leave out what has no proper source."""
+    return found.source is None or is_source(view.tokens, found.source)
+
+
 def _read_sentence(view: View) -> list[Found]:
     """Apply the rules in their order; each claims what it finds."""
     found: list[Found] = []
     for rule in RULES:
-        new = rule(view)
+        new = [one for one in rule(view) if _is_told(view, one)]
         view.claim(new)
         found += new
+    found += nested(view, found)
     return sorted(found, key=lambda one: one.pieces[0])

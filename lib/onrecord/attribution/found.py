@@ -10,12 +10,34 @@ from onrecord.attribution.tokens import Tokens
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An attribution: the tokens of its source, of its cue and of the pieces of what is said."""
+    """An attribution in tokens.
+
+    Attributes
+    ----------
+    source, cue : tuple of int or None
+        The tokens of each, half-open.
+    pieces : tuple of tuple of int
+        The tokens of what is said.
+    orders : bool
+        Whether somebody is told to do something.
+    kind : str or None
+        The kind, where it does not follow from the quotation marks.
+    negated : bool
+        Whether a negation stands between source and cue.
+    certain : bool
+        Whether reading showed this way of finding it to be reliable.
+    within : Found or None
+        The attribution that this one is reported in.
+    """
 
     source: Range | None
     cue: Range | None
     pieces: tuple[Range, ...]
     orders: bool = False
+    kind: str | None = None
+    negated: bool = False
+    certain: bool = True
+    within: "Found | None" = None
 
 
 @dataclass(slots=True)

@@ -103,10 +103,20 @@ def _form(first: str, rest: tuple[str, ...], shape: Shape, group: dict[str, Any]
     )
 
 
+def _support() -> frozenset[str]:
+    cues = table("cues")
+    return frozenset(
+        form for verb in cues["support"]["verbs"] for form in inflect(verb, cues["irregular"])
+    )
+
+
 def _nouns() -> frozenset[str]:
     nouns = table("cues")["nouns"]
     plurals = {inflected for noun in nouns["counted"] for inflected in list(inflect(noun, {}))[:2]}
-    return frozenset(plurals | set(nouns["uncounted"]))
+    feelings = {
+        noun for word in table("cues")["support"]["feelings"] for noun in (word, f"{word}s")
+    }
+    return frozenset(plurals | set(nouns["uncounted"]) | feelings)
 
 
 CLASSES = _word_classes()
@@ -117,6 +127,9 @@ CUES = _cues()
 
 NOUNS = _nouns()
 """Nouns for what somebody says or holds."""
+
+SUPPORTS = _support()
+"""Forms of the verbs that make a report of such a noun: "*gave* an account of"."""
 
 SAYS = frozenset(
     word for word, forms in CUES.items() for form in forms if form.follows and not form.rest

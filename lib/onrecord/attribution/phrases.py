@@ -36,7 +36,7 @@ def noun_phrase_before(tokens: Tokens, end: int, first: int) -> Range | None:
     if words[end - 1] == ")":
         end = _before_bracket(words, end, first)
     start = end
-    while start > first and end - start < REACH and not _is_outside(tokens, start - 1):
+    while start > first and end - start < REACH and not _is_outside(tokens, start - 1, first):
         start -= 1
     return _trimmed(tokens, start, end)
 
@@ -48,14 +48,20 @@ def _before_bracket(words: list[str], end: int, first: int) -> int:
     )
 
 
-def _is_outside(tokens: Tokens, at: int) -> bool:
+def _is_outside(tokens: Tokens, at: int, first: int) -> bool:
     """Tell whether a token cannot belong to a noun phrase on its right."""
     word = tokens.words[at]
     if word in STOPS:
         return True
     if tokens.is_capital(at):
-        return word in CLASSES["times"]
+        return word in CLASSES["times"] and not _is_after_participle(tokens, at, first)
     return is_verb(tokens, at) or (is_adverb(word) and word not in CLASSES["adverbs_in_phrases"])
+
+
+def _is_after_participle(tokens: Tokens, at: int, first: int) -> bool:
+    """Tell ``a study released on Friday by the club`` from ``on Friday the club``."""
+    words = tokens.words
+    return at - 2 > first and words[at - 1] == "on" and words[at - 2].endswith("ed")
 
 
 def _trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
@@ -70,6 +76,9 @@ def _trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
     if start == end or _NO_NOUNS.issuperset(words[start:end]):
         return None
     return (start, end) if _may_open(words, start) else None
+
+
+_NO_ENDS = CLASSES["conjunctions"] | CLASSES["prepositions"] | {"the", "a", "an"}
 
 
 def _may_open(words: list[str], at: int) -> bool:
@@ -199,10 +208,25 @@ def next_quotation(tokens: Tokens, start: int, last: int) -> int | None:
     return None
 
 
+def is_source(tokens: Tokens, phrase: Range) -> bool:
+    """Tell whether a phrase can name a source: no bare number, time, adverb, preposition …."""
+    words = tokens.words
+    first = words[phrase[0]]
+    if phrase[1] - phrase[0] > 1:
+        return _may_open(words, phrase[0]) and words[phrase[1] - 1] not in _NO_ENDS
+    return not (
+        first[0].isdigit()
+        or first in CLASSES["no_sources"]
+        or first in CLASSES["times"] | CLASSES["time_words"] | CLASSES["amounts"] - {"one"}
+        or (is_adverb(first) and first not in CLASSES["somebody"])
+        or (first.endswith("ing") and not tokens.is_capital(phrase[0]))
+    )
+
+
 def without_clitic(tokens: Tokens, phrase: Range) -> tuple[int, int]:
     """Give a source's span in characters, ``’s`` and ``’d`` of a pronoun left out."""
     start, end = tokens.starts[phrase[0]], tokens.ends[phrase[1] - 1]
     word = tokens.words[phrase[1] - 1]
-    if word in CLASSES["personal_pronouns"] and "'" in word:
+    if word.endswith("'s") or (word in CLASSES["personal_pronouns"] and "'" in word):
         end -= len(word) - word.rindex("'")
     return start, end

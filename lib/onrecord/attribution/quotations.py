@@ -17,6 +17,7 @@ from onrecord.segments import Passage
 _DOUBLE = re.compile(r"[\"“”„‟«»]|''|``|’’|‘‘")
 _SINGLE = re.compile(r"(?<![\w'’])[‘'](?=[^\W_])")
 _SINGLE_CLOSE = re.compile(r"[,.!?…—-]['’](?=[\s)\]]|$)")
+_SHORT_CLOSE = re.compile(r"[^\W\d_s]['’](?=[\s,.;:!?)–—]|$)")
 _OPENING = frozenset({"“", "„", "«", "``", "‘‘"})
 _CLOSING = frozenset({"”", "»", "’’"})
 _OPENS_AFTER = frozenset(" \t\n\r\u00a0\u200b\u200e\u202a\ufeff([{—–-/:")
@@ -25,6 +26,7 @@ _DASH = re.compile(r"[—–]\s")
 _NAMED = re.compile(r"(?:\b(?:on|in|of|at|for|with|from)|\w['’]s) $")
 """What stands before a name whose marks hold the sentence's comma: ``on “Good Morning,”``."""
 
+_SHORT = 80  # characters of a few words in single marks, without a stop inside
 _SINGLE_REACH = 1000
 _RESUME_REACH = 100
 _NAME_WORDS = 8
@@ -184,6 +186,9 @@ def _single(text: str, passage: Passage) -> list[tuple[int, int]]:
             continue
         limit = min(passage.end, opening.end() + _SINGLE_REACH)
         closing = _SINGLE_CLOSE.search(text, opening.end(), limit)
+        short = _SHORT_CLOSE.search(text, opening.end(), min(limit, opening.end() + _SHORT))
+        if short and (closing is None or short.start() < closing.start()):
+            closing = short
         if closing is None:
             reached = limit
         else:

@@ -20,8 +20,9 @@ class Attribution:
     ----------
     kind : str
         ``direct``, ``mixed`` or ``indirect`` by how much of the content is in
-        quotation marks; ``directive`` (someone is told to do something), ``tag``,
-        ``credit`` or ``signoff``.
+        quotation marks; ``directive`` (someone is told to do something),
+        ``no_comment`` (a refusal, which has no words), ``tag``, ``credit`` or
+        ``signoff``.
     source : tuple of int or None
         Span of the source as written, in characters; None when there is none.
     cue : tuple of int or None
@@ -33,6 +34,12 @@ class Attribution:
         Words of the content.
     quoted_words : int
         Those of them in quotation marks.
+    negated : bool
+        Whether a negation stands between source and cue: "did not say whether".
+    certain : bool
+        Whether it was found in a way that reading showed to be reliable.
+    within : int or None
+        Number, in the list, of the attribution that this one is reported in.
     """
 
     kind: str
@@ -41,6 +48,9 @@ class Attribution:
     content: tuple[Span, ...]
     words: int
     quoted_words: int
+    negated: bool = False
+    certain: bool = True
+    within: int | None = None
 
 
 def of_credit(tokens: Tokens, credit: Credit) -> Attribution:
@@ -53,7 +63,9 @@ def of_found(tokens: Tokens, found: Found) -> Attribution:
     """Put what a rule found into characters, and tell its kind."""
     pieces = tuple(_piece(tokens, piece) for piece in found.pieces)
     words, quoted = _count(tokens, pieces)
-    if found.orders:
+    if found.kind:
+        kind, words = found.kind, 0
+    elif found.orders:
         kind = "directive"
     elif quoted == 0:
         kind = "indirect"
@@ -61,7 +73,10 @@ def of_found(tokens: Tokens, found: Found) -> Attribution:
         kind = "direct" if quoted >= words else "mixed"
     source = without_clitic(tokens, found.source) if found.source else None
     cue = (tokens.starts[found.cue[0]], tokens.ends[found.cue[1] - 1]) if found.cue else None
-    return Attribution(kind, source, cue, pieces, words, quoted)
+    quoted = min(words, quoted)
+    return Attribution(
+        kind, source, cue, pieces, words, quoted, negated=found.negated, certain=found.certain
+    )
 
 
 def _piece(tokens: Tokens, piece: Range) -> Span:

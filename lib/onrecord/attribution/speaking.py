@@ -16,14 +16,22 @@ from onrecord.vocabulary import words as vocabulary
 _ROLES = vocabulary("roles") | CLASSES["listeners"] | CLASSES["persons"] | CLASSES["addressed"]
 _BODIES = CLASSES["bodies"]
 _ENDINGS = tuple(CLASSES["person_endings"])
+_UNNAMED = 4  # tokens of "not to be named"
 _SHORTEST = 5  # letters of a noun whose ending shows a person
-_NEGATIONS = CLASSES["negations"]
+
+
+def is_negated(view: View, use: CueUse) -> bool:
+    """Tell ``did not say whether``."""
+    begin = verb_start(view.tokens, use.at, view.first)
+    return not CLASSES["negations"].isdisjoint(view.words[begin : use.at])
 
 
 def reports(view: View, use: CueUse, start: int, end: int) -> bool:
     """Tell whether a use of a cue reports what stands in ``start:end``."""
     if any(view.tokens.is_quotation(at) for at in range(start, end)):
         return True
+    if not CLASSES["unnamed"].isdisjoint(view.words[start : min(end, start + _UNNAMED)]):
+        return False
     return is_asserted(view, use) and _may_take(view, use, start)
 
 
@@ -35,8 +43,8 @@ def is_asserted(view: View, use: CueUse) -> bool:
     words = view.words
     begin = verb_start(view.tokens, use.at, view.first)
     auxiliaries = words[begin : use.at]
-    is_negated = not _NEGATIONS.isdisjoint(auxiliaries)
-    if not CLASSES["hypothetical_modals"].isdisjoint(auxiliaries) and not is_negated:
+    is_denied = not CLASSES["negations"].isdisjoint(auxiliaries)
+    if not CLASSES["hypothetical_modals"].isdisjoint(auxiliaries) and not is_denied:
         return False
     if use.start > view.first and words[use.start - 1] in CLASSES["hypothetical_conjunctions"]:
         return False
@@ -110,7 +118,7 @@ def _may_take(view: View, use: CueUse, start: int) -> bool:
     takes, word = use.form.takes, view.words[start]
     if kind == "unclear" or _is_general(view, use) or _is_unsaid(view, use, start):
         return False
-    if use.form.is_evidence and use.form.shape == "participle" and view.words[use.start - 1] == ",":
+    if _is_consequence(view, use):
         return kind == "document"
     if word == "to" and "infinitive" in takes:
         return kind != "document"
@@ -128,7 +136,17 @@ def _is_general(view: View, use: CueUse) -> bool:
 
 def _is_unsaid(view: View, use: CueUse, start: int) -> bool:
     """Tell ``did not talk about beds`` from ``did not say that beds were few``."""
-    begin = verb_start(view.tokens, use.at, view.first)
-    if _NEGATIONS.isdisjoint(view.words[begin : use.at]) or "clause" in use.form.takes:
+    if "clause" in use.form.takes or not is_negated(view, use):
         return False
     return view.words[start] not in CLASSES["question_words"] and start == use.end
+
+
+def _is_consequence(view: View, use: CueUse) -> bool:
+    """Tell ``left early, suggesting a row`` from ``said it was late, suggesting a row``."""
+    is_added = use.form.shape == "participle" and view.words[use.start - 1] == ","
+    if not (is_added and use.form.is_evidence):
+        return False
+    return not any(
+        other.source == use.source and other.form.is_spoken and other.at < use.at
+        for other in view.cues
+    )

@@ -75,7 +75,8 @@ def _before_time(tokens: Tokens, end: int, first: int) -> int:
 
 def _is_day(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
-    is_named = word in CLASSES["times"] and tokens.is_capital(at)
+    is_name = word in CLASSES["capital_names"] and at > 0 and tokens.is_capital(at - 1)
+    is_named = word in CLASSES["times"] and tokens.is_capital(at) and not is_name
     return is_named or word in CLASSES["adverbial_days"]
 
 
@@ -97,7 +98,8 @@ def _before_apposition(tokens: Tokens, close: int, first: int) -> Range | None:
             break
         if words[at] != opening or (opening == "," and words[at + 1] in {"and", "or"}):
             continue
-        is_open = opening == "(" or _is_apposition(tokens, at + 1, close)
+        is_added = opening == DASH and words[at + 1] in CLASSES["conjunctions"]
+        is_open = opening == "(" or is_added or _is_apposition(tokens, at + 1, close)
         if not is_open or (nearest and words[at + 1 : close].index(opening) > _APPOSITION):
             break
         phrase = noun_phrase_before(tokens, at, first)
@@ -128,6 +130,8 @@ def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
     if start >= end or QUOTATION in words[start:end]:
         return False
     if words[start] in CLASSES["relative_openers"] or words[start : start + 2] == ["when", "asked"]:
+        return True
+    if any(form.shape == "participle" for form in CUES.get(words[start], ())):
         return True
     if words[start] in _NO_APPOSITION or words[start:end].count(",") >= _APPOSITION_COMMAS:
         return False

@@ -8,7 +8,7 @@ sentences are known; so "Mr. Lee" is two words in a row.
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.attribution.lexicon import CLASSES, SAYS
@@ -32,8 +32,9 @@ _TOKEN = re.compile(r"\w+(?:[’'.,&/–-]\w+)*|[,;:()\[\]—–―]|-{1,2}")
 _DASHES = frozenset({"-", "--", "–", "―", "—"})
 
 _DATELINE = re.compile(
-    r"[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,3}(?:, ?[\w.]{1,12}(?: \d{1,2})?(?:, \d{4})?){0,2}"
-    r"(?: ?\([^()\n]{1,30}\))? ?(?:—|–|--|-) (?=[\"“‘'A-Z])"
+    r"(?:[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,3}(?:, ?[\w.]{1,12}(?: \d{1,2})?(?:, \d{4})?){0,2}"
+    r"|[A-Z]\w{2,20}(?:[ -][A-Z]\w{2,20}){0,2}, ?[A-Z][\w.]{2,12} \d{1,2}(?:, \d{4})?)"
+    r"(?: ?\((?P<agency>[^()\n]{1,30})\))? ?(?:—|–|--|-) (?=[\"“‘'A-Z])"
 )
 """``VIENNA, March 3 (APA) – The``: place and agency before the first sentence."""
 
@@ -75,6 +76,8 @@ class Tokens:
         Of the whole text, names included.
     tags : dict of int to Tag
         The bracketed tags by the number of the passage they close; they are no tokens.
+    agencies : dict of int to Span
+        The agencies named in datelines, by the number of the passage they open.
     """
 
     text: str
@@ -85,6 +88,7 @@ class Tokens:
     passages: list[Passage]
     quotations: list[Quotation]
     tags: dict[int, Tag]
+    agencies: dict[int, Span] = field(default_factory=dict)
 
     def is_capital(self, at: int) -> bool:
         """Tell whether a token begins with a capital."""
@@ -187,6 +191,8 @@ def tokenise(document: Document) -> Tokens:
         before = len(tokens.words)
         joins = sentence.start < reached
         dateline = _DATELINE.match(text, sentence.start, sentence.end)
+        if dateline and dateline["agency"]:
+            tokens.agencies[sentence.passage] = dateline.span("agency")
         at = max(dateline.end() if dateline else sentence.start, reached)
         while mark and mark.start < sentence.end:
             _read(tokens, at, mark.start, sentence.start)

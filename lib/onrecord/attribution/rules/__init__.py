@@ -9,7 +9,9 @@ from onrecord.attribution.rules.after_colon import after_colon
 from onrecord.attribution.rules.after_cue import after_cue
 from onrecord.attribution.rules.asides import asides
 from onrecord.attribution.rules.asked import asked
+from onrecord.attribution.rules.headlined import headlined
 from onrecord.attribution.rules.labelled import labelled
+from onrecord.attribution.rules.no_comment import no_comment
 from onrecord.attribution.rules.passives import passives
 from onrecord.attribution.rules.reporting_nouns import reporting_nouns
 from onrecord.attribution.rules.signed import signed
@@ -19,6 +21,8 @@ from onrecord.attribution.rules.unlisted import unlisted
 RULES: tuple[Rule, ...] = (
     signed,
     labelled,
+    headlined,
+    no_comment,
     according,
     asides,
     unlisted,

@@ -27,13 +27,18 @@ def according(view: View) -> list[Found]:
     return found
 
 
-def _credit(tokens: Tokens, at: int, last: int) -> tuple[Range, Range, int] | None:
-    """Read ``according to X``, ``as noted by X`` or ``in X's view``: source, cue and end."""
+def _credit(tokens: Tokens, at: int, last: int) -> tuple[Range | None, Range, int] | None:
+    """Read ``according to X``, ``as noted by X``, ``in her view``: source, cue and end.
+
+    A possessive names nobody; so "her view" is the cue, and there is no source.
+    """
     words = tokens.words
     if words[at] == "in" and words[at + 1] in CLASSES["possessives"]:
         is_view = words[at + 2] in CLASSES["opinions"]
-        return ((at + 1, at + 2), (at + 2, at + 3), at + 3) if is_view else None
-    if words[at] == "according" and words[at + 1] == "to":
+        return (None, (at + 1, at + 3), at + 3) if is_view else None
+    if (words[at] == "according" and words[at + 1] == "to") or (
+        words[at] == "as" and words[at + 1] == "per"
+    ):
         cue, start = (at, at + 2), at + 2
     elif words[at] == "as" and words[at + 2] == "by" and _is_past_cue(words[at + 1]):
         cue, start = (at + 1, at + 2), at + 3

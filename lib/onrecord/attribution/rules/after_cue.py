@@ -5,7 +5,7 @@ from onrecord.attribution.cues import CueUse
 from onrecord.attribution.endings import ends
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES
-from onrecord.attribution.speaking import reports
+from onrecord.attribution.speaking import is_negated, reports
 from onrecord.attribution.tokens import QUOTATION
 
 _ADDRESSEE = 8  # tokens between a cue and "to"
@@ -34,7 +34,8 @@ def after_cue(view: View) -> list[Found]:
         end = ends(view.tokens, use, start, view.first, last, view.cues[number + 1 :])
         if end > start and reports(view, use, start, end):
             orders = _orders(view.words, use, start, end)
-            found.append(Found(use.source, (use.at, use.cue_end), ((start, end),), orders))
+            cue, negated = (use.at, use.cue_end), is_negated(view, use)
+            found.append(Found(use.source, cue, ((start, end),), orders, negated=negated))
             reached = end
     return found
 

@@ -4,7 +4,7 @@ from onrecord.attribution.cues import CueUse
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES, SAYS
 from onrecord.attribution.phrases import Range, left_of, next_quotation
-from onrecord.attribution.speaking import reports
+from onrecord.attribution.speaking import is_negated, reports
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
 from onrecord.attribution.verbs import is_adverb
 
@@ -42,14 +42,15 @@ def asides(view: View) -> list[Found]:
         if use.start > reached and use.at not in view.claimed and _may_be_aside(view.words, use):
             pieces = _said_around(view, number, reached)
             if pieces and reports(view, use, pieces[0][0], pieces[-1][1]):
-                found.append(Found(use.source, (use.at, use.cue_end), pieces))
+                negated = is_negated(view, use)
+                found.append(Found(use.source, (use.at, use.cue_end), pieces, negated=negated))
                 reached = pieces[-1][1]
     return found
 
 
 def _may_be_aside(words: list[str], use: CueUse) -> bool:
     """Tell whether a clause of its own, with its own source, stands behind a mark."""
-    if use.source is None or words[use.source[0]] in CLASSES["relatives"]:
+    if use.source is None or words[use.start] in CLASSES["relatives"]:
         return False
     if use.is_shared or not (use.form.follows or words[use.at] in SAYS):
         return False
@@ -65,7 +66,7 @@ def _said_around(view: View, number: int, reached: int) -> tuple[Range, ...]:
     """Take what is said before an aside and goes on after it; nothing if it is no aside."""
     tokens, words, use = view.tokens, view.words, view.cues[number]
     quoted = QUOTATION in words[max(reached, use.start - 2) : use.start]
-    if not quoted and "clause" not in use.form.takes:
+    if not quoted and use.form.takes.isdisjoint({"clause", "wh"}):
         return ()
     end = _aside_end(view, use, reached, quoted=quoted)
     is_closed = use.end == view.last or words[use.end] in CLASSES["commas_and_dashes"]

@@ -23,7 +23,7 @@ def asked(view: View) -> list[Found]:
     """
     words, found = view.words, []
     for at in range(view.first, view.last - 2):
-        if words[at] in SAYS and words[at + 1] == "that" and _is_impersonal(view, at):
+        if words[at + 1] == "that" and _is_impersonal(view, at):
             found.append(Found(None, (at, at + 1), ((at + 2, view.last),)))
             break
         if words[at] not in CLASSES["asked"] or at in view.claimed or not _is_passive(view, at):
@@ -53,10 +53,17 @@ def _asker(view: View, at: int) -> tuple[Range | None, int]:
 
 
 def _is_impersonal(view: View, at: int) -> bool:
-    """Recognise ``it was announced``."""
+    """Recognise ``it was announced``, ``it emerged``; not ``it can be argued``."""
+    word = view.words[at]
+    if word not in SAYS and word not in CLASSES["impersonal"]:
+        return False
     begin = verb_start(view.tokens, at, view.first)
-    is_it = begin > view.first and view.words[begin - 1] == "it"
-    return is_it and not CLASSES["be"].isdisjoint(view.words[begin:at])
+    auxiliaries = view.words[begin:at]
+    if begin == view.first or view.words[begin - 1] != "it" or view.is_question:
+        return False
+    if not CLASSES["hypothetical_modals"].isdisjoint(auxiliaries):
+        return False
+    return word in CLASSES["impersonal"] or not CLASSES["be"].isdisjoint(auxiliaries)
 
 
 def _question(words: list[str], start: int, last: int) -> int:

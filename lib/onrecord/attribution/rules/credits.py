@@ -61,6 +61,29 @@ def tags(tokens: Tokens) -> list[Credit]:
     return found
 
 
+def datelines(tokens: Tokens) -> list[Credit]:
+    """``FENTON, May 2 (Evening Post) – …``: the agency stands behind the whole text.
+
+    Examples
+    --------
+    >>> from onrecord.attribution.marking import marked
+    >>> marked("FENTON, May 2 (Evening Post) – The weir opened on Monday.")
+    ['tag: FENTON, May 2 ([Evening Post]) – {The weir opened on Monday.}']
+    """
+    if len(tokens.agencies) != 1:
+        return []
+    ((number, agency),) = tokens.agencies.items()
+    first = next((s.first for s in tokens.sentences if s.passage == number), None)
+    if first is None:
+        return []
+    rest = (p for p in tokens.passages[number + 1 :] if p.role != "signature")
+    content = [
+        (tokens.starts[first], tokens.passages[number].end),
+        *((p.start, p.end) for p in rest),
+    ]
+    return [Credit("tag", agency, None, tuple(content))]
+
+
 def press_credits(tokens: Tokens) -> list[Credit]:
     """``… was captured on the Telegram channel X`` credits the thing captured.
 
@@ -111,7 +134,7 @@ def signoff(tokens: Tokens) -> list[Credit]:
     return [Credit("signoff", name, None, content)]
 
 
-CREDIT_RULES: tuple[CreditRule, ...] = (tags, press_credits, signoff)
+CREDIT_RULES: tuple[CreditRule, ...] = (tags, datelines, press_credits, signoff)
 """The rules for a whole text."""
 
 

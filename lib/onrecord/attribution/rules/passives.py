@@ -1,13 +1,15 @@
 """Passives with their agent."""
 
 from onrecord.attribution.found import Found, View
-from onrecord.attribution.lexicon import CLASSES, CUES
-from onrecord.attribution.phrases import noun_phrase_after
+from onrecord.attribution.lexicon import CLASSES, CUES, Form
+from onrecord.attribution.phrases import Range, noun_phrase_after
+from onrecord.attribution.speaking import kind_of
+from onrecord.attribution.subjects import subject_before
 from onrecord.attribution.verbs import verb_start
 
 
 def passives(view: View) -> list[Found]:
-    """``was described by X as …``: the agent is the source.
+    """``was described by X as …``, ``… was criticised by X``: the agent is the source.
 
     Examples
     --------
@@ -25,10 +27,23 @@ def passives(view: View) -> list[Found]:
             continue
         source = noun_phrase_after(view.tokens, at + 2, view.last)
         start = _begins(words, source[1], view.last) if source else None
-        if start is not None:
-            piece = start, view.last
+        piece = _judged(view, form, source, begin) if start is None else (start, view.last)
+        if piece:
             found.append(Found(source, (at, at + 1), (piece,), form.orders == "always"))
     return found
+
+
+def _judged(view: View, form: Form, agent: Range | None, begin: int) -> Range | None:
+    """Give the subject of ``The weir was criticised by the club``: that is what is told of."""
+    if agent is None or "phrase" not in form.takes or not form.is_spoken:
+        return None
+    if form.orders != "never":
+        return None
+    if kind_of(view.tokens, agent, view.first) not in {"somebody", "body", "document"}:
+        return None
+    subject = subject_before(view.tokens, begin, view.first)
+    is_thing = subject is not None and kind_of(view.tokens, subject, view.first) == "unclear"
+    return subject if is_thing else None
 
 
 def _begins(words: list[str], at: int, last: int) -> int | None:

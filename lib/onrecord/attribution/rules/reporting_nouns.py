@@ -1,10 +1,12 @@
 """Nouns that report, with their owner."""
 
 from onrecord.attribution.found import Found, View
-from onrecord.attribution.lexicon import CLASSES, NOUNS
-from onrecord.attribution.phrases import REACH, Range
+from onrecord.attribution.lexicon import CLASSES, NOUNS, SUPPORTS
+from onrecord.attribution.phrases import REACH, Range, noun_phrase_after
+from onrecord.attribution.speaking import kind_of
+from onrecord.attribution.subjects import subject_before
 from onrecord.attribution.tokens import QUOTATION, Tokens
-from onrecord.attribution.verbs import is_adverb
+from onrecord.attribution.verbs import is_adverb, verb_start
 
 _VERBS = CLASSES["auxiliaries"] | CLASSES["irregular_pasts"]
 _NOUN_OPENERS = CLASSES["determiners"] | CLASSES["possessives"]
@@ -15,34 +17,75 @@ _BETWEEN = 4  # tokens from the owner to the noun
 
 
 def reporting_nouns(view: View) -> list[Found]:
-    """``X's claim that …``, ``his call for …``, ``her complaint was that …``.
+    """``X's claim that …``, ``X voiced hope that …``, ``the demand by X to …``.
 
     Examples
     --------
     >>> from onrecord.attribution.marking import marked
-    >>> marked("The vote tests her claim that Bo left.")
-    ['indirect: The vote tests [her] <claim> that {Bo left}.']
+    >>> marked("The vote tests Ann Lee’s claim that Bo left.")
+    ['indirect: The vote tests [Ann Lee]’s <claim> that {Bo left}.']
     """
     words, found = view.words, []
     reached = view.first
     for at in range(view.first + 1, view.last - 2):
         if words[at] not in NOUNS or at < reached or at in view.claimed:
             continue
-        link = words[at + 1]
-        source = _owner(view.tokens, at, view.first)
-        if source and link not in CLASSES["be"] and _is_subject(words, source[0], view.first):
+        source, cue, link = _told_by(view, at)
+        if source is None:
             continue
-        is_told = link in CLASSES["be"] and words[at + 2] == "that" and at + 3 < view.last
-        if source is None or not (is_told or link in CLASSES["noun_links"]):
-            continue
-        if link == "to" and words[at + 2] in _NOUN_OPENERS:
-            continue
-        start = at + 1 if link == "to" else at + 2 + is_told
-        end = view.last if is_told else _end(view.tokens, start, view.last, link)
-        if end - start > (link != "that"):
-            found.append(Found(source, (at, at + 1), ((start, end),)))
-            reached = end
+        piece = _piece(view, link)
+        is_named = words[source[0]] not in CLASSES["possessives"]
+        if piece and (is_named or QUOTATION in words[slice(*piece)]):
+            found.append(Found(source if is_named else None, cue, (piece,)))
+            reached = piece[1]
     return found
+
+
+def _told_by(view: View, at: int) -> tuple[Range | None, Range, int]:
+    """Find whose noun it is, the cue, and where its link stands."""
+    tokens, words, first = view.tokens, view.words, view.first
+    verb = _support(tokens, at, first)
+    if verb is not None:
+        source = subject_before(tokens, verb_start(tokens, verb, first), first)
+        if source and kind_of(tokens, source, first) not in {"unclear", "document"}:
+            return source, (verb, at + 1), at + 1
+    if words[at + 1] in CLASSES["maker_prepositions"]:
+        agent = noun_phrase_after(tokens, at + 2, view.last)
+        if agent and agent[1] < view.last and words[agent[1]] in CLASSES["agent_links"]:
+            is_agent = kind_of(tokens, agent, first) in {"somebody", "body"}
+            return (agent if is_agent else None), (at, at + 1), agent[1]
+    owner = _owner(tokens, at, first)
+    is_told = words[at + 1] in CLASSES["be"]
+    if owner and not is_told and _is_subject(words, owner[0], first):
+        owner = None
+    return owner, (at, at + 1), at + 1
+
+
+def _support(tokens: Tokens, at: int, first: int) -> int | None:
+    """Find the verb of ``voiced hope``, ``gave its first account``: no preposition between."""
+    words = tokens.words
+    for here in range(at - 1, max(first, at - _BETWEEN - 1), -1):
+        if words[here] in SUPPORTS:
+            return here
+        if words[here] in CLASSES["prepositions"] or words[here] in CLASSES["punctuation"]:
+            return None
+    return None
+
+
+def _piece(view: View, link: int) -> Range | None:
+    """Find what is said after a link: ``that …``, ``to …``, ``was that …``, ``about …``."""
+    words, last = view.words, view.last
+    if words[link] in CLASSES["be"]:
+        is_told = link + 2 < last and words[link + 1] == "that"
+        return (link + 2, last) if is_told else None
+    is_infinitive = words[link] == "to"
+    if words[link] not in CLASSES["noun_links"]:
+        return None
+    if is_infinitive and words[link + 1] in _NOUN_OPENERS:
+        return None
+    start = link + (not is_infinitive)
+    end = _end(view.tokens, start, last, words[link])
+    return (start, end) if end - start > (words[link] != "that") else None
 
 
 def _is_subject(words: list[str], at: int, first: int) -> bool:
@@ -80,8 +123,8 @@ def _end(tokens: Tokens, start: int, last: int, link: str) -> int:
     for at in range(start, last):
         if words[at] in _STOPS:
             return at
-        if link not in {"that", "to"} and at > start and words[at] in _VERBS:
-            return start
+        if link != "that" and at > start and words[at] in _VERBS:
+            return start if link != "to" else at
         if words[at] == QUOTATION and tokens.is_comma(at):
             return at + 1
     return last
