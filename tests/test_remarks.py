@@ -31,7 +31,7 @@ def untrue(remarks: str, tables: Tables) -> set[str]:
     texts = plain(" ".join(tables.documents["text"]))
     known = set(NUMBER.findall(texts.replace("–", "-").replace(" 000", "000")))
     known |= {doc.split("_")[0] for doc in tables.documents["doc"]}
-    known |= {f"{low:.0f}" for low in implied(tables.quantities, tables.documents)["low"].dropna()}
+    known |= {f"{low:.0f}" for low in implied(tables)["low"].dropna()}
     numbers = {
         part
         for number in NUMBER.findall(plain(remarks).replace("3 000", "3000"))
