@@ -7,6 +7,7 @@ RUN     := $(VENV)/bin/python
 CORPUS  ?=
 FIGURES ?=
 TOPICS  ?=
+REPORT  ?= report
 OPTIONS ?=
 
 ifneq ($(corpus)$(figures)$(topics),)
@@ -25,13 +26,16 @@ OFFLINE  := env -u CORPUS -u FIGURES -u TOPICS PYTHONPATH="$(CURDIR)/tests/offli
 REDRAWN  := $(CURDIR)/build/figures
 
 .DEFAULT_GOAL := help
-.PHONY: help figures test lab benchmark lint coverage clean
+.PHONY: help figures report test test-browser lab benchmark lint coverage clean
 
 help:  ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 figures: $(VENV)/installed  ## Run the notebooks and rewrite figures/; your texts: CORPUS=dir FIGURES=out TOPICS=general
 	@$(ALONE) CORPUS="$(CORPUS)" FIGURES="$(FIGURES)" TOPICS="$(TOPICS)" $(RUN) tools/run_notebooks.py
+
+report: $(VENV)/installed  ## Write a site to open from the disk, in REPORT=report; your texts: CORPUS=dir TOPICS=general
+	@$(ALONE) CORPUS="$(CORPUS)" TOPICS="$(TOPICS)" REPORT="$(REPORT)" $(RUN) tools/make_report.py
 
 test: lint  ## Run the tests, then compare every notebook and figure with what is stored
 	@echo "== tests"
@@ -43,6 +47,10 @@ test: lint  ## Run the tests, then compare every notebook and figure with what i
 	@echo "== figures compared with the stored ones"
 	@diff -rq --exclude='*.png' figures "$(REDRAWN)"
 	@$(RUN) tools/compare_pictures.py figures "$(REDRAWN)"
+
+test-browser: $(VENV)/installed  ## Open notebooks and report in Chromium, if it is there
+	@$(RUN) -m pip install -qq --disable-pip-version-check -c constraints.txt -e ".[browser]"
+	@env -u CORPUS -u FIGURES -u TOPICS $(ALONE) $(RUN) -m pytest -q -rs tests/browser
 
 lab: $(VENV)/installed  ## Open JupyterLab on the first notebook; more options: OPTIONS="--no-browser"
 	@$(RUN) -m jupyter lab --ServerApp.root_dir="$(CURDIR)" \
@@ -78,6 +86,6 @@ $(VENV)/installed: pyproject.toml constraints.txt
 	  echo "No Python 3.11 or newer (with venv) found: install one, or name it: make PYTHON=..." >&2; \
 	  exit 1; }
 	@echo "Installing into $(VENV): about a minute, and only when the dependencies changed"
-	@$(RUN) -m pip install -qq --disable-pip-version-check -c constraints.txt -e ".[notebooks,tests,dask,entities,formats]"
+	@$(RUN) -m pip install -qq --disable-pip-version-check -c constraints.txt -e ".[notebooks,tests,dask,entities,formats,report]"
 	@$(ALONE) $(RUN) -c 'import matplotlib.font_manager'
 	@touch $@

@@ -10,7 +10,6 @@ import pandas as pd
 import pytest
 
 import onrecord as rec
-from onrecord.reporting import notebook_tables
 from onrecord.reporting.addresses import anchor
 from onrecord.reporting.marked_text import html as page_html
 from onrecord.reporting.text_marks import mark
@@ -193,11 +192,3 @@ def test_jupyter_shows_the_html_and_a_terminal_the_text():
     evidence = rec.show(analyse("It rained. Ann Lee said 40 beds were empty."), "a")
     assert evidence._repr_html_() == evidence.html
     assert repr(evidence).splitlines()[0] == ("It rained. Ann Lee said 40 beds[2] were empty[1].")
-
-
-def test_tables_in_notebooks_keep_dollar_signs_and_escape():
-    with pd.option_context("display.float_format", None, "display.max_colwidth", 50):
-        table = pd.DataFrame({"a": ["<b>$2</b> to $3"], "b": [260.0], "c": [5.46e11]})
-        html = notebook_tables.table_html(table)
-        assert "tex2jax_ignore mathjax_ignore" in html
-        assert '<td style="text-align:left">&lt;b&gt;$2&lt;/b&gt; to $3</td>' in html

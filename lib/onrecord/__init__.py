@@ -18,6 +18,7 @@ from onrecord.errors import OnrecordError
 from onrecord.quantities import load_topics
 from onrecord.reading import SkippedFile, load
 from onrecord.reporting.marked_text import show
+from onrecord.reporting.site import report
 from onrecord.reviewing import corrections, precision, review
 from onrecord.tables import Tables, read_tables
 
@@ -31,6 +32,7 @@ __all__ = [
     "load_topics",
     "precision",
     "read_tables",
+    "report",
     "review",
     "show",
     "sources",

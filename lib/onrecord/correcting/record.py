@@ -10,8 +10,9 @@ from typing import Any
 
 import pandas as pd
 
+from onrecord.cells import csv_bytes, uncell
 from onrecord.errors import OnrecordError
-from onrecord.tables import COLUMNS, csv_bytes, records
+from onrecord.tables import COLUMNS, records
 from onrecord.vocabulary import table as vocabulary
 
 MARKS = ("right", "wrong", "partly", "missed")
@@ -24,7 +25,6 @@ SHOWN: dict[str, list[str]] = _REVIEW["shown"]
 _ALLOWED: dict[str, list[str]] = _REVIEW["allowed"]
 _FIXED = frozenset(_REVIEW["fixed"]["columns"])
 _SPANS = re.compile(r".*_(?:start|end)")
-_GUARDED = re.compile(r"'(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])")
 _TRUE = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -127,29 +127,13 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
     delimiter = max(",;\t", key=heading.count)
     lines = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     return [
-        {name: unguarded(value) for name, value in line.items() if isinstance(name, str)}
+        {name: uncell(value or "") for name, value in line.items() if isinstance(name, str)}
         for line in lines
     ]
 
 
 def _texts(table: pd.DataFrame) -> pd.DataFrame:
     return table.astype("object").where(table.notna(), "").astype("str")
-
-
-def guarded(value: str) -> str:
-    """Double the apostrophe of a text that begins as a guarded cell would, so that it stays."""
-    return f"'{value}" if _GUARDED.match(value) else value
-
-
-def unguarded(value: str | None) -> str:
-    """Take off the apostrophe that keeps a spreadsheet from running a cell.
-
-    Examples
-    --------
-    >>> unguarded("'=SUM(1)"), unguarded("'tis"), unguarded(None)
-    ('=SUM(1)', "'tis", '')
-    """
-    return _GUARDED.sub("", value, count=1) if value and value[0] == "'" else value or ""
 
 
 def append(path: Path, added: list[Correction]) -> list[Correction]:
@@ -160,7 +144,7 @@ def append(path: Path, added: list[Correction]) -> list[Correction]:
     table = pd.DataFrame([asdict(one) for one in known + new], columns=NAMES, dtype="str")
     unfinished = path.with_name(f"{path.name}.unfinished")
     try:
-        unfinished.write_bytes(csv_bytes(table.map(guarded)))
+        unfinished.write_bytes(csv_bytes(table))
         unfinished.replace(path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)

@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from onrecord.correcting.record import MARKS, SHOWN, correctable, guarded, read_lines, unguarded
+from onrecord.cells import cell, csv_bytes, uncell
+from onrecord.correcting.record import MARKS, SHOWN, correctable, read_lines
 from onrecord.errors import OnrecordError
-from onrecord.tables import cell, csv_bytes
 
 SHEET = [
     *("doc", "sentence", "text", "says", "credited_to", "mark", "should_be", "note"),
@@ -49,7 +49,7 @@ def write(lines: pd.DataFrame, path: Path) -> None:
     save = _write_xlsx if path.suffix.lower() == ".xlsx" else _write_csv
     unfinished = path.with_name(f"{path.name}.unfinished")
     try:
-        save(lines.map(guarded), unfinished)
+        save(lines, unfinished)
         unfinished.replace(path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
@@ -122,7 +122,7 @@ def _read_xlsx(path: Path) -> list[dict[str, str]]:
     rows = book.worksheets[0].iter_rows(values_only=True)
     heading = [str(name) for name in next(rows, ())]
     found = [
-        dict(zip(heading, (unguarded(_as_text(value)) for value in row), strict=False))
+        dict(zip(heading, (uncell(_as_text(value)) for value in row), strict=False))
         for row in rows
         if any(value is not None for value in row)
     ]

@@ -1,0 +1,137 @@
+"""Tables that a reader sorts and filters in the browser, each row a link to its text."""
+
+import re
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from onrecord.errors import OnrecordError
+from onrecord.reporting import row_words
+from onrecord.reporting.addresses import link
+from onrecord.reporting.marked_text import readable
+from onrecord.reporting.summaries import with_sentence
+from onrecord.reporting.wording import count, plain, shorten
+from onrecord.tables import Tables
+
+PAGES = {"attributions": "Attributions", "figures": "Figures"}
+"""The tables of a report, and their headings."""
+
+_WIDTH = 300  # characters of a text in a cell
+_LOADING = re.compile(r"<td[^>]*>\s*Loading.*?</td>", re.DOTALL)
+_ABOUT_ITABLES = re.compile(r"<sup><noscript>.*?</noscript>.*?</sup>", re.DOTALL)
+_OPTIONS: dict[str, Any] = {
+    "allow_html": True,  # for the links; every text is escaped below
+    "classes": "display compact",
+    "columnDefs": [{"className": "dt-left", "targets": "_all"}],
+    "autoWidth": False,
+    "layout": {"topStart": "search", "topEnd": "pageLength", "bottomEnd": "paging"},
+    "lengthMenu": [25, 100, 500],
+    "pageLength": 25,
+    "maxBytes": 0,
+    "order": [],
+    "showIndex": False,
+    "format_floats_in_python": False,  # else the page would have to evaluate a text
+    "style": "width:100%",
+}
+
+
+def sortable(tables: Tables, name: str) -> tuple[str, str, str]:
+    """Give a table as HTML with its script, its heading, and how many rows it has.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+    name : str
+        One of the names in :data:`PAGES`.
+
+    Returns
+    -------
+    tuple of str
+        The HTML, the heading, the sentence that counts.
+    """
+    shown = _attributions(tables) if name == "attributions" else _figures(tables)
+    says = f"{count(len(shown), name[:-1])}."
+    return _html(shown, name), PAGES[name], says
+
+
+def _attributions(tables: Tables) -> pd.DataFrame:
+    rows = with_sentence(tables, tables.attributions.assign(start=lambda of: of["content_start"]))
+    return pd.DataFrame(
+        {
+            "said": _linked(rows, rows["said"]),
+            "who": _texts(rows["speaker"].fillna(rows["source"])),
+            "how": _texts(rows["kind"].map(row_words.SAYS).fillna(rows["kind"])),
+            "words": rows["words"],
+            "text": _texts(_labels(tables, rows)),
+            "sentence": _texts(rows["sentence"]),
+            "note": _notes(rows),
+        }
+    )
+
+
+def _figures(tables: Tables) -> pd.DataFrame:
+    rows = with_sentence(tables, tables.quantities)
+    speakers = tables.attributions.set_index(["doc", "attribution"])["speaker"]
+    keys = pd.MultiIndex.from_frame(rows[["doc", "attribution"]])
+    behind = pd.Series(speakers.reindex(keys).to_numpy(), index=rows.index)
+    near = "its paragraph cites " + rows["near"]
+    return pd.DataFrame(
+        {
+            "figure": _linked(rows, rows["text"]),
+            "low": rows["low"].round(4),
+            "high": rows["high"].round(4),
+            "unit": _texts(rows["unit"]),
+            "topic": _texts(rows["topic"]),
+            "from": _texts(behind.fillna(near).fillna("no source found")),
+            "text": _texts(_labels(tables, rows)),
+            "sentence": _texts(rows["sentence"]),
+            "note": _notes(rows),
+        }
+    )
+
+
+def _labels(tables: Tables, rows: pd.DataFrame) -> pd.Series:
+    documents = tables.documents.set_index("doc")
+    return rows["doc"].map(documents["label"].fillna(documents.index.to_series()))
+
+
+def _notes(rows: pd.DataFrame) -> pd.Series:
+    repeated = rows["duplicate"].map({True: "repeated", False: ""})
+    return (rows["reviewed"].fillna("") + " " + repeated).str.strip()
+
+
+def _linked(rows: pd.DataFrame, texts: pd.Series) -> pd.Series:
+    return pd.Series(
+        [
+            f'<a href="{link(doc, name)}">{_text(text)}</a>'
+            for doc, name, text in zip(rows["doc"], rows["id"], texts, strict=True)
+        ],
+        index=rows.index,
+        dtype="object",
+    )
+
+
+def _texts(texts: pd.Series) -> pd.Series:
+    return texts.astype("object").map(_text)
+
+
+def _text(value: Any) -> str:
+    if not row_words.given(value):
+        return ""
+    return escape(readable(shorten(plain(str(value)), _WIDTH)))
+
+
+def _html(table: pd.DataFrame, name: str) -> str:
+    try:
+        import itables
+        from itables.javascript import generate_init_offline_itables_html
+    except ImportError as error:
+        raise OnrecordError("The report needs itables; install the extra 'report'.") from error
+    script: str = generate_init_offline_itables_html(itables.options.dt_bundle)
+    body: str = itables.to_html_datatable(
+        table, table_id=name, connected=False, display_logo_when_loading=False, **_OPTIONS
+    )
+    body = _ABOUT_ITABLES.sub("", _LOADING.sub("<td></td>", body, count=1))
+    return script.partition("<noscript>")[0] + body
