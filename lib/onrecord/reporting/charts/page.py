@@ -23,7 +23,7 @@ from onrecord.reporting.charts.foot import foot
 from onrecord.reporting.charts.palette import INK, NOTE, PANEL, VALUE, Style
 from onrecord.reporting.charts.svg import Mark, drawable
 from onrecord.reporting.wording import plain
-from onrecord.tables import Tables, records
+from onrecord.tables import Tables
 
 WIDTH = 8.0  # inches, as the next ones
 LEFT = 0.25
@@ -100,7 +100,7 @@ class Page:
         name = f"mark-{len(self.marks)}"
         for place, artist in enumerate(artists):
             artist.set_gid(f"{name}-{place}")
-        first = records(rows.head(1))[0]
+        first = rows[["id", "doc", "sentence"]].iloc[0]
         sentence = plain(first["sentence"])
         if len(rows) > 1:
             sentence = f"{len(rows):,} {what}. The first: {sentence}"
@@ -124,7 +124,7 @@ class Page:
         to see, those of a kind are drawn as one.
         """
         label_rows(axes, labels)
-        drawn = pieces[pieces["value"] > 0]
+        drawn = pieces.loc[pieces["value"] > 0, ["place", "kind", *_TRACED]]
         totals = drawn.groupby("place")["value"].sum()
         longest = float(totals.max()) if len(totals) else 1.0
         axes.set_xlim(0, longest)

@@ -10,7 +10,7 @@ _BY_CREDIT = {"tag": "credited", "signoff": "signed", "paragraph": "paragraph"}
 
 
 def cited(tables: Tables) -> pd.DataFrame:
-    """List the attributions: who, in which way, how many words.
+    """List the attributions: which source of the corpus, in which way, how many words.
 
     Examples
     --------
@@ -22,7 +22,7 @@ def cited(tables: Tables) -> pd.DataFrame:
     rows = tables.attributions
     rows = rows[~rows["duplicate"] & rows["kind"].ne("no_comment")]
     rows = rows.assign(
-        speaker=rows["speaker"].fillna(UNNAMED),
+        speaker=rows["entity"].fillna(rows["speaker"]).fillna(UNNAMED),
         kind=rows["kind"].map(SOURCING).fillna("reported"),
         value=rows["words"] - summaries.words_inside(rows),
         start=rows["content_start"],

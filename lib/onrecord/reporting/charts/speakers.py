@@ -1,7 +1,10 @@
 """Charts of who is cited, how much, and in which way."""
 
+from collections import Counter
+
 import pandas as pd
 
+from onrecord.reporting import summaries
 from onrecord.reporting.charts import rows
 from onrecord.reporting.charts.chart import Chart
 from onrecord.reporting.charts.page import ROW, WIDTH, Page, nothing, room
@@ -42,12 +45,13 @@ def speakers(tables: Tables) -> Chart:
         return nothing("No source was found in these texts", "Words by source", tables)
     if named.empty:
         return nothing("No source of these texts has a name", "Words by source", tables)
-    bars, labels = placed(named, _by_speaker(named), by="speaker")
+    parts = _by_speaker(tables, named)
+    bars, labels = placed(named, parts, by="speaker")
     data = counts(bars, labels, [kind for kind in SOURCED if kind not in ("paragraph", NO_SOURCE)])
     shown = bars[bars["place"] < SPEAKERS]
     tall = ROW * min(len(labels), SPEAKERS)
     page = Page(
-        _title(named),
+        _title(named, parts.labels),
         "Words attributed to each source, by the way it is cited; a tagged or signed passage "
         "counts without the words that it quotes from somebody else. Most words first."
         f"{_left_out(found, len(labels))}",
@@ -64,9 +68,17 @@ def speakers(tables: Tables) -> Chart:
     return page.chart(data, f"Words by source: {said}.")
 
 
-def _by_speaker(named: pd.DataFrame) -> Split:
-    names = [str(name) for name in named["speaker"].unique()]
-    labels = dict(zip(names, distinct([capital(name) for name in names], 36), strict=True))
+def _by_speaker(tables: Tables, named: pd.DataFrame) -> Split:
+    """Call each source by its name; one that only a text tells, with its text where need be."""
+    texts = summaries.labels(tables)
+    docs = dict(zip(named["speaker"], named["doc"], strict=True))
+    names = {source: capital(source.removesuffix(f" ({doc})")) for source, doc in docs.items()}
+    times = Counter(names.values())
+    full = [
+        f"{name} ({texts[docs[source]]})" if times[name] > 1 else name
+        for source, name in names.items()
+    ]
+    labels = dict(zip(names, distinct(full, 36), strict=True))
     return Split("source", {name: name for name in names}, labels, ordered=False, note="")
 
 
@@ -78,18 +90,18 @@ def _left_out(found: pd.DataFrame, sources: int) -> str:
     return note
 
 
-def _title(named: pd.DataFrame) -> str:
+def _title(named: pd.DataFrame, labels: dict[str, str]) -> str:
     quoted = named.groupby("speaker", sort=False)["quoted_words"].sum()
     sources, total = count(len(quoted), "source"), int(quoted.sum())
     if not total:
         return f"{sources}, and none of them is quoted"
-    some, top = int((quoted > 0).sum()), str(quoted.idxmax())
-    part = share(quoted[top], total)
+    some, most = int((quoted > 0).sum()), quoted.max()
+    top, part = labels[str(quoted.idxmax())], share(most, total)
     if some == 1:
         of = "all" if len(quoted) == 1 else f"One of {sources}"
         is_quoted = f"{top} is quoted" if of == "all" else f"{of} is quoted: {top}"
         return f"{is_quoted}, in {count(total, 'word')}"
     are = f"{capital(number(some))} of {sources} are quoted"
-    if 10 * quoted[top] < total:
+    if 10 * most < total:
         return f"{are}, in {count(total, 'word')}"
     return f"{are}; {part} of the {count(total, 'quoted word')} are by {top}"
