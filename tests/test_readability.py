@@ -96,6 +96,21 @@ def test_the_memo_keeps_cases_apart() -> None:
 # Sentences and hygiene
 
 
+def test_items_numbered_in_the_line_are_sentences() -> None:
+    text = "The plan has parts: 1) a new wing for all, 2) ten more nurses, and 3) a car park."
+    assert clean(text).sentences == (
+        "The plan has parts:.",
+        "a new wing for all,.",
+        "ten more nurses, and.",
+        "a car park.",
+    )
+    for plain in (
+        "It has (1) a wing and (2) a park.",
+        "It has 2) a wing, 3) a park and 4) a ward.",
+    ):
+        assert clean(plain).sentences == (plain,)
+
+
 def test_gold_sentences_are_counted_with_at_most_one_percent_of_error(gold_sentences) -> None:
     text, gold = gold_sentences
     assert abs(len(clean(text).sentences) - len(gold)) <= 0.01 * len(gold)

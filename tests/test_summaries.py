@@ -110,7 +110,7 @@ def test_many_texts_are_compared_by_group_only() -> None:
     metric = "flesch_kincaid_grade"
     assert readability_order.pairs(tables, metric).empty
     assert readability_order.comparisons(tables, metric).empty
-    assert readability_order.told_apart(tables, metric, by="outlet")["easier"].tolist() == ["A"]
+    assert readability_order.separated(tables, metric, by="outlet")["easier"].tolist() == ["A"]
     said = sentences.readability(tables, metric, by="outlet")
     assert said.endswith(
         "**1 of 1 pair of groups by outlet can be put in an order**: A reads easier than B."

@@ -1,10 +1,14 @@
 """The grammar of generated sentences, and the one function that escapes names in them."""
 
+import dataclasses
+import re
+
 import pandas as pd
 import pytest
 
 import onrecord as rec
-from onrecord.reporting import summaries
+from onrecord.quantities import load_topics
+from onrecord.reporting import sentences, summaries
 from onrecord.reporting.wording import agree, count, distinct, markdown, shorten_middle
 
 HOSTILE = [
@@ -69,3 +73,42 @@ def test_a_label_is_the_given_one_or_the_name() -> None:
 def test_a_label_may_be_a_number() -> None:
     docs = pd.DataFrame({"doc": ["1", "2"], "text": "It rained.", "label": [2024, 2025]})
     assert summaries.labels(rec.analyse(docs)) == {"1": "2024", "2": "2025"}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_sentence_lets_a_hostile_name_through(name: str) -> None:
+    """As a label, an outlet, a topic's name, a speaker and a tag."""
+    text = (
+        f"“We need 260 beds,” said Ann Lee of {name}. Ashby Hospital has {{n}} beds.\n"
+        f"It rained all night in the town. [attribution: {name}]"
+    )
+    docs = pd.DataFrame(
+        {
+            "doc": [f"{name}{n}" for n in range(3)],
+            "text": [text.format(n=n + 9) for n in range(3)],
+            "label": [f"{name} {n}" for n in range(3)],
+            name: [name, name, "B"],
+        }
+    )
+    topics = load_topics("hospital")
+    topics = {name: dataclasses.replace(topics["beds"], name=name)}
+    tables = rec.analyse(docs, topics=topics)
+    said = [say(tables) for say in PLAIN] + [say(tables, by=name) for say in GROUPED]
+    said += [sentences.readability(tables, "flesch_kincaid_grade")]
+    for sentence in said:
+        bare = re.sub(r"</?span>", "", sentence.replace("**", ""))
+        assert not set("<>*`[]~|$\\@") & set(bare), sentence
+        assert "://" not in bare
+        assert "www." not in bare
+
+
+PLAIN = [sentences.repeats, sentences.comparability, sentences.hygiene]
+GROUPED = [
+    sentences.corpus,
+    sentences.sources,
+    sentences.quotations,
+    sentences.paragraphs,
+    sentences.figures,
+    sentences.figure_sourcing,
+    sentences.topics,
+]

@@ -1,4 +1,4 @@
-"""Which attribution stands behind a figure."""
+"""Which attribution is behind a figure."""
 
 import heapq
 import re
@@ -44,13 +44,13 @@ def owners(
     quantities: Sequence[Quantity],
     passages: Sequence[Passage],
 ) -> list[Owner | None]:
-    """Find who stands behind each figure.
+    """Find who is behind each figure.
 
     A figure belongs to the innermost attribution whose content covers it. Only
     where no such clause or quotation covers it does the tag or the sign-off of
     its passage count; and where there is neither, whoever is cited nearest before
-    it in the passage, or else behind it, stands near it, or else the poll, report or
-    study that the passage names.
+    it in the passage, or else after it, is near it, or else the poll, report or study
+    that the passage names.
 
     Parameters
     ----------

@@ -2,15 +2,18 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from onrecord.segments import LIST_MARKER, Role, passages, repeat_key, split_passage
+from onrecord.segments import LIST_MARKER, Role, Span, passages, repeat_key, split_passage
 from onrecord.tags import tags
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{0,2000}[^\s<>\"“”'’.,;:!?)\]]")
 _WORD = re.compile(r"\w")
 _FEWEST_WORDS_ASIDE = 3
+_INLINE = re.compile(r"(?<!\S)\(?(\d{1,2})\)\s")
+_FEWEST_ITEMS = 3
 _ASIDE = ("list_item", "heading")
 _TAIL = ".!?…\"'”’»›)] \t\n\r"
 
@@ -145,8 +148,26 @@ def _select_passages(text: str) -> tuple[list[tuple[Role, str]], list[str], list
 
 
 def _close_sentences(passage: str) -> list[_Closed]:
-    spans = split_passage(passage, 0, len(passage))
-    return [_close(passage[start:end]) for start, end in spans if _WORD.search(passage, start, end)]
+    return [
+        _close(passage[start:end])
+        for first, last in _items(passage)
+        for start, end in split_passage(passage, first, last)
+        if _WORD.search(passage, start, end)
+    ]
+
+
+def _items(passage: str) -> Iterator[Span]:
+    """Split at "1) …; 2) …; 3) …": three and more in a row are items, as those of a list."""
+    markers = list(_INLINE.finditer(passage)) if ") " in passage else []
+    numbers = [int(marker.group(1)) for marker in markers]
+    cuts = []
+    if len(numbers) >= _FEWEST_ITEMS and numbers == list(range(1, len(numbers) + 1)):
+        cuts = [(marker.start(), marker.end()) for marker in markers]
+    start = 0
+    for end, following in cuts:
+        yield start, len(passage[:end].rstrip())
+        start = following
+    yield start, len(passage)
 
 
 def _close(sentence: str) -> _Closed:

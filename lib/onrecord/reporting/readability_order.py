@@ -15,7 +15,7 @@ MOST = 10
 """Texts (or groups, the largest) that are compared pair by pair; of more texts only groups are."""
 
 LEVEL = 0.05
-"""A pair is told apart where its corrected p value is below this."""
+"""Two scores differ by more than chance where the corrected p value is below this."""
 
 _CHANGES = ("removed_", "added_", "kept_")
 
@@ -143,14 +143,14 @@ def comparisons(tables: Tables, metric: str, by: str | None = None) -> pd.DataFr
     return cells.rename_axis(by or "doc")
 
 
-def told_apart(tables: Tables, metric: str, by: str | None = None) -> pd.DataFrame:
+def separated(tables: Tables, metric: str, by: str | None = None) -> pd.DataFrame:
     """List the pairs whose order a score allows to be told: the rows of :func:`pairs` that are.
 
     Examples
     --------
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": ["It rained. We slept.", "It rained."]})
-    >>> told_apart(rec.analyse(docs), "flesch_kincaid_grade").empty
+    >>> separated(rec.analyse(docs), "flesch_kincaid_grade").empty
     True
     """
     table = pairs(tables, metric, by)

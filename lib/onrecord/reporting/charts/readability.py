@@ -12,7 +12,7 @@ from onrecord.reporting.charts.dots import fitting, stacked
 from onrecord.reporting.charts.page import ROW, WIDTH, Page, label_rows, nothing, room
 from onrecord.reporting.charts.palette import INK, NOTE, VALUE, VALUE_LIGHT, Style, styled
 from onrecord.reporting.charts.split import Split, split
-from onrecord.reporting.readability_order import MOST, in_words, told_apart
+from onrecord.reporting.readability_order import MOST, in_words, separated
 from onrecord.reporting.wording import count, listing
 from onrecord.tables import Tables, records
 
@@ -160,7 +160,7 @@ def _title(tables: Tables) -> tuple[str, str]:
         return "One text, and no other to compare its score with", ""
     if texts > MOST:
         return f"How hard {count(texts, 'text')} are to read", ""
-    told = told_apart(tables, METRIC)
+    told = separated(tables, METRIC)
     if told.empty:
         return "Readability separates no two of these texts", ""
     pairs = count(texts * (texts - 1) // 2, "pair")

@@ -56,7 +56,7 @@ def comparable(tables: Tables) -> pd.DataFrame:
     -------
     pandas.DataFrame
         For each pair, the first 1,000 at most: ``topic``, ``unit``, ``per``, ``period``;
-        for each of the two figures ``doc``, ``quantity``, ``text``, ``low``, ``high``,
+        for each of the two figures ``id``, ``doc``, ``quantity``, ``text``, ``low``, ``high``,
         ``start``, ``end``, ``sentence``, with ``_a`` and ``_b``; ``differs``; ``names``,
         which both sentences give; ``note``, what is left open, NA if nothing.
 

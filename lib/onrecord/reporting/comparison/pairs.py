@@ -13,6 +13,7 @@ Row = dict[str, Any]
 """A row of the quantities table; a missing value is None."""
 
 _SIDE = {
+    "id": "str",
     "doc": "str",
     "quantity": "int64",
     "text": "str",

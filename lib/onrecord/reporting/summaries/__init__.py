@@ -1,7 +1,7 @@
 """Tables to the small tables that the notebooks state and the charts draw.
 
 Repeated passages are left out of every count. Each row that speaks of one place
-in a text carries ``doc``, ``start`` and ``end``, and the sentence it stands in. With
+in a text carries ``doc``, ``start`` and ``end``, and the sentence it is in. With
 ``by``, a column of ``documents`` such as the outlet or the date, a table counts by
 group (dates by month) instead of by document.
 """

@@ -22,7 +22,7 @@ SOURCING_ORDER = ["quoted", "reported", "credited", "signed", NO_SOURCE]
 """From the strongest to none."""
 
 UNNAMED = "(not resolved)"
-"""Stands for sources such as "he" that no name in the text can be given to."""
+"""What sources such as "he" are called that no name in the text can be given to."""
 
 FEWEST_WORDS = 3
 """A line of fewer words than these (a date, hours, a rubric) is not asked for its source."""

@@ -39,7 +39,7 @@ def key_figures(tables: Tables) -> pd.DataFrame:
 
 
 def with_speaker(tables: Tables, figures: pd.DataFrame) -> pd.DataFrame:
-    """Add to rows of the quantities table who stands behind each, and its sentence.
+    """Add to rows of the quantities table who is behind each, and its sentence.
 
     Parameters
     ----------
