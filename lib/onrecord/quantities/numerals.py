@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from onrecord.quantities.metres import is_metre
 from onrecord.vocabulary import table
 
 _WORDS = table("number_words")
@@ -21,12 +22,6 @@ _SIGNS: dict[str, float] = _WORDS["signs"]
 _MULTIPLIED: dict[str, int] = _WORDS["multiplied"]
 _PARTS: list[str] = _WORDS["parts"]["words"]
 _RHETORICAL: list[str] = _WORDS["rhetorical"]["words"]
-_METRES = frozenset(_WORDS["metres"]["behind"])
-_SPORT = frozenset(_WORDS["metres"]["sport"])
-_DISTANCES = frozenset(map(Decimal, _WORDS["metres"]["distances"]))
-_MILLIONS = frozenset(_WORDS["millions"]["before"])
-_PLURALS = frozenset(_WORDS["millions"]["plurals"])
-_ENDS = frozenset(_WORDS["millions"]["ends"])
 
 SPACE = r"[ \t\u00a0\u2009\u202f]"
 """A space within a line, no-break and thin ones too."""
@@ -121,8 +116,6 @@ _POWER = re.compile(
 )
 _PLAIN_DIGITS = str.maketrans(f"{_RAISED}⁻⁺−–", "0123456789-+--")
 _COMMA = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){0,3},[0-9]{1,2}(?![0-9]|,[0-9])")
-_BEHIND_M = re.compile(rf"(?:{SPACE}[A-Za-z-]{{1,20}}){{1,5}}")
-_OF_THE = re.compile(rf"{SPACE}of{SPACE}(?:the|its|their|these|those|them|his|her|our)\b|-strong\b")
 _EVERY = re.compile(
     rf"every{SPACE}(?:(?P<word>{_any(_ORDINALS)})|(?P<digits>[0-9]{{1,4}})(?:st|nd|rd|th)){SPACE}",
     re.I,
@@ -294,43 +287,13 @@ def _scaled(text: str, start: int, end: int, mantissa: Decimal, money: bool) -> 
         value += Decimal(lower["digits"]) * _SCALES[lower["word"].lower()]
         end = lower.end()
     suffix = (_MONEY_SUFFIX if money else _SUFFIX).match(text, end)
-    if value is mantissa and suffix and (money or not _is_metre(text, start, mantissa, suffix)):
-        value *= _WORDS["money_suffixes" if money else "suffixes"][suffix.group().strip()]
+    if value is not mantissa or not suffix:
+        return Numeral(start, end, mantissa, value, "digits")
+    written = suffix.group().strip()
+    if money or written != "m" or not is_metre(text, start, suffix.end(), mantissa):
+        value *= _WORDS["money_suffixes" if money else "suffixes"][written]
         end = suffix.end()
     return Numeral(start, end, mantissa, value, "digits")
-
-
-def _is_metre(text: str, start: int, value: Decimal, suffix: re.Match[str]) -> bool:
-    """Tell "a 100m race" from "2.5m sales" by what stands on both sides.
-
-    Millions count things: a plural stands behind them, "of the …", or a verb of selling
-    before them. A distance that is run or swum has a word of sport beside it.
-    """
-    if suffix.group() != "m":
-        return False
-    end = suffix.end()
-    if _OF_THE.match(text, end):
-        return False
-    before = text[max(0, start - 40) : start].split()[-3:]
-    behind = _BEHIND_M.match(text, end)
-    words = behind.group().split() if behind else []
-    if value in _DISTANCES and any(w.lower() in _SPORT for w in (*before, *words)):
-        return True
-    if words and words[0] in _METRES:
-        return True
-    if _plural_among(words):
-        return False
-    return not any(word.lower() in _MILLIONS for word in before)
-
-
-def _plural_among(words: list[str]) -> bool:
-    """Tell whether a plural stands among words, before a word that ends the noun phrase."""
-    for word in words:
-        if word in _ENDS:
-            return False
-        if (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in _PLURALS:
-            return True
-    return False
 
 
 def _part(half: re.Match[str]) -> Decimal:

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from onrecord.quantities.ages import age_group
-from onrecord.quantities.amounts import amount, chain, feet_and_inches, marked, number_at, signed
+from onrecord.quantities.amounts import amount, feet_and_inches, marked, number_at, signed
 from onrecord.quantities.counts import count
 from onrecord.quantities.directions import direction
 from onrecord.quantities.nouns import counted_phrase
@@ -16,6 +16,7 @@ from onrecord.quantities.qualifiers import (
     couple_before,
     lead,
 )
+from onrecord.quantities.ranges import chain
 from onrecord.quantities.rates import rate_behind, rate_beside
 from onrecord.quantities.record import Amount, Figure, NonFigure
 from onrecord.quantities.shapes import shaped
@@ -30,6 +31,7 @@ _OF = re.compile(r"\sof(?=\s[A-Za-z])")
 _SIGNS = "+-−"
 _MINUS = ("-", "−")
 _CLOSE = 24
+_TITLE = re.compile(r"\s[A-Z][a-z]")
 _MOVED = frozenset(table("changes")["moved"])
 _FACTOR_OF = re.compile(r"by\sa\sfactor\sof\s$")
 _NO_MATTER = frozenset({"percent", "share", "number", "age", "ratio"})
@@ -231,10 +233,12 @@ def _named(text: str, figure: Figure, found: Amount, ahead: Lead) -> Figure | No
 
 
 def _is_label(text: str, found: Amount, ahead: Lead) -> bool:
-    """Tell "Channel 4s" from "5s"."""
-    letter = text[found.high.end : found.end]
+    """Tell "Channel 4s" from "5s" and "Million Dollar Baby" from "a million dollars"."""
+    number, unit = text[found.low.start : found.low.end], text[found.high.end : found.end]
     named = ahead.last[:1].isupper() and is_label(ahead.last, opens=True, counted=False)
-    return len(letter) == 1 and letter.isalpha() and named
+    if len(unit) == 1:
+        return unit.isalpha() and named
+    return number.istitle() and unit.strip().istitle() and _TITLE.match(text, found.end) is not None
 
 
 def _is_money(found: Amount, ahead: Lead) -> bool:

@@ -111,11 +111,11 @@ def _is_level(text: str, figure: Figure) -> bool:
     """Tell the level of "rose to 470" from the change of "rose by 470"."""
     if figure.value_from is not None or figure.kind in ("age", "duration"):
         return False
-    begin = figure.start
+    begins = [figure.start]
     if figure.qualifier in ("less_than", "more_than"):
-        begin = figure.core  # "fell below $31,000"
-    verb = _VERB_TO.search(text, max(0, begin - _LEVEL), begin)
-    return verb is not None and (verb["verb"] in CHANGE_VERBS or verb["verb"] in _PARTICLES)
+        begins.append(figure.core)  # "fell below $31,000"
+    found = (_VERB_TO.search(text, max(0, begin - _LEVEL), begin) for begin in begins)
+    return any(verb and verb["verb"] in CHANGE_VERBS | _PARTICLES for verb in found)
 
 
 def _reached(text: str, before: Figure, figure: Figure) -> None:

@@ -21,7 +21,7 @@ _POWERS = {
     "cubic": ("volume", "³", "3", "^3", "cu", "cu."),
 }
 
-_NEXT = r"(?:[^\W\d_]{1,14}|&)"
+_NEXT = r"(?:[^\W\d_](?:[^\W\d_]|’(?=[a-z])){0,13}|&)"
 _WORDS = re.compile(
     rf"{SPACE}?-?("
     rf"[°º]{SPACE}?(?:[CF]\b|(?i:celsius|fahrenheit|centigrade)\b)"
