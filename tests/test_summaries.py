@@ -101,6 +101,44 @@ def test_a_higher_reading_ease_is_easier() -> None:
             assert table["easier"].tolist() == ["easy"], metric
 
 
+@pytest.mark.parametrize(
+    ("given", "groups"),
+    [
+        (["2025-10-12", "2025-11-01T09:00"], ["2025-10", "2025-11"]),
+        (pd.to_datetime(["2025-10-12", None]), ["2025-10", "(not given)"]),
+        ([2024.0, None], ["2024", "(not given)"]),
+        (["Herald ", " "], ["Herald", "(not given)"]),
+        (["2025-10-12", "soon"], ["2025-10-12", "soon"]),
+    ],
+)
+def test_groups_are_what_a_column_says_dates_by_month(given, groups: list[str]) -> None:
+    docs = pd.DataFrame({"doc": ["a", "b"], "text": "It rained.", "when": given})
+    assert summaries.groups(rec.analyse(docs), "when").tolist() == groups
+
+
+def test_a_column_that_is_not_there_is_named() -> None:
+    with pytest.raises(rec.OnrecordError, match="no column 'outlet' to group by"):
+        sentences.corpus(tables_of("It rained."), by="outlet")
+
+
+def test_counts_by_group_add_up() -> None:
+    texts = ["Ann Lee said there are 40 beds.", "It rained on and on.", "It has 9 wards, he said."]
+    docs = pd.DataFrame({"doc": ["a", "b", "c"], "text": texts, "outlet": ["A", "B", "A"]})
+    tables = rec.analyse(docs)
+    for count in (
+        summaries.document_words,
+        summaries.document_sourcing,
+        summaries.paragraphs_by_sourcing,
+        summaries.topics_by_document,
+        summaries.figures_by_sourcing,
+    ):
+        grouped = count(tables, by="outlet")
+        grouped = grouped.set_index("outlet") if "outlet" in grouped else grouped
+        assert grouped["texts"].to_dict() == {"A": 2, "B": 1}
+        whole = count(tables).select_dtypes("number")
+        assert grouped[whole.columns].sum().equals(whole.sum()), count.__name__
+
+
 def test_many_texts_are_compared_by_group_only() -> None:
     easy, hard = "It rained. We ran. He sat.", "Precipitation continued. Everybody evacuated."
     rows = [

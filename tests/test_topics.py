@@ -12,6 +12,11 @@ GENERAL = """
 Four people were killed and 12 injured in the fire. | killed and injured
 The storm left 31 dead. | killed and injured
 A mudslide buried three villagers, killing them all; two bodies were found. | killed and injured
+The landslide killed nine hikers and left four others injured. | killed and injured
+The ferry sank with the loss of 40 lives. | killed and injured
+A bomb wounded 17 shoppers. | killed and injured
+Wheat sold at $210 a tonne. | prices
+Some 300 delegates met. | people
 The party took 61 seats in the new parliament. | votes and seats
 She won by 4,200 votes. | votes and seats
 In the latest poll 38% of voters backed her. | polls

@@ -22,6 +22,7 @@ class Topic:
     name: str
     nouns: frozenset[str]
     people: frozenset[str]
+    endings: tuple[str, ...]
     kinds: frozenset[str]
     context: re.Pattern[str] | None
     key: bool
@@ -29,6 +30,11 @@ class Topic:
     def fits(self, sentence: str) -> bool:
         """Tell whether a sentence in lower case has a word of the topic's context."""
         return self.context is None or self.context.search(sentence) is not None
+
+    def counts(self, noun: str, sentence: str) -> bool:
+        """Tell whether a noun belongs here, by itself or beside a word of the context."""
+        named = noun in self.people or noun.endswith(self.endings)
+        return noun in self.nouns or (named and self.fits(sentence))
 
 
 Topics = Mapping[str, Topic]
@@ -110,7 +116,8 @@ def _topic(name: str, entry: Any, where: str) -> Topic:
     return Topic(
         name,
         frozenset(lists["nouns"]),
-        frozenset(lists["people"]),
+        frozenset(word for word in lists["people"] if word[:1] != "-"),
+        tuple(word[1:] for word in lists["people"] if word[:1] == "-"),
         frozenset(lists["kinds"]),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, lists['context']))})")
         if lists["context"]
@@ -148,6 +155,6 @@ def topic_of(topics: Topics, kind: str, noun: str, sentence: str) -> tuple[str, 
         if kind in topic.kinds and topic.fits(sentence):
             return topic.name, topic.key
     for topic in topics.values():
-        if noun in topic.nouns or (noun in topic.people and topic.fits(sentence)):
+        if topic.counts(noun, sentence):
             return topic.name, topic.key
     return "other", False

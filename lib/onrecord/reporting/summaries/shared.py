@@ -88,12 +88,17 @@ def groups(tables: Tables, by: str) -> "pd.Series[str]":
         raise OnrecordError(
             f"The documents have no column '{by}' to group by; give it beside 'doc' and 'text'."
         )
-    given = docs[by].astype("object").where(docs[by].notna(), None)
-    values = [None if value is None else plain(str(value)) or None for value in given]
+    values = [None if pd.isna(value) else _name(value) for value in docs[by].tolist()]
     if all(value is None or _DAY.fullmatch(value) for value in values):
         values = [value and value[:7] for value in values]
     named = [value or NOT_GIVEN for value in values]
     return pd.Series(named, index=pd.Index(docs["doc"], name="doc"), dtype="str", name=by)
+
+
+def _name(value: object) -> str | None:
+    """Write a value of a column: years beside missing ones come as floats."""
+    whole = isinstance(value, float) and value.is_integer()
+    return plain(str(int(value)) if whole else str(value)) or None  # type: ignore[call-overload]
 
 
 def grouped(tables: Tables, counts: pd.DataFrame, by: str | None) -> pd.DataFrame:
