@@ -118,12 +118,12 @@ def test_an_acronym_declared_for_two_bodies_joins_neither() -> None:
 
 def test_aliases_join_what_no_rule_sees_and_override_the_rules() -> None:
     given = pd.DataFrame(
-        {"name": ["Northgate Water Ltd", "E. Vance"], "entity": ["Fenland Water plc", "Eve Vance"]}
+        {"name": ["Northgate Water Ltd", "E. Vance"], "entity": ["Fenland Water PLC", "Eve Vance"]}
     )
-    texts = [says(n) for n in ("Northgate Water Ltd", "Fenland Water plc", "Ed Vance", "E. Vance")]
+    texts = [says(n) for n in ("Northgate Water Ltd", "Fenland Water PLC", "Ed Vance", "E. Vance")]
     assert analysed(*texts, aliases=given).attributions["entity"].tolist() == [
-        "Fenland Water plc",
-        "Fenland Water plc",
+        "Fenland Water PLC",
+        "Fenland Water PLC",
         "Ed Vance",
         "Eve Vance",
     ]

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.attribution.cast import PLACES, Cast
 from onrecord.attribution.heads import BODIES, SOURCES, is_people
@@ -49,8 +50,7 @@ class Body:
     is_certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A place where an organisation is named, and by which rule it is told."""
 
     start: int
@@ -293,11 +293,11 @@ class _Register:
 
     def _longer(self, words: frozenset[str]) -> Body | None:
         """Find the one longer name that has all the words, a proper one among them."""
-        proper = [word for word in words if self._is_proper(word)]
-        if not proper or len(words) < 2:
+        fewest = min((self.by_word.get(word, []) for word in words), key=len, default=[])
+        fitting = [body for body in fewest if words <= body.words] if len(words) > 1 else []
+        if len(fitting) != 1 or not any(map(self._is_proper, words)):
             return None
-        fitting = [body for body in self.by_word.get(proper[0], ()) if words <= body.words]
-        return fitting[0] if len(fitting) == 1 else None
+        return fitting[0]
 
     def _is_proper(self, word: str) -> bool:
         return word not in NOT_PERSONS | HEADS and f" {word}" not in self.text

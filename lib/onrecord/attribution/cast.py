@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.attribution.names import (
     ALSO_SURNAMES,
@@ -25,6 +26,7 @@ from onrecord.vocabulary import words as vocabulary
 
 PLACES = frozenset(" ".join(place.split()) for place in PERSONS["places"].split(","))
 _NAMESAKES = 8
+_NOBODY: "list[Person]" = []
 _LONGEST_NAME = 6  # words
 _APPOSITION = re.compile(r", (?:[\w’'-]{1,30} ){0,3}?([\w’'-]{1,30})(?= of | for | at |[,.;])")
 _BEFORE = re.compile(r"([\w’'-]{1,30}),? $")
@@ -53,8 +55,7 @@ class Person:
     """Named in full twice, or cited."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place where persons are named; several where they share the name."""
 
     name: Name
@@ -109,7 +110,7 @@ def cast_of(text: str, sources: Iterable[Span]) -> Cast:
     >>> [(mention.start, mention.people[0].name) for mention in cast.mentions]
     [(0, 'Edward R. Vance'), (19, 'Edward R. Vance'), (29, 'Edward R. Vance')]
     """
-    found = list(names(text))
+    found = names(text)
     cited = {end for _, end in sources}
     surnames = {name.surname for name in found if name.end in cited and _is_short(name)}
     people: dict[str, Person] = {}
@@ -295,6 +296,9 @@ def _named(
     name: Name, people: dict[str, Person], by_part: dict[str, list[Person]]
 ) -> tuple[Person, ...]:
     """Give the persons a run of capitals may name."""
+    if len(name.words) == 1 and not name.titles:
+        fitting = by_part.get(name.words[0], _NOBODY)
+        return tuple(_active(fitting)) if fitting else ()
     if name.key in people:
         return (people[name.key],)
     if not _is_short(name):
@@ -307,8 +311,14 @@ def _named(
         if (not genders or person.gender is None or person.gender in genders)
         and (len(name.words) == 1 or _parts(person.words)[2] == _parts(name.words)[2])
     ]
-    if len(fitting) > 1:
-        fitting = [person for person in fitting if person.is_active] or fitting
+    fitting = _active(fitting)
     if len(fitting) == 1 and fitting[0].gender is None and genders:
         fitting[0].gender = next(iter(genders))
     return tuple(fitting)
+
+
+def _active(fitting: list[Person]) -> list[Person]:
+    """Leave namesakes out who are named in full only once and never speak."""
+    if len(fitting) < 2:
+        return fitting
+    return [person for person in fitting if person.is_active] or fitting

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.attribution.lexicon import SAYS
 from onrecord.vocabulary import table
@@ -30,10 +30,17 @@ GENDERS = _genders(PERSONS["given_names"]["male"], PERSONS["given_names"]["femal
 GIVEN_NAMES = {*GENDERS, *PERSONS["given_names"]["either"].split()}
 TITLE_GENDERS = _genders(PERSONS["male_titles"], PERSONS["female_titles"])
 
-_STOPPED = "Mr|Mrs|Ms|Messrs|Dr|Gov|Sen|Rep|Gen|Col|Capt|Maj|Lt|Sgt|Cpl|Cmdr|Insp|Supt|Prof|Rev|Ven"
-_WORD = (
-    rf"(?:(?:{_STOPPED}|Jr|Sr|St|Inc|Ltd|Co|Corp)\.|(?:[A-Z]\.){{1,4}}|[^\W\d_a-z][\w’'-]{{0,30}})"
-)
+
+
+def _stopped() -> str:
+    """Write the words that keep their full stop as lookbehinds, one for each length."""
+    by_length: dict[int, list[str]] = {}
+    for word in PERSONS["stopped"].split():
+        by_length.setdefault(len(word), []).append(word)
+    return "|".join(rf"(?<=\b(?:{'|'.join(words)})\.)" for words in by_length.values())
+
+
+_WORD = rf"[^\W\d_a-z](?:\.(?:[A-Z]\.){{0,3}}|[\w’'-]{{0,30}}(?:\.(?:{_stopped()}))?)"
 _PARTICLES = "(?:(?:de|da|di|du|van|von|der|den|al|bin|ibn|el|la|le|ter) ){0,2}"
 _CAPITALISED = re.compile(rf"{_WORD}(?:[ \u00a0]{_PARTICLES}{_WORD}){{0,11}}")
 _POSSESSIVE = re.compile(r"(?:(?<=s)['’]|['’]s)$")
@@ -46,8 +53,7 @@ _DEMONYM = re.compile(r"[A-Z]\w+(?:[ai]n|ish|ese|[ei]ch|ic|ans?)$")  # "Russian"
 _OFFICE_REACH = 80  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Words in capitals in a row, parted into titles and name.
 
     Attributes
@@ -93,7 +99,7 @@ def is_suffix(word: str) -> bool:
     return word.lower().rstrip(".") in _SUFFIXES
 
 
-def names(text: str) -> Iterator[Name]:
+def names(text: str) -> list[Name]:
     """Find every run of capitals that may be a name, in text order.
 
     Examples
@@ -101,15 +107,21 @@ def names(text: str) -> Iterator[Name]:
     >>> [(name.titles, name.key) for name in names("Ohio Gov. Wanda Kroll met Dr. Ferris’s aide.")]
     [(('ohio', 'gov'), 'Wanda Kroll'), (('dr',), 'Ferris')]
     """
-    for match in _CAPITALISED.finditer(text):
-        yield from _parted(text, match)
+    found: list[Name] = []
+    for run in _CAPITALISED.finditer(text):
+        word = run.group()
+        if " " in word or "\u00a0" in word:
+            found += _parted(text, run)
+        elif not stands_before_names(word):
+            start = run.start()
+            bare = _POSSESSIVE.sub("", word) if word[-1] in "s’'" else word
+            if bare and (bare == word or not stands_before_names(bare)):
+                found.append(Name(start, start + len(bare), start, (), (bare,), bare != word))
+    return found
 
 
 def _parted(text: str, run: re.Match[str]) -> Iterator[Name]:
     """Part a run at its possessives, then each piece into titles and name."""
-    if " " not in run.group() and "\u00a0" not in run.group():
-        yield from _lone(run)
-        return
     at = run.start()
     piece: list[tuple[str, int]] = []
     for word in re.split(r"[ \u00a0]", run.group()):
@@ -122,15 +134,6 @@ def _parted(text: str, run: re.Match[str]) -> Iterator[Name]:
         at += len(word)
     if piece:
         yield from _name(text, piece, is_owner=False)
-
-
-def _lone(run: re.Match[str]) -> Iterator[Name]:
-    """Read a run of one word, which is most of them."""
-    word = run.group()
-    bare = _POSSESSIVE.sub("", word)
-    if bare and not stands_before_names(bare):
-        start = run.start()
-        yield Name(start, start + len(bare), start, (), (bare,), bare != word)
 
 
 def _name(text: str, piece: list[tuple[str, int]], *, is_owner: bool) -> Iterator[Name]:
