@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.attribution.cast import PLACES, Cast
+from onrecord.attribution.cast import PLACES, Cast, is_office
 from onrecord.attribution.heads import BODIES, SOURCES, is_people
 from onrecord.attribution.names import NOT_PERSONS, TITLES, Name
 from onrecord.segments import Span
@@ -128,7 +128,7 @@ def _body_at(
 ) -> tuple[Span | None, int, bool]:
     """Read the name of an organisation that begins at a name; and where to go on."""
     name, text = cast.names[at], cast.text
-    if name.start in persons:
+    if name.start in persons or is_office(name.words[-1]):
         return None, at + 1, False
     start, end = name.title_start if _keeps_titles(name) else name.start, name.end
     following = at + 1

@@ -7,28 +7,34 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.attribution.heads import head_of, is_person
 from onrecord.attribution.names import (
     ALSO_SURNAMES,
     COURTESY,
     GENDERS,
     GIVEN_NAMES,
+    NO_TITLES,
     NOT_PERSONS,
     PERSONS,
+    QUALIFIERS,
     TITLE_GENDERS,
     TITLES,
     Name,
     is_suffix,
     names,
     roles,
+    stands_before_names,
 )
 from onrecord.segments import Span
 from onrecord.vocabulary import words as vocabulary
 
 PLACES = frozenset(" ".join(place.split()) for place in PERSONS["places"].split(","))
+_OFFICES: dict[str, list[str]] = PERSONS["offices"]
 _NAMESAKES = 8
 _NOBODY: "list[Person]" = []
 _LONGEST_NAME = 6  # words
 _APPOSITION = re.compile(r", (?:[\w’'-]{1,30} ){0,3}?([\w’'-]{1,30})(?= of | for | at |[,.;])")
+_EXPLAINED = re.compile(r", (?:\d\d[,.]|((?:an?|the|his|her|their|its) [\w’' -]{3,60}))")
 _BEFORE = re.compile(r"([\w’'-]{1,30}),? $")
 
 
@@ -90,6 +96,11 @@ class Cast:
         """Give the places where a person is named in full, or with a title."""
         return self.by_person.get(id(person), [])
 
+    def holders_of(self, phrase: str) -> list[Person]:
+        """Give the persons who hold the office that a phrase names."""
+        office = office_in(phrase)
+        return self.holders.get(office, []) if office else []
+
     def name_at(self, start: int) -> Name | None:
         """Give the run of capitals that begins at a place."""
         at = bisect_left(self.names, start, key=lambda name: name.end)
@@ -112,6 +123,25 @@ def cast_of(text: str, sources: Iterable[Span]) -> Cast:
     """
     found = names(text)
     cited = {end for _, end in sources}
+    people, by_part = _named_in_full(text, found, cited)
+    _add_titled(text, found, people, by_part)
+    mentions = []
+    for name in found:
+        named = _named(name, people, by_part)
+        if named:
+            mentions.append(Mention(name, named, name.key in people or len(name.words) > 1))
+    by_person: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        if len(mention.people) == 1 and (mention.is_full or mention.name.titles):
+            by_person.setdefault(id(mention.people[0]), []).append(mention)
+    starts = [mention.start for mention in mentions]
+    return Cast(text, found, people, _holders(by_part), mentions, starts, by_person)
+
+
+def _named_in_full(
+    text: str, found: list[Name], cited: set[int]
+) -> tuple[dict[str, Person], dict[str, list[Person]]]:
+    """Collect the persons by each full name, and by given name and surname."""
     surnames = {name.surname for name in found if name.end in cited and _is_short(name)}
     people: dict[str, Person] = {}
     by_part: dict[str, list[Person]] = {}
@@ -127,17 +157,20 @@ def cast_of(text: str, sources: Iterable[Span]) -> Cast:
             person.is_active |= name.key in people or name.end in cited
             people[name.key] = person
             _describe(text, name, person)
-    mentions = []
+    return people, by_part
+
+
+def _add_titled(
+    text: str, found: list[Name], people: dict[str, Person], by_part: dict[str, list[Person]]
+) -> None:
+    """Add those named by title and surname only, as "Lord Holme"."""
     for name in found:
-        named = _named(name, people, by_part)
-        if named:
-            mentions.append(Mention(name, named, name.key in people or len(name.words) > 1))
-    by_person: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        if len(mention.people) == 1 and (mention.is_full or mention.name.titles):
-            by_person.setdefault(id(mention.people[0]), []).append(mention)
-    starts = [mention.start for mention in mentions]
-    return Cast(text, found, people, _holders(people), mentions, starts, by_person)
+        is_new = name.titles and _is_short(name) and _is_titled_surname(name)
+        if is_new and not _named(name, people, by_part):
+            person = Person(text[name.title_start : name.end], name.words)
+            person.gender = next(filter(None, map(TITLE_GENDERS.get, name.titles)), None)
+            person.roles |= roles(name.titles)
+            _add(by_part, person)
 
 
 def _is_short(name: Name) -> bool:
@@ -145,29 +178,60 @@ def _is_short(name: Name) -> bool:
     return sum(not is_suffix(word) for word in name.words) == 1
 
 
+def _is_titled_surname(name: Name) -> bool:
+    """Tell "Lord Holme" from "General Assembly": a surname that comes with a title only."""
+    word = name.words[0]
+    if name.titles[-1] not in TITLES - QUALIFIERS - NO_TITLES:
+        return False
+    return (
+        _may_be_name(word)
+        and not _names_no_person(word)
+        and word not in PLACES
+        and not is_office(word)
+    )
+
+
 def _is_person(text: str, name: Name, cited: set[int], surnames: set[str]) -> bool:
     words = name.words
     is_given = words[0].lower() in GIVEN_NAMES
     is_titled = not TITLES.isdisjoint(name.titles)
-    if len(words) > _LONGEST_NAME or not all(map(_may_be_name, words)):
-        return False
-    if not COURTESY.isdisjoint(name.titles[-1:]):
-        return True
-    if _is_office(words[-1]):
-        return False
-    if any(_names_no_person(word) for word in words[is_given:]) or _is_place(words, is_given):
+    if not COURTESY.isdisjoint(name.titles[-1:]) and all(map(_may_be_name, words)):
+        return len(words) <= _LONGEST_NAME
+    if not may_be_person(words):
         return False
     if (
         name.titles[-1:] == ("the",)
         or text[max(0, name.title_start - 4) : name.title_start].lower() == "the "
     ):
         return is_titled and name.titles[-1:] != ("the",)
-    if is_titled or is_given or name.surname in surnames:
+    if is_titled or is_given or name.surname in surnames or _is_explained(text, name.end):
         return True
     is_part = text[max(0, name.start - 5) : name.start].endswith((" of ", " for ", " at ", " and "))
     if name.end not in cited or is_part:
         return False
     return not any(f" {word.lower()} " in text for word in words)
+
+
+def _is_explained(text: str, end: int) -> bool:
+    """Tell whether an age or a profession follows a name: ", 34,", ", a chef from Fenton"."""
+    explained = _EXPLAINED.match(text, end)
+    if explained is None:
+        return False
+    return explained.group(1) is None or is_person(head_of(explained.group(1))[0].lower())
+
+
+def may_be_person(words: tuple[str, ...]) -> bool:
+    """Tell whether words in capitals may be a person's name: no acronym, office, body or place.
+
+    Examples
+    --------
+    >>> may_be_person(("Wanda", "Kroll")), may_be_person(("Elm", "Hospital"))
+    (True, False)
+    """
+    is_given = words[0].lower() in GIVEN_NAMES
+    if len(words) > _LONGEST_NAME or not all(map(_may_be_name, words)) or is_office(words[-1]):
+        return False
+    return not any(map(_names_no_person, words[is_given:])) and not _is_place(words, is_given)
 
 
 @cache
@@ -178,8 +242,14 @@ def _may_be_name(word: str) -> bool:
 
 
 @cache
-def _is_office(word: str) -> bool:
-    """Tell an office from a surname: "Visiting Specialist" is nobody's name."""
+def is_office(word: str) -> bool:
+    """Tell an office from a surname: "Visiting Specialist" is nobody's name.
+
+    Examples
+    --------
+    >>> is_office("Specialist"), is_office("King")
+    (True, False)
+    """
     small = word.lower().rstrip(".")
     return small in vocabulary("roles") or (small in TITLES and small not in ALSO_SURNAMES)
 
@@ -284,9 +354,31 @@ def _gender_of_role(text: str, name: Name) -> str | None:
     return TITLE_GENDERS.get(before.group(1).lower()) if before else None
 
 
-def _holders(people: dict[str, Person]) -> dict[str, list[Person]]:
+def office_in(phrase: str) -> str | None:
+    """Tell the office that a definite phrase names, None for other phrases.
+
+    Examples
+    --------
+    >>> office_in("the head of the region"), office_in("The former mayor"), office_in("the zoo")
+    ('governor', 'former mayor', None)
+    """
+    words = phrase.lower().split()
+    if not words or words[0] not in {"the", "president", "governor", "mayor"}:
+        return None
+    rest = " ".join(words[1:]) if words[0] == "the" else " ".join(words)
+    for office, descriptions in _OFFICES.items():
+        if rest in descriptions:
+            return office
+    if any(word[0].isupper() and not stands_before_names(word) for word in phrase.split()[1:]):
+        return None
+    head = rest.partition(" of ")[0]
+    held = roles(tuple(head.split()))
+    return max(held, key=len) if held and head.split()[-1] in " ".join(held).split() else None
+
+
+def _holders(by_part: dict[str, list[Person]]) -> dict[str, list[Person]]:
     holders: dict[str, list[Person]] = {}
-    for person in dict.fromkeys(people.values()):
+    for person in {id(one): one for named in by_part.values() for one in named}.values():
         for role in person.roles:
             holders.setdefault(role, []).append(person)
     return holders

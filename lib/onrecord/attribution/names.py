@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.attribution.heads import is_person
 from onrecord.attribution.lexicon import SAYS
 from onrecord.vocabulary import table
 from onrecord.vocabulary import words as vocabulary
@@ -13,6 +14,7 @@ PERSONS = table("persons")
 TITLES = frozenset(PERSONS["titles"].split())
 QUALIFIERS = frozenset(PERSONS["qualifiers"].split())
 NO_OFFICES = frozenset(PERSONS["no_offices"].split())
+NO_TITLES = frozenset(PERSONS["no_titles"].split())
 COURTESY = frozenset(PERSONS["courtesy"].split())
 NOT_PERSONS = frozenset(PERSONS["not_persons"].split())
 ALSO_SURNAMES = frozenset(PERSONS["also_surnames"].split())
@@ -29,7 +31,6 @@ def _genders(male: str, female: str) -> dict[str, str]:
 GENDERS = _genders(PERSONS["given_names"]["male"], PERSONS["given_names"]["female"])
 GIVEN_NAMES = {*GENDERS, *PERSONS["given_names"]["either"].split()}
 TITLE_GENDERS = _genders(PERSONS["male_titles"], PERSONS["female_titles"])
-
 
 
 def _stopped() -> str:
@@ -182,7 +183,7 @@ def _after_titles(piece: list[tuple[str, int]], first: int) -> int:
     while last > first + 1 and (is_suffix(piece[last - 1][0]) or piece[last - 1][0] in _HONOURS):
         last -= 1
     found = first
-    if last - first > 2 and _DEMONYM.match(piece[first][0]) and _is_given(piece[first + 1][0]):
+    if last - first > 2 and _describes(piece[first][0]) and _is_given(piece[first + 1][0]):
         return first + 1
     for at in range(first, last):
         small = piece[at][0].lower().rstrip(".")
@@ -207,6 +208,12 @@ def _office_of_field(text: str, piece: list[tuple[str, int]], first: int) -> re.
     }:
         return None
     return _OFFICE_OF.search(text, max(0, begin - _OFFICE_REACH), begin)
+
+
+def _describes(word: str) -> bool:
+    """Tell whether a word before a given name is no part of it: "Russian", "Broadcaster"."""
+    small = word.lower()
+    return small not in GIVEN_NAMES and (bool(_DEMONYM.match(word)) or is_person(small))
 
 
 def _is_given(word: str) -> bool:

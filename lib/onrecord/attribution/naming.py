@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.attribution.speakers import Scene
+from onrecord.attribution.turns import Scene
 
 
 @dataclass(slots=True)

@@ -24,10 +24,10 @@ from onrecord.attribution.heads import (
 )
 from onrecord.attribution.names import GIVEN_NAMES, PERSONS, TITLE_GENDERS, TITLES
 from onrecord.attribution.naming import Form, forms
-from onrecord.attribution.pronouns import sentence_at
+from onrecord.attribution.opening_subjects import sentence_at
 from onrecord.attribution.record import Attribution
-from onrecord.attribution.speakers import PRONOUNS, Scene, resolve, scene_of
-from onrecord.attribution.turns import Speaker
+from onrecord.attribution.speakers import PRONOUNS, resolve, scene_of
+from onrecord.attribution.turns import Scene, Speaker
 from onrecord.document import Document
 from onrecord.segments import Span
 

@@ -6,20 +6,18 @@ of gender or number is never resolved by a guess.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from onrecord.attribution.bodies import Bodies, Named, bodies_of, is_any_body
 from onrecord.attribution.cast import Cast, Mention, cast_of
 from onrecord.attribution.heads import head_of, is_person
-from onrecord.attribution.names import PERSONS, roles, stands_before_names
+from onrecord.attribution.names import PERSONS
 from onrecord.attribution.pronouns import behind_he_or_she, behind_it, behind_who
 from onrecord.attribution.record import Attribution
-from onrecord.attribution.turns import NOBODY, UNRESOLVED, Speaker, Turn
+from onrecord.attribution.turns import NOBODY, UNRESOLVED, Scene, Speaker, Turn
 from onrecord.document import Document, document_of
 from onrecord.segments import Span
 
 _UNNAMED = frozenset(PERSONS["unnamed"].split())
-_OFFICES: dict[str, list[str]] = PERSONS["offices"]
 PRONOUNS = dict.fromkeys(PERSONS["male_pronouns"].split(), "male") | dict.fromkeys(
     PERSONS["female_pronouns"].split(), "female"
 )
@@ -27,15 +25,6 @@ _SUBJECTS = frozenset({"he", "she"})
 _AFTER_NAME = re.compile(r"(?: (?:of|from|at|in|with|for) |, | \(|$)")
 _BELONGS = frozenset(["of", "for", "from", "at", "by", "with", "in", "on", "to", "and"])
 _APPOSED = re.compile(r", (?=[A-Z])")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A document, the persons and bodies that it names."""
-
-    document: Document
-    cast: Cast
-    bodies: Bodies
 
 
 def scene_of(text: Document | str, attributions: Sequence[Attribution]) -> Scene:
@@ -49,7 +38,8 @@ def scene_of(text: Document | str, attributions: Sequence[Attribution]) -> Scene
     document = document_of(text)
     sources = {row.source for row in attributions if row.source}
     cast = cast_of(document.text, sources)
-    return Scene(document, cast, bodies_of(cast, sources))
+    pieces = sorted(piece for row in attributions if row.kind == "direct" for piece in row.content)
+    return Scene(document, cast, bodies_of(cast, sources), pieces)
 
 
 def resolve(scene: Scene, attributions: Sequence[Attribution]) -> list[Speaker]:
@@ -96,23 +86,23 @@ def _speaker(scene: Scene, source: Span, last: Turn | None) -> Speaker:
     if word in PRONOUNS:
         return _behind_pronoun(scene, source, PRONOUNS[word], word, last)
     if word in {"it", "they", "its", "their"}:
-        return behind_it(cast, scene.document.sentences, source, last)
+        return behind_it(scene, source, last)
     if word == "who":
-        return behind_who(cast, source)
+        return behind_who(scene, source)
     if word in _UNNAMED:
         return UNRESOLVED
     return (
         _behind_person(cast, source, phrase)
         or _behind_body(scene.bodies, source, phrase)
         or _behind_kind(scene.bodies, source, phrase, last)
-        or _behind_role(cast, phrase, words)
+        or _behind_role(cast, phrase)
     )
 
 
 def _behind_pronoun(
     scene: Scene, source: Span, gender: str, word: str, last: Turn | None
 ) -> Speaker:
-    found = behind_he_or_she(scene.cast, scene.document.sentences, source, gender, last)
+    found = behind_he_or_she(scene, source, gender, last)
     if found.rule == "subject" and word not in _SUBJECTS:
         return UNRESOLVED
     if found.person and found.person.gender is None:
@@ -131,6 +121,8 @@ def _behind_person(cast: Cast, source: Span, phrase: str) -> Speaker | None:
     if len(mention.people) > 1:
         return UNRESOLVED
     person = mention.people[0]
+    if phrase == person.name and not mention.is_full:
+        return Speaker(phrase, "itself", person)
     return Speaker(person.name, "name" if mention.is_full else "surname", person)
 
 
@@ -209,27 +201,11 @@ def _behind_kind(bodies: Bodies, source: Span, phrase: str, last: Turn | None) -
 # Offices
 
 
-def _behind_role(cast: Cast, phrase: str, words: list[str]) -> Speaker:
+def _behind_role(cast: Cast, phrase: str) -> Speaker:
     """Find the one person who holds the office: "the Governor", "the head of the region"."""
-    office = _office(phrase, words)
-    holders = cast.holders.get(office, []) if office else []
+    holders = cast.holders_of(phrase)
     if not holders:
         return Speaker(phrase, "itself")
     if len(holders) > 1:
         return UNRESOLVED
     return Speaker(holders[0].name, "role", holders[0])
-
-
-def _office(phrase: str, words: list[str]) -> str | None:
-    """Tell the office that a definite phrase names, None for other phrases."""
-    if not words or words[0] not in {"the", "president", "governor", "mayor"}:
-        return None
-    rest = " ".join(words[1:]) if words[0] == "the" else " ".join(words)
-    for office, descriptions in _OFFICES.items():
-        if rest in descriptions:
-            return office
-    if any(word[0].isupper() and not stands_before_names(word) for word in phrase.split()[1:]):
-        return None
-    head = rest.partition(" of ")[0]
-    held = roles(tuple(head.split()))
-    return max(held, key=len) if held and head.split()[-1] in " ".join(held).split() else None

@@ -1,10 +1,27 @@
-"""A speaker, and the turn of the one who spoke before."""
+"""A document with its persons and bodies, a speaker, and the turn of the one before."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from onrecord.attribution.bodies import Named
-from onrecord.attribution.cast import Person
+from onrecord.attribution.bodies import Bodies, Named
+from onrecord.attribution.cast import Cast, Person
+from onrecord.document import Document
 from onrecord.segments import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document, the persons and bodies that it names, and what is quoted in full."""
+
+    document: Document
+    cast: Cast
+    bodies: Bodies
+    quoted: list[Span]
+
+    def is_quoted(self, place: int) -> bool:
+        """Tell whether a place lies in what somebody is quoted with."""
+        at = bisect_right(self.quoted, place, key=lambda piece: piece[0]) - 1
+        return at >= 0 and place < self.quoted[at][1]
 
 
 @dataclass(frozen=True, slots=True)
