@@ -21,18 +21,21 @@ from onrecord.reading.options import Options
 
 NAMES = [
     *("documents", "passages", "sentences", "attributions", "quantities", "readability"),
-    "corrections",
+    *("corrections", "names"),
 ]
 ARTICLE = (
     "New wing number {n} opens\n\nThe hospital has about {n} beds and plans to spend $2.5 million "
     "in 2027.\n\n“We perform more than 400 operations a year,” Dr. Ann Lee said.\n\n"
-    "Of the {n} patients, 30 are children, according to the ministry.\n"
+    "Of the {n} patients, 30 are children, according to the ministry. {who} Vance said no. He "
+    "said that the World Health Organization ({body}) had asked.\n"
 )
 GERMAN = "Die Ministerin sagte am Montag in Ulm, dass die Klinik vierzig neue Betten bekommt. " * 5
 
 
 def article(number: int) -> str:
-    return ARTICLE.format(n=number if number % 7 else 49)  # every seventh text is a copy
+    number = number if number % 7 else 49  # every seventh text is a copy
+    who, body = ["Ed", "Edward"][number % 2], ["WHO", "the agency"][number % 3 == 0]
+    return ARTICLE.format(n=number, who=who, body=body)
 
 
 @pytest.fixture(scope="module")
@@ -179,11 +182,14 @@ def test_corrections_are_applied_part_by_part(tmp_path: Path) -> None:
     ]
     corrections = tmp_path / "corrections.csv"
     pd.DataFrame(lines).to_csv(corrections, index=False)
+    aliases = pd.DataFrame({"name": ["Ann Lee"], "entity": ["Ann Lee-Marsh"]})
     with pytest.warns(UserWarning, match="not applied"):
-        expected = rec.analyse(docs, corrections=corrections)
+        expected = rec.analyse(docs, corrections=corrections, aliases=aliases)
+    assert "Ann Lee-Marsh" in set(expected.attributions["entity"])
     assert len(expected.quantities) < len(rec.analyse(docs).quantities)
-    for _ in range(2):
-        archive.build(docs, tmp_path / "out", size=1, settings={"corrections": corrections})
+    settings = {"corrections": corrections, "aliases": aliases}
+    for parts in (4, 0):
+        assert archive.build(docs, tmp_path / "out", size=1, settings=settings).anew == parts
         assert_equal(rec.read_tables(tmp_path / "out"), expected)
 
 

@@ -25,7 +25,7 @@ def tables() -> rec.Tables:
 
 
 def assert_equal(one: rec.Tables, other: rec.Tables) -> None:
-    for name in [*NAMES, "corrections"]:
+    for name in [*NAMES, "corrections", "names"]:
         pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name))
 
 
@@ -89,7 +89,7 @@ def test_a_full_disk_is_one_sentence_and_leaves_nothing(
 
 @pytest.mark.parametrize("content", ["", "a,b\n1,2\n", 'doc,words\n"a'])
 def test_a_table_that_is_none_is_an_error(tmp_path: Path, content: str) -> None:
-    for name in [*NAMES, "corrections"]:
+    for name in [*NAMES, "corrections", "names"]:
         (tmp_path / f"{name}.csv").write_text(content)
     with pytest.raises(rec.OnrecordError):
         rec.read_tables(tmp_path, columns={"documents": ["words"]})

@@ -212,10 +212,21 @@ def blocks(
 
 def _ordinary(tables: Tables) -> frozenset[str]:
     """Collect the words that the corpus writes in small letters."""
+    return frozenset(rules.spelled(word) for word in small_words(tables.documents["text"].dropna()))
+
+
+def small_words(texts: Iterable[str]) -> set[str]:
+    """Collect the words of some texts that are written in small letters.
+
+    Examples
+    --------
+    >>> sorted(small_words(["The Bank said so.", "A bank said no."]))
+    ['bank', 'said']
+    """
     found: set[str] = set()
-    for text in tables.documents["text"].dropna():
+    for text in texts:
         found.update(_LOWER.findall(text))
-    return frozenset(rules.spelled(word) for word in found)
+    return found
 
 
 def _pronouns(nodes: list[Node | None], cited: pd.DataFrame) -> dict[str, str]:

@@ -14,6 +14,7 @@ import pandas as pd
 from onrecord import correcting
 from onrecord.analysis import analyse
 from onrecord.archive.engines import Map
+from onrecord.archive.linking import link_parts
 from onrecord.archive.marking import mark
 from onrecord.archive.parts import split
 from onrecord.archive.task import FOLDERS, Done, Task, path_of, run, state
@@ -115,12 +116,15 @@ def build(
     parts = split(articles, folder, known, size)
     write_file(folder / MANIFEST, _json({"finished": False, "made_of": made_of}))
     given = _loaded(given)
+    aliases = given.pop("aliases", None)  # no part needs them: names are joined over all parts
+    digest_of = {name: value for name, value in made_of.items() if name != "aliases"}
     tasks = [
-        Task(number, str(folder), part, given, _hash(_json([made_of, part.digest()])))
+        Task(number, str(folder), part, given, _hash(_json([digest_of, part.digest()])))
         for number, part in enumerate(parts.parts)
     ]
     done = _run(tasks, over, watch)
     mark(folder, len(tasks))
+    link_parts(folder, len(tasks), aliases)
     _gather_corrections(folder, len(tasks), given)
     _remove_beyond(folder, len(tasks))
     left_out = [state(folder, number)["skipped"] for number in range(len(tasks))]

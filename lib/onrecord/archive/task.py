@@ -13,13 +13,14 @@ import pandas as pd
 from onrecord.analysis import analyse
 from onrecord.archive.parts import Files, Piece
 from onrecord.correcting import one_line
+from onrecord.entity_links import small_words
 from onrecord.errors import OnrecordError
 from onrecord.repeats import Seen, seen
 from onrecord.storing import parquet_bytes, write_file
 from onrecord.tables import Tables
 
 _TABLES = [part.name for part in fields(Tables) if part.name != "corrections"]
-FOLDERS = (*_TABLES, "verdicts", "hashes", "done", "articles")
+FOLDERS = (*_TABLES, "verdicts", "hashes", "words", "done", "articles")
 """Where the files of a part lie; what came of the corrections is gathered from the verdicts."""
 
 
@@ -70,6 +71,8 @@ def run(task: Task) -> Done:
     own = set(map(one_line, docs["doc"]))
     verdicts = tables.corrections[tables.corrections["doc"].map(one_line).isin(own)]
     write_file(path_of(task.out, "verdicts", task.number), parquet_bytes(verdicts))
+    words = pd.DataFrame({"text": sorted(small_words(tables.documents["text"]))}, dtype="str")
+    write_file(path_of(task.out, "words", task.number), parquet_bytes(words))
     keys = seen(tables.documents, tables.passages)
     write_file(path_of(task.out, "hashes", task.number, "npz"), _packed(keys))
     read = len(tables.documents)

@@ -1,0 +1,55 @@
+"""The last pass over an archive: names of all parts are joined to sources, as in memory."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from onrecord.archive.task import path_of
+from onrecord.entities import link
+from onrecord.storing import parquet_bytes, write_file
+from onrecord.tables import Tables, frame
+
+_READ = {
+    "names": ["doc", "text", "name", "type", "times"],
+    "attributions": ["doc", "kind", "speaker", "source_type", "pronoun"],
+}
+_FILLED = {"names": ["entity", "joined_by"], "attributions": ["entity"]}
+
+
+def link_parts(out: Path, parts: int, aliases: str | Path | pd.DataFrame | None) -> None:
+    """Fill the sources of every part as if all had been analysed together."""
+    linked = link(_tables(out, parts), aliases)
+    starts = dict.fromkeys(_FILLED, 0)
+    for number in range(parts):
+        for name, columns in _FILLED.items():
+            path = path_of(out, name, number)
+            stored = pd.read_parquet(path, columns=columns)
+            start = starts[name]
+            starts[name] += len(stored)
+            filled: pd.DataFrame = getattr(linked, name)[columns].iloc[start : starts[name]]
+            filled = filled.reset_index(drop=True)
+            if not stored.equals(filled):
+                whole = pd.read_parquet(path)
+                whole[columns] = filled
+                write_file(path, parquet_bytes(whole))
+
+
+def _tables(out: Path, parts: int) -> Tables:
+    """Read what the joining of names needs of all parts: of the texts only their small words."""
+    words: set[str] = set()
+    for number in range(parts):
+        words.update(pd.read_parquet(path_of(out, "words", number))["text"])
+    read = {
+        name: pd.concat(
+            [pd.read_parquet(path_of(out, name, at), columns=columns) for at in range(parts)],
+            ignore_index=True,
+        )
+        for name, columns in _READ.items()
+    }
+    return Tables(
+        documents=pd.DataFrame({"text": [" ".join(sorted(words))]}),
+        **{
+            name: frame(name, []) for name in ("passages", "sentences", "quantities", "readability")
+        },
+        **read,
+    )
