@@ -4,9 +4,9 @@ The rows of a document are found first, by functions that know nothing of pandas
 what needs the whole corpus (repeated passages, copies) is added to the tables.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -25,7 +25,7 @@ from onrecord.gist import gists
 from onrecord.quantities import Quantity, Topics, load_topics
 from onrecord.readability import Cleaned, clean, scores
 from onrecord.repeats import copies, lie_inside, repeats, seen
-from onrecord.segments import Span, count_words
+from onrecord.segments import Span, word_counter
 from onrecord.tables import COLUMNS, Tables, check_docs, frame
 from onrecord.wholes import wholes
 
@@ -115,9 +115,10 @@ def _add(rows: Rows, given: Row, topics: Topics | None, verdicts: list[Verdict])
     behind = owners(text, cited, figures, document.passages)
     names = _names(document, cited, correcting.speakers(by_hand, speakers))
     rows["documents"].append(_document(doc, document) | given)
+    count = word_counter(text)
     for name, found in (
-        ("passages", _passages(document)),
-        ("sentences", _sentences(document)),
+        ("passages", _passages(document, count)),
+        ("sentences", _sentences(document, count)),
         ("attributions", _finished(by_hand, _attributions(document, cited, speakers, sources))),
         ("quantities", _finished(numbers, _quantities(document, figures, behind, names))),
         ("readability", _readability(document, clean(document.text))),
@@ -133,13 +134,15 @@ def _finished(by_hand: Iterable[Edited[Any]], rows: Iterable[Row]) -> Iterable[R
 
 def _named(doc: str, table: str, rows: Iterable[Row]) -> Iterable[Row]:
     """Give each row its id: document, table and span; further rows of one span are numbered."""
+    if "id" not in COLUMNS[table]:
+        yield from rows
+        return
+    start, end = ("content_start", "content_end") if table == "attributions" else ("start", "end")
     seen: dict[str, int] = {}
     for row in rows:
-        if "id" in COLUMNS[table]:
-            start, end = (row.get(f"content_{at}", row.get(at)) for at in ("start", "end"))
-            name = f"{doc}:{table[0]}:{start}-{end}"
-            seen[name] = seen.get(name, 0) + 1
-            row["id"] = name if seen[name] == 1 else f"{name}:{seen[name]}"
+        name = f"{doc}:{table[0]}:{row[start]}-{row[end]}"
+        seen[name] = seen.get(name, 0) + 1
+        row["id"] = name if seen[name] == 1 else f"{name}:{seen[name]}"
         yield row
 
 
@@ -157,15 +160,15 @@ def _readability(document: Document, cleaned: Cleaned) -> Iterable[Row]:
     return (_record(score) | changes for score in scores(document.text, cleaned))
 
 
-def _passages(document: Document) -> Iterable[Row]:
+def _passages(document: Document, count: Callable[[int, int], int]) -> Iterable[Row]:
     for number, passage in enumerate(document.passages):
-        body = document.text[passage.start : passage.end]
-        yield {"passage": number, **_record(passage), "words": count_words(body)}
+        words = count(passage.start, passage.end)
+        yield {"passage": number, **_record(passage), "words": words}
 
 
-def _sentences(document: Document) -> Iterable[Row]:
+def _sentences(document: Document, count: Callable[[int, int], int]) -> Iterable[Row]:
     for number, sentence in enumerate(document.sentences):
-        words = count_words(document.text[sentence.start : sentence.end])
+        words = count(sentence.start, sentence.end)
         yield {"sentence": number, **_record(sentence), "words": words}
 
 
@@ -254,7 +257,13 @@ def _names(
 
 
 def _record(item: Any) -> Row:
-    return {field.name: getattr(item, field.name) for field in fields(item)}
+    kind: Any = type(item)
+    return {name: getattr(item, name) for name in _fields_of(kind)}
+
+
+@cache
+def _fields_of(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _mark_repeats(tables: dict[str, pd.DataFrame]) -> None:

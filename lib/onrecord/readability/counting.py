@@ -8,7 +8,7 @@ import re
 import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from typing import Any
 
 import numpy as np
@@ -39,7 +39,7 @@ _ROW = struct.Struct(f"={len(Counts.__slots__)}i")
 _SENTENCES = 0
 _POLYSYLLABLE = 3
 _LONGEST_REMEMBERED = 40
-_MOST_REMEMBERED = 1 << 16
+_MOST_REMEMBERED = 1 << 18  # tokens: about 50 MB
 
 _QUOTE_MARK = re.compile(r"'(?![tsd]|ve|ll|re)")
 _PUNCTUATION = re.compile(r"[^\w\s']")
@@ -129,7 +129,8 @@ class _Memo(dict[str, bytes]):
         row = _ROWS.setdefault(row, row)
         if len(token) <= _LONGEST_REMEMBERED:
             if len(self) >= _MOST_REMEMBERED:
-                forget()
+                for earliest in list(islice(self, _MOST_REMEMBERED // 2)):
+                    self.pop(earliest, None)  # another thread may have taken it out
             self[token] = row
         return row
 

@@ -37,7 +37,7 @@ class Lexicon:
     def count_syllables(self, word: str) -> int:
         """Count a lower-case word's syllables: the dictionary's, else Pyphen's."""
         known = self.syllables.get(word)
-        return len(self.hyphenator.positions(word)) + 1 if known is None else known
+        return _hyphens(self.hyphenator, word) + 1 if known is None else known
 
 
 @cache
@@ -81,6 +81,32 @@ def versions() -> dict[str, str]:
         "pyphen": version("pyphen"),
         "textstat": version("textstat"),
     }
+
+
+def _hyphens(hyphenator: Pyphen, word: str) -> int:
+    """Count where Pyphen divides a word, as its ``positions`` does, but by prefixes.
+
+    Pyphen looks up every piece of a word; here a piece is no longer lengthened once no
+    pattern begins like it.
+    """
+    pointed = f".{word.lower()}."
+    values = [0] * (len(pointed) + 1)
+    known, beginnings = hyphenator.hd.patterns, _beginnings(hyphenator)
+    for start in range(len(pointed) - 1):
+        end = start + 1
+        while end <= len(pointed) and (piece := pointed[start:end]) in beginnings:
+            offset, weights = known.get(piece, (0, ()))
+            for place, weight in enumerate(weights, start + offset):
+                values[place] = max(values[place], weight)
+            end += 1
+    first, last = hyphenator.left, len(word) - hyphenator.right
+    return sum(value % 2 for value in values[first + 1 : last + 2])
+
+
+@cache
+def _beginnings(hyphenator: Pyphen) -> frozenset[str]:
+    patterns = hyphenator.hd.patterns
+    return frozenset(pattern[:end] for pattern in patterns for end in range(1, len(pattern) + 1))
 
 
 @cache
