@@ -149,6 +149,9 @@ def _spread(text: str, before: Figure, figure: Figure) -> None:
     """Give "zinc 3%" the direction of "tin rose 2%"."""
     if before.change not in ("up", "down") or figure.change or figure.role != "amount":
         return
+    if figure.kind == "percent" and text[before.end : figure.start] == " (":  # "gained $2 (1%)"
+        figure.change = before.change
+        return
     if figure.kind != before.kind or figure.kind not in ("percent", "currency", "number", "share"):
         return
     if figure.kind != "percent" and figure.unit != before.unit:
