@@ -111,11 +111,11 @@ def _is_level(text: str, figure: Figure) -> bool:
     """Tell the level of "rose to 470" from the change of "rose by 470"."""
     if figure.value_from is not None or figure.kind in ("age", "duration"):
         return False
-    begins = [figure.start]
-    if figure.qualifier in ("less_than", "more_than"):
-        begins.append(figure.core)  # "fell below $31,000"
-    found = (_VERB_TO.search(text, max(0, begin - _LEVEL), begin) for begin in begins)
-    return any(verb and verb["verb"] in CHANGE_VERBS | _PARTICLES for verb in found)
+    before = _VERB_TO.search(text, max(0, figure.start - _LEVEL), figure.start)
+    if before and (before["verb"] in CHANGE_VERBS or before["verb"] in _PARTICLES):
+        return True  # "fell to about 5", "edged down to 5"
+    within = _VERB_TO.search(text, max(0, figure.core - _LEVEL), figure.core)
+    return within is not None and within["verb"] in CHANGE_VERBS  # "fell below 5"
 
 
 def _reached(text: str, before: Figure, figure: Figure) -> None:
