@@ -217,7 +217,7 @@ def _label(axes: Axes, place: int, row: dict[str, Any], names: dict[str, str]) -
     if row["texts"] > 1:
         note = f"{count(row['texts'], 'text')}, such as {note}"
     style: dict[str, Any] = {"transform": axes.get_yaxis_transform(), "va": "center"}
-    axes.text(0, place - 0.08, drawable(shorten(note, 54)), color=NOTE, fontsize=7.5, **style)
+    axes.text(0, place - 0.08, drawable(shorten(note, 62)), color=NOTE, fontsize=7.5, **style)
     return axes.text(0, place - 0.36, drawable(shorten(wording(row), 46)), color=INK, **style)
 
 

@@ -73,7 +73,7 @@ def scale(axes: Axes, rows: pd.DataFrame, unit: str) -> bool:
     low, high = float(rows["low"].min()), float(rows["high"].max())
     if is_wide(rows):
         axes.set_xscale("log")
-        axes.set_xlim(10 ** math.floor(math.log10(low)), high * 3)
+        axes.set_xlim(low * 0.6, high * 3)
         return True
     whole = {"percent": 100.0, "share": 1.0}.get(unit, 0.0)
     axes.set_xlim(min(0.0, low * 1.1), whole if 0 <= high <= whole else max(high, 0.0) * 1.2 or 1.0)

@@ -35,7 +35,7 @@ _FOOT_LINE = 0.15
 _TITLE_WIDTH = 66  # characters
 _SUBTITLE_WIDTH = 100
 _FOOT_WIDTH = 124
-_NARROW = 0.05  # inches: pieces that are narrower on average are drawn as one a kind
+_NARROW = 0.05  # inches: pieces most of which are narrower are drawn as one a kind
 _TRACED = ["id", "doc", "start", "end", "value", "sentence"]
 
 
@@ -129,7 +129,7 @@ class Page:
         longest = float(totals.max()) if len(totals) else 1.0
         axes.set_xlim(0, longest)
         least = _NARROW * longest / (axes.get_position().width * WIDTH)
-        cut = "kinds" if cut == "rows" and drawn["value"].mean() < least else cut
+        cut = "kinds" if cut == "rows" and drawn["value"].median() < least else cut
         for place in range(len(labels)):
             bar = drawn[drawn["place"] == place]
             left = 0.0

@@ -43,21 +43,28 @@ def source_types(tables: Tables) -> Chart:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["“We need 40 beds,” Ann Lee said."]})
     >>> source_types(rec.analyse(docs)).title
-    'All of the 4 words that are attributed come from named people'
+    'All of 4 attributed words come from named people'
     """
     found = rows.cited(tables)
     found = found[found["source_type"].notna()]
     if found["value"].sum() == 0:
         return nothing("No source was found in these texts", "Words by kind of source", tables)
-    words = found.groupby("source_type")["value"].sum()
-    first = max(sorted(words.index, key=TYPE_ORDER.index), key=lambda kind: words[kind])
-    said = share(words[first], words.sum())
-    page_title = (
-        f"{capital(said)} of the {count(int(words.sum()), 'word')} that are attributed come from "
-        f"{_LABELS[first]}"
-    )
+    title = _title(found.groupby("source_type")["value"].sum())
     note = "Words attributed to each kind of source, by the way it is cited. Most words first."
-    return _chart(tables, found, page_title, note, "Words by kind of source")
+    return _chart(tables, found, title, note, "Words by kind of source")
+
+
+def _title(words: "pd.Series[int]") -> str:
+    """Name the kind of source that says most; never only that kinds are unclear."""
+    known = words.drop("unclear", errors="ignore")
+    first = max(sorted(known.index, key=TYPE_ORDER.index), key=lambda kind: known[kind], default="")
+    total = count(int(words.sum()), "attributed word")
+    if not first:
+        return f"{total}, all of sources of an unclear kind"
+    said = f"{capital(share(known[first], words.sum()))} of {total} come from {_LABELS[first]}"
+    if len(known) < len(words) and words["unclear"] > known[first]:
+        said += f", {share(words['unclear'], words.sum())} from sources of an unclear kind"
+    return said
 
 
 @styled
