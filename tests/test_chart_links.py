@@ -151,3 +151,19 @@ def test_a_mark_without_its_sentence_would_be_noticed(seeds: Tables) -> None:
     addresses = [a.attrib["href"] for a in ET.fromstring(svg).iter(f"{SVG}a")]
     assert not all(address.startswith("texts/") for address in addresses)
     assert isinstance(chart.rows, pd.DataFrame)
+
+
+def test_every_mark_of_the_report_is_found_on_the_page_it_leads_to(
+    seeds: Tables, tmp_path: Path
+) -> None:
+    rec.report(seeds, tmp_path)
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    addresses = set(re.findall(r'<a href="(texts/[^"]+)"><title', index))
+    drawn = {address for name in CHARTS for address, _ in links(getattr(charts, name)(seeds))}
+    assert addresses == drawn
+    pages: dict[str, str] = {}
+    for address in addresses:
+        page, _, place = address.partition("#")
+        if page not in pages:
+            pages[page] = (tmp_path / page).read_text(encoding="utf-8")
+        assert f'id="{place}"' in pages[page]
