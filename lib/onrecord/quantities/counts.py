@@ -9,7 +9,7 @@ from onrecord.quantities.compounds import (
     is_compound,
     is_suspended,
 )
-from onrecord.quantities.nouns import Phrase, counted_phrase, part_of
+from onrecord.quantities.nouns import Phrase, counted_phrase, may_be_noun, part_of
 from onrecord.quantities.numerals import SPACE
 from onrecord.quantities.places import (
     is_contest,
@@ -31,6 +31,9 @@ from onrecord.vocabulary import table
 
 _NOT_ONE = frozenset(table("nouns")["before_one"]["words"])
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "this", "that"})
+_UNKNOWN = re.compile(
+    rf"{SPACE}(?P<unit>[A-Z]{{2,4}})(?=[.,;)]|$|{SPACE}(?P<next>[a-z]{{1,12}})\b)"
+)  # "35,000 MT of fish"
 _HYPHENS = ("-", "‑")
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our"})
 _MORE = re.compile(rf"{SPACE}(?:more|other|further|additional)(?={SPACE}[a-z])")
@@ -243,5 +246,9 @@ def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
     if noun:
         figure.counted, figure.source = (noun[0], noun[2]), "subject"
         return _named(figure, singular(text[noun[1] : noun[2]]), "count")
+    unknown = _UNKNOWN.match(text, amount.end) if amount.high.form == "digits" else None
+    if unknown and (not unknown["next"] or not may_be_noun(unknown["next"])):
+        figure.end = unknown.end("unit")
+        return _named(figure, unknown["unit"], "unknown")
     figure.named = False
     return figure

@@ -19,6 +19,7 @@ _SOFT = frozenset(_NOUNS["soft_ends"]["words"])
 _OBJECTS = frozenset(_NOUNS["objects"]["words"])
 _LY_NOUNS = frozenset(_NOUNS["ly_nouns"]["words"])
 _MOST_WORDS = 7
+_ABBREVIATIONS = frozenset({"US", "IT", "IS", "WHO"})  # never the function words us, it …
 _BEHIND_SOFT = 5  # words within which a plural must follow a soft end
 
 _WORD = re.compile(
@@ -125,7 +126,7 @@ def ends_phrase(word: str) -> bool:
     >>> ends_phrase("with"), ends_phrase("us"), ends_phrase("US"), ends_phrase("old")
     (True, True, False, False)
     """
-    return word.lower() in _HARD and word != "US"
+    return word.lower() in _HARD and word not in _ABBREVIATIONS
 
 
 def may_be_noun(word: str) -> bool:

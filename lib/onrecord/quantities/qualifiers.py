@@ -137,7 +137,7 @@ def lead(text: str, at: int, floor: int) -> Lead:
     )
 
 
-_PASSED = frozenset({"from", "between", "by"})
+_PASSED = frozenset({"from", "between", "by", "ages"})
 
 
 def _phrase(words: list[str], kept: int) -> int:

@@ -12,7 +12,10 @@ from onrecord.quantities.shapes import shaped
 from onrecord.quantities.units import unit_after
 from onrecord.segments import Span
 
-_OUT_OF = re.compile(rf"(?:{SPACE}|-)(?P<word>out{SPACE}of|in)(?:{SPACE}|-)(?:every{SPACE})?")
+_OUT_OF = re.compile(
+    rf"(?:{SPACE}|-)(?P<word>out{SPACE}of|in|of(?={SPACE}every))"
+    rf"(?:{SPACE}|-)(?:every{SPACE})?"
+)
 _TO_ONE = re.compile(r"(?::|[-\s]to[-\s])(?:1|one)(?![\w-]|[.,:][0-9])")
 _OF = re.compile(rf"{SPACE}of(?={SPACE})")
 _DETERMINER = "all|the|these|those|its|their|our|my|your|his|her|total|every|most|more"
