@@ -79,7 +79,14 @@ def test_the_figure_that_is_drawn_is_in_the_sentence_that_is_shown(
 
 @pytest.mark.parametrize(
     "name",
-    ["words", "speakers", "sourcing_strip", "figures_sourcing", "source_types", "figure_sources"],
+    [
+        "words",
+        "speakers",
+        "sourcing_strip",
+        "figures_sourcing",
+        "source_types",
+        "figures_by_source",
+    ],
 )
 def test_every_bar_is_as_long_as_the_rows_behind_it(
     seeds: Tables, addresses: dict[str, tuple[str, str]], name: str

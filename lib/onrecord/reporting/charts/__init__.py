@@ -5,13 +5,13 @@ from onrecord.reporting.charts.key_figures import key_figures
 from onrecord.reporting.charts.money import funding
 from onrecord.reporting.charts.parts import parts
 from onrecord.reporting.charts.readability import readability
-from onrecord.reporting.charts.source_types import figure_sources, source_types
+from onrecord.reporting.charts.source_types import figures_by_source, source_types
 from onrecord.reporting.charts.speakers import speakers
 from onrecord.reporting.charts.texts import figures_sourcing, sourcing_strip, topics, words
 
 __all__ = [
     "Chart",
-    "figure_sources",
+    "figures_by_source",
     "figures_sourcing",
     "funding",
     "key_figures",

@@ -68,7 +68,7 @@ def _title(words: "pd.Series[int]") -> str:
 
 
 @styled
-def figure_sources(tables: Tables) -> Chart:
+def figures_by_source(tables: Tables) -> Chart:
     """Draw how many key figures each kind of source gives.
 
     Parameters
@@ -85,7 +85,7 @@ def figure_sources(tables: Tables) -> Chart:
     --------
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["Ann Lee said 260 people fled."]})
-    >>> figure_sources(rec.analyse(docs)).title
+    >>> figures_by_source(rec.analyse(docs)).title
     'Named people give 1 of 1 key figure'
     """
     found = rows.figures(tables)
