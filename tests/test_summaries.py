@@ -190,3 +190,12 @@ def test_what_the_seeds_hold(seeds: Tables) -> None:
         "resolution (1). On news that they had not seen, the rules missed 38% of attributions."
     )
     assert sentences.paragraphs(seeds).startswith("**No source was found for 1")
+
+
+def test_one_source_has_one_name_and_two_have_two() -> None:
+    texts = [
+        "“We will build,” the company said. “We hope so,” said Ann Lee, the mayor of Tula.",
+        "“We will not build,” the company said. “I doubt it,” Ann Lee said.",
+    ]
+    names = summaries.words_by_speaker(tables_of(*texts))["speaker"]
+    assert sorted(names) == ["Ann Lee", "the company (a)", "the company (b)"]

@@ -7,6 +7,7 @@ from onrecord.reporting.summaries import (
     document_sourcing,
     document_words,
     paragraphs_by_sourcing,
+    source_names,
     words_by_speaker,
 )
 from onrecord.reporting.wording import agree, count, listing, markdown, share
@@ -45,7 +46,9 @@ def sources(tables: Tables, by: str | None = None) -> str:
         count(int(n), _KINDS.get(str(kind), str(kind))) if kind in _KINDS else f"{n:,} {kind}"
         for kind, n in rows["kind"].value_counts().items()
     ]
-    unknown = int(rows["speaker"].isna().sum())
+    named = source_names(tables, rows)
+    named = named[named != UNNAMED]
+    unknown = len(rows) - len(named)
     unresolved = f" The speaker of {unknown:,} could not be identified." if unknown else ""
     parts = {}
     if by is not None:
@@ -54,7 +57,7 @@ def sources(tables: Tables, by: str | None = None) -> str:
         parts = {str(name): f"{mean:.1f} per text" for name, mean in per_text.items()}
     return (
         f"**{count(len(rows), 'attribution')}** ({listing(kinds, most=8)}) to "
-        f"**{count(rows['speaker'].nunique(), 'source')}**.{unresolved}{by_group(by, parts)}"
+        f"**{count(named.nunique(), 'source')}**.{unresolved}{by_group(by, parts)}"
     )
 
 

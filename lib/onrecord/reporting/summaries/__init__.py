@@ -14,6 +14,7 @@ from onrecord.reporting.summaries.cited import (
     document_sourcing,
     paragraphs_by_sourcing,
     passage_sourcing,
+    source_names,
     words_by_speaker,
     words_inside,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "once",
     "paragraphs_by_sourcing",
     "passage_sourcing",
+    "source_names",
     "topics_by_document",
     "with_sentence",
     "with_speaker",

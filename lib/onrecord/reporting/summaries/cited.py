@@ -1,9 +1,11 @@
 """Who is cited, with how many words, and behind which paragraphs."""
 
+from collections import Counter
+
 import pandas as pd
 
 from onrecord.reporting.spans import overlaps
-from onrecord.reporting.summaries.shared import NO_SOURCE, crosstab, grouped, with_sentence
+from onrecord.reporting.summaries.shared import NO_SOURCE, crosstab, grouped, labels, with_sentence
 from onrecord.tables import Tables
 
 SOURCING = {
@@ -28,8 +30,33 @@ FEWEST_WORDS = 3
 """A line of fewer words than these (a date, hours, a rubric) is not asked for its source."""
 
 
+def source_names(tables: Tables, rows: pd.DataFrame) -> "pd.Series[str]":
+    """Name the source of each attribution: one name a source of the corpus.
+
+    Two sources of one name ("the company" of two texts) have their text's label behind
+    it; a source that could not be identified is ``(not resolved)``.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["“We need 40 beds,” the nurse said."]})
+    >>> tables = rec.analyse(docs)
+    >>> source_names(tables, tables.attributions).tolist()
+    ['the nurse']
+    """
+    entities = rows["entity"].fillna(rows["speaker"]).fillna(UNNAMED)
+    docs = dict(zip(entities, rows["doc"], strict=True))  # a source named by its text has one
+    bare = {entity: entity.removesuffix(f" ({doc})") for entity, doc in docs.items()}
+    times, label = Counter(bare.values()), labels(tables)
+    names = {
+        entity: f"{name} ({label[docs[entity]]})" if times[name] > 1 and name != entity else name
+        for entity, name in bare.items()
+    }
+    return entities.map(names).astype("str")
+
+
 def words_by_speaker(tables: Tables) -> pd.DataFrame:
-    """Count the words attributed to each speaker, by kind.
+    """Count the words attributed to each source of the corpus, by kind.
 
     The words of a tagged or signed passage are counted once: those that are
     quoted from or reported of somebody inside it are not added to the tag's.
@@ -55,7 +82,7 @@ def words_by_speaker(tables: Tables) -> pd.DataFrame:
     """
     rows = tables.attributions[~tables.attributions["duplicate"]]
     rows = rows.assign(
-        speaker=rows["speaker"].fillna(UNNAMED),
+        speaker=source_names(tables, rows),
         words=rows["words"] - words_inside(rows),
     )
     counted = rows.groupby(["speaker", "kind"], as_index=False).agg(
