@@ -553,3 +553,19 @@ def test_no_warning_where_everything_fits(tmp_path):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         analyse(TEXT, corrections=csv)
+
+
+def test_the_marks_of_the_seeds_hold(tmp_path):
+    docs = rec.load(PROJECT / "seeds")
+    marks = rec.corrections(PROJECT / "seeds" / "review.csv", tmp_path / "corrections.csv")
+    tables = rec.analyse(docs, topics="hospital", corrections=tmp_path / "corrections.csv")
+    assert set(tables.corrections["state"]) <= {"applied", "settled"}
+    assert len(marks) > 20
+    assert {"corrected", "right"} <= set(tables.quantities["reviewed"].dropna())
+
+
+def test_the_source_of_the_corpus_follows_a_corrected_speaker(tmp_path):
+    csv = marked(tmp_path, analyse(TEXT), {"40 beds were empty": ("partly", "Bo Ek")})
+    tables = analyse(TEXT, corrections=csv)
+    assert tables.attributions.loc[0, "entity"] == "Bo Ek"
+    assert "Bo Ek" in rec.sources(tables)["entity"].tolist()

@@ -15,7 +15,7 @@ from typing import IO, Any, cast
 from onrecord.errors import OnrecordError
 
 LARGEST = 50 * 2**20  # bytes; no article is larger
-BESIDE = frozenset({"aliases.csv", "corrections.csv", "remarks.md"})
+BESIDE = frozenset({"aliases.csv", "corrections.csv", "remarks.md", "review.csv"})
 """Files beside the texts in which a person says what is known of them."""
 
 PACKED = (".gz", ".zst")

@@ -60,10 +60,28 @@ def start() -> tuple[pd.DataFrame, Tables, Path]:
     """
     _show_tables_plainly()
     own = not os.environ.get("CORPUS")
-    topics = os.environ.get("TOPICS") or ("hospital" if own else "general")
     docs = load(corpus())
-    tables = analyse(docs, topics=topics)
+    tables = analyse(
+        docs, topics=topics(), aliases=beside("aliases.csv"), corrections=beside("corrections.csv")
+    )
     return docs, tables, Path(os.environ.get("FIGURES") or (_OWN if own else _OTHERS)).expanduser()
+
+
+def topics() -> str:
+    """Give the topics that ``TOPICS`` names, else those of the seeds or of any news.
+
+    Examples
+    --------
+    >>> topics()
+    'hospital'
+    """
+    return os.environ.get("TOPICS") or ("general" if os.environ.get("CORPUS") else "hospital")
+
+
+def beside(name: str) -> Path | None:
+    """Find a file that lies beside the texts, such as ``corrections.csv``; None without it."""
+    file = corpus() / name
+    return file if file.is_file() else None
 
 
 def remark(name: str) -> Markdown | None:

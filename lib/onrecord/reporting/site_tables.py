@@ -21,7 +21,6 @@ _WIDTH = 300  # characters of a text in a cell
 _LOADING = re.compile(r"<td[^>]*>\s*Loading.*?</td>", re.DOTALL)
 _ABOUT_ITABLES = re.compile(r"<sup><noscript>.*?</noscript>.*?</sup>", re.DOTALL)
 _OPTIONS: dict[str, Any] = {
-    "allow_html": True,  # for the links; every text is escaped below
     "classes": "display compact",
     "columnDefs": [{"className": "dt-left", "targets": "_all"}],
     "autoWidth": False,
@@ -53,7 +52,8 @@ def sortable(tables: Tables, name: str) -> tuple[str, str, str]:
     """
     shown = _attributions(tables) if name == "attributions" else _figures(tables)
     says = f"{count(len(shown), name[:-1])}."
-    return _html(shown, name), PAGES[name], says
+    # Links are HTML; every text beside them is escaped here.
+    return sortable_html(shown, name, allow_html=True), PAGES[name], says
 
 
 def _attributions(tables: Tables) -> pd.DataFrame:
@@ -123,15 +123,41 @@ def _text(value: Any) -> str:
     return escape(readable(shorten(plain(str(value)), _WIDTH)))
 
 
-def _html(table: pd.DataFrame, name: str) -> str:
+def sortable_html(table: pd.DataFrame, name: str, **options: Any) -> str:
+    """Write a table that is sorted and filtered in the browser, with its script.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        Any table; its texts are escaped, unless ``allow_html`` says that they are.
+    name : str
+        The id of the table on its page.
+    **options
+        Options of itables.
+
+    Returns
+    -------
+    str
+        HTML that needs nothing from elsewhere; about 1 MB, nearly all of it the script.
+
+    Raises
+    ------
+    OnrecordError
+        When itables is not installed.
+    """
     try:
         import itables
         from itables.javascript import generate_init_offline_itables_html
     except ImportError as error:
-        raise OnrecordError("The report needs itables; install the extra 'report'.") from error
+        raise OnrecordError("Sortable tables need itables; install the extra 'report'.") from error
     script: str = generate_init_offline_itables_html(itables.options.dt_bundle)
     body: str = itables.to_html_datatable(
-        table, table_id=name, connected=False, display_logo_when_loading=False, **_OPTIONS
+        table,
+        table_id=name,
+        connected=False,
+        display_logo_when_loading=False,
+        **_OPTIONS,
+        **options,
     )
     body = _ABOUT_ITABLES.sub("", _LOADING.sub("<td></td>", body, count=1))
     return script.partition("<noscript>")[0] + body
