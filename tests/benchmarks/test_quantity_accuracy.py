@@ -1,6 +1,7 @@
 """NewsQuant: our figures, projected onto its scheme, against its gold.
 
-Run by ``make benchmark`` where the data is; skipped elsewhere.
+Run by ``make benchmark`` where the data is; skipped elsewhere. These are the sentences used in
+development: what is reached here says nothing about other texts.
 """
 
 import importlib.util
@@ -18,6 +19,8 @@ HERE = Path(__file__).parent
 DEFAULT = HERE.parent.parent.parent / "shared" / "data"
 DATA = Path(os.environ.get("ONRECORD_DATA", DEFAULT)) / "newsquant" / "newsquant_dev.json"
 SCORER = DATA.parent.parent.parent / "measure" / "score_quantities.py"
+LEAST = {"value": 97, "value+unit": 88.5, "value+change": 90}
+SLOWEST = 100_000  # words a second
 
 pytestmark = pytest.mark.skipif(
     not (DATA.is_file() and SCORER.is_file()),
@@ -34,30 +37,31 @@ def module(path: Path) -> ModuleType:
     return loaded
 
 
-@pytest.fixture(scope="module")
-def gold():
-    return json.loads(DATA.read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def scores(gold):
+def scored() -> dict[str, dict[str, float]]:
+    gold = json.loads(DATA.read_text(encoding="utf-8"))
     projected = module(HERE / "projection.py").projected
     predicted = [projected(sentence["text"]) for sentence in gold]
-    strict = module(SCORER).score(gold, predicted)["strict"]
+    strict: dict[str, dict[str, float]] = module(SCORER).score(gold, predicted)["strict"]
+    return strict
+
+
+@pytest.fixture(scope="module")
+def scores() -> dict[str, dict[str, float]]:
+    strict = scored()
     for block, found in strict.items():
         print(f"\nNewsQuant {block:18} P {found['P']}  R {found['R']}  F1 {found['F1']}", end="")
     return strict
 
 
-@pytest.mark.parametrize(
-    ("block", "least"), [("value", 96.5), ("value+unit", 90), ("value+change", 90)]
-)
-def test_f1_reaches_what_it_must(scores, block, least):
+@pytest.mark.parametrize(("block", "least"), LEAST.items())
+def test_f1_reaches_what_it_must(
+    scores: dict[str, dict[str, float]], block: str, least: float
+) -> None:
     assert scores[block]["F1"] >= least
 
 
-def test_words_a_second(gold):
-    texts = [sentence["text"] for sentence in gold]
+def test_words_a_second() -> None:
+    texts = [sentence["text"] for sentence in json.loads(DATA.read_text(encoding="utf-8"))]
     words = sum(len(text.split()) for text in texts)
     runs = []
     for _ in range(5):
@@ -65,4 +69,5 @@ def test_words_a_second(gold):
         for text in texts:
             extract(text)
         runs.append(time.process_time() - start)
-    assert words / min(runs) >= 100_000
+    print(f"\nquantities, sentence by sentence: {words / min(runs):,.0f} words/s", end="")
+    assert words / min(runs) >= SLOWEST

@@ -24,6 +24,7 @@ _DASH = re.compile(
 )
 _LIST = re.compile(r"\s?(?:[A-Z]{2,6}\s?)?(?:,|and|or|,\sand)\s$")  # "10 CT and 5 MRI scans"
 _SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n")
+_MOVED = re.compile(r",?\s\(?(?:up|down|a\s(?:gain|rise|fall|loss|drop)\sof)\s")
 _EITHER = re.compile(r",?\sor\s")
 _BRACKET = re.compile(r"\s[(/]\s?|\s?/\s?")
 _OF_THEM = re.compile(r"\sof\s(?:them|whom|these|which|those)\b")
@@ -93,14 +94,15 @@ def _borrow(text: str, figures: list[Figure]) -> None:
         if here.kind != "count":
             continue
         reached = gap == " to " and behind.change in ("up", "down")  # "by 60 to 240 cows"
-        if not behind.named and (reached or _LIST.fullmatch(gap) or PART_OF.fullmatch(gap)):
+        moved = here.unit == "point" and _MOVED.fullmatch(gap)  # "at 26,031, up 181 points"
+        listed = _LIST.fullmatch(gap) or PART_OF.fullmatch(gap)
+        if not behind.named and (reached or moved or listed):
             behind.take(here)
         elif behind.kind in ("share", "percent") and not behind.counted and PART_OF.fullmatch(gap):
             behind.counted = here.counted
         elif gap == " and " and behind.kind == "count" and behind.per is None:
-            alike = (
-                str(behind.unit)[-_ALIKE:] == str(here.unit)[-_ALIKE:]
-            )  # out- and inpatients a year
+            # "out- and inpatients a year"
+            alike = str(behind.unit)[-_ALIKE:] == str(here.unit)[-_ALIKE:]
             behind.per = here.per if alike else None
 
 
@@ -169,7 +171,8 @@ def _repeat(text: str, earlier: list[Figure], figure: Figure) -> None:
         if of_them and before.kind == "count" and len(gap) <= _FAR:
             figure.take(before)
             return
-        if len(gap) > _FAR or _SENTENCE_END.search(gap) or gap.rstrip().endswith(":"):
+        apart = not gap.strip() or gap.rstrip().endswith(":")  # "a 1.0l 3 cylinder engine"
+        if len(gap) > _FAR or apart or _SENTENCE_END.search(gap):
             return
         directed = before.kind == "percent" and before.change in ("up", "down") and figure.change
         like = (

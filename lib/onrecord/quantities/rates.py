@@ -9,7 +9,7 @@ from onrecord.vocabulary import table
 
 _RATES = table("rates")
 _TIMES = frozenset(_RATES["times"]["words"])
-_THINGS = frozenset(_RATES["things"]["words"])
+_THINGS = frozenset(_RATES["things"]["seen"])
 _ADVERBS: dict[str, str] = _RATES["adverbs"]
 _SIZES = frozenset({"mass", "volume", "area", "energy", "length", "power", "data"})
 _NO_RATE = frozenset({"duration", "age", "share", "temperature", "ratio"})

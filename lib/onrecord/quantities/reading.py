@@ -24,7 +24,7 @@ from onrecord.quantities.shares import every, fraction, ratio, whole
 from onrecord.segments import Span
 from onrecord.vocabulary import table
 
-_SPENT = frozenset(table("currencies")["spent"]["words"])
+_SPENT = frozenset(table("currencies")["spent"]["seen"])
 _BEFORE_OVER = frozenset(table("qualifiers")["over"]["words"])
 _SINGLE = frozenset(table("number_words")["singles"]["words"])
 _OF = re.compile(r"\sof(?=\s[A-Za-z])")
