@@ -23,7 +23,7 @@ _AGED = re.compile(
     r"|(?:^|\s)as\s(?:young|old)\sas$|\baverage\sage\s(?:is|was|of)$"
 )
 _IS = re.compile(
-    rf"(?:^|\s)(?:(?:he|she|i|who|youngest|eldest|oldest|{_any('persons')})\s"
+    rf"(?:^|\s)(?:(?:he|she|i|who|(?:young|eld|old)est(?:\s[a-z]{{2,14}})?|{_any('persons')})\s"
     rf"(?:(?:will|would|may|has|had|have)\s)?(?:is|was|am|be|been|turned|turns)"
     rf"|turn|turns|turned|turning|(?:died|dies|dead|death|suicide)\sat)"
     rf"(?:\s(?:{_FILLERS}))*$"

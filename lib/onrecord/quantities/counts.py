@@ -157,7 +157,7 @@ def _no_figure(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) -> N
             return other
     elif written[0].isupper() and ahead.last[:1].isupper() and len(ahead.words) > 1:
         return NonFigure(start, end, "label")  # "the Big Four"
-    elif not plural and _names(written, ahead):
+    elif (not plural or len(ahead.words) == 1) and _names(written, ahead):
         return NonFigure(start, end, "label")  # "Firefox 2.0", "number two"
     if text[end : end + 1].isalpha():
         return NonFigure(start, end + 1, "label")  # "5G"
