@@ -166,6 +166,8 @@ FINDINGS = [
     sentences.figure_sourcing,
     sentences.topics,
     sentences.hygiene,
+    sentences.comparability,
+    sentences.refusals,
     lambda tables: sentences.readability(tables, "smog_index"),
 ]
 
@@ -199,3 +201,31 @@ def test_one_source_has_one_name_and_two_have_two() -> None:
     ]
     names = summaries.words_by_speaker(tables_of(*texts))["speaker"]
     assert sorted(names) == ["Ann Lee", "the company (a)", "the company (b)"]
+
+
+def test_an_empty_corpus_is_said_to_be_empty() -> None:
+    tables = rec.analyse(pd.DataFrame({"doc": [], "text": []}, dtype="str"))
+    said = [say(tables) for say in FINDINGS]
+    assert said[0] == "There is no text."
+    assert all(sentence == "" or sentence.endswith(".") for sentence in said)
+
+
+SAID = """
+It rained all night in the town. | sources | No attribution was found.
+It rained all night in the town. | figures | No figure on these topics was found.
+It rained all night in the town. | figure_sourcing |
+It rained all night in the town. | comparability |
+Ann Lee said it has 9 wards. | sources | **1 attribution** (1 indirect) to **1 source**.
+Ann Lee said it has 9 wards. | figures | **1 key figure in 1 text**, exact and with a source.
+Ann Lee said it has 9 wards. | figure_sourcing | 1 key figure: 1 is quoted or reported.
+Ann Lee said it has 9 wards. | paragraphs | A source was found for the paragraph.
+“Yes,” Ann Lee said of it. | quotations | **1 word is quoted**, in 1 text: 1 by Ann Lee.
+“Oh yes,” Ann Lee said of it. | quotations | **2 words are quoted**, in 1 text: 2 by Ann Lee.
+He said it had rained. | quotations | No quoted words were found that are attributed to a source.
+"""
+
+
+@pytest.mark.parametrize("line", SAID.strip().splitlines())
+def test_sentences_are_right_for_none_one_and_two(line: str) -> None:
+    text, say, said = (part.strip() for part in line.split("|", 2))
+    assert getattr(sentences, say)(tables_of(text)) == said

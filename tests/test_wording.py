@@ -102,7 +102,7 @@ def test_no_sentence_lets_a_hostile_name_through(name: str) -> None:
         assert "www." not in bare
 
 
-PLAIN = [sentences.repeats, sentences.comparability, sentences.hygiene]
+PLAIN = [sentences.repeats, sentences.comparability, sentences.refusals, sentences.hygiene]
 GROUPED = [
     sentences.corpus,
     sentences.sources,

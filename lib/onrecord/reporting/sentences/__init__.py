@@ -8,7 +8,13 @@ ends with what holds of each group.
 """
 
 from onrecord.reporting.sentences.cited import paragraphs, quotations, sources
-from onrecord.reporting.sentences.figures import comparability, figure_sourcing, figures, topics
+from onrecord.reporting.sentences.figures import (
+    comparability,
+    figure_sourcing,
+    figures,
+    refusals,
+    topics,
+)
 from onrecord.reporting.sentences.readability import METRICS, hygiene, readability
 from onrecord.reporting.sentences.shared import missed
 from onrecord.reporting.sentences.texts import corpus, repeats
@@ -24,6 +30,7 @@ __all__ = [
     "paragraphs",
     "quotations",
     "readability",
+    "refusals",
     "repeats",
     "sources",
     "topics",

@@ -1,6 +1,6 @@
 """Which figures are given, on what, by whom, and which can be compared."""
 
-from onrecord.reporting.comparison import MOST, comparable
+from onrecord.reporting.comparison import CHECK, MOST, comparable, refused
 from onrecord.reporting.sentences.shared import bare_shares, by_group, missed, named
 from onrecord.reporting.summaries import (
     NO_SOURCE,
@@ -204,3 +204,46 @@ def comparability(tables: Tables) -> str:
     more = f" and {len(differ) - _SHOWN:,} more" if len(differ) > _SHOWN else ""
     verb = agree(len(differ), "differs", "differ")
     return f"{start}; {len(differ):,} {verb}: {'; '.join(told)}{more}."
+
+
+def refusals(tables: Tables) -> str:
+    """Say why key figures on one topic cannot be compared, and how many are worth checking.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    str
+        Markdown; empty where no two texts have a key figure on one topic.
+
+    Examples
+    --------
+    >>> import onrecord as rec, pandas as pd
+    >>> texts = ["It has 260 beds.", "It has 9 nurses and 40 beds."]
+    >>> docs = pd.DataFrame({"doc": ["a", "b"], "text": texts})
+    >>> refusals(rec.analyse(docs, topics="hospital"))
+    '1 pair of key figures on one topic cannot be compared: no name is in both sentences (1).'
+    """
+    reasons = refused(tables)["reason"].map(_kind).value_counts()
+    check, total = int(reasons.get(CHECK, 0)), int(reasons.sum())
+    if not total:
+        return ""
+    known = reasons.drop(CHECK, errors="ignore")
+    amount = count(total, "pair") if total < MOST else f"{MOST:,} pairs or more"
+    why = listing([f"{reason} ({n:,})" for reason, n in known.items()])
+    worth = f"{check:,} {agree(check, 'is', 'are')} worth checking: both sentences give one name"
+    return f"{amount} of key figures on one topic cannot be compared: " + (
+        f"{why}{f'; {worth}' if check else ''}." if why else f"{worth}."
+    )
+
+
+def _kind(reason: str) -> str:
+    """Give the kind of a reason: "different periods" of "different periods: 2019, 2020"."""
+    if reason.startswith("“"):
+        return "periods such as “this year”"
+    if reason.startswith("one is"):
+        return "one is a plan"
+    return reason.partition(":")[0]
