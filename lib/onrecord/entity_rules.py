@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache
 
 from onrecord.attribution.bodies import HEADS, key_words
-from onrecord.attribution.cast import same_given, same_person
+from onrecord.attribution.name_forms import same_given, same_person
 from onrecord.attribution.names import NOT_PERSONS, PERSONS
 
 _SPELLINGS = (("paed", "ped"), ("haem", "hem"), ("isation", "ization"), ("labour", "labor"))

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.attribution.cast import PLACES, Cast, is_office
-from onrecord.attribution.heads import BODIES, SOURCES, is_people
+from onrecord.attribution.heads import BODIES, SOURCES, is_people, is_peoples_name
 from onrecord.attribution.names import NOT_PERSONS, TITLES, Name
 from onrecord.segments import Span
 
@@ -128,7 +128,7 @@ def _body_at(
 ) -> tuple[Span | None, int, bool]:
     """Read the name of an organisation that begins at a name; and where to go on."""
     name, text = cast.names[at], cast.text
-    if name.start in persons or is_office(name.words[-1]):
+    if name.start in persons or is_office(name.words[-1]) or _is_people(name.words[-1]):
         return None, at + 1, False
     start, end = name.title_start if _keeps_titles(name) else name.start, name.end
     following = at + 1
@@ -143,7 +143,8 @@ def _body_at(
         return None, following, False
     if _has_head(name):
         end, following = _with_field(cast, name, end, following, persons)
-        return (start, end), following, True
+        is_lone = len(name.words) == 1 and end == name.end
+        return None if is_lone else (start, end), following, not is_lone
     article = _ARTICLE.search(text, max(0, start - 4), start)
     if _is_acronym(name.words):
         return (start, end), following, True
@@ -156,6 +157,11 @@ def _keeps_titles(name: Name) -> bool:
     """Tell whether what was cut as titles belongs to the name: "General Motors"."""
     titles = name.titles
     return bool(titles) and _has_head(name) and titles[-1] in TITLES
+
+
+@cache
+def _is_people(word: str) -> bool:
+    return is_people(word.lower()) or is_peoples_name(word)
 
 
 @cache
@@ -232,7 +238,6 @@ def _is_field(cast: Cast, at: int, persons: set[int]) -> bool:
     name = cast.names[at]
     return (
         name.start not in persons
-        and not name.titles
         and not _has_head(name)
         and not _is_acronym(name.words)
         and name.key not in PLACES

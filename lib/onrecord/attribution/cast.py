@@ -1,13 +1,14 @@
 """The persons of a document: who is named in full, under which forms, and where."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
 from onrecord.attribution.heads import head_of, is_person
+from onrecord.attribution.name_forms import is_fuller, parts, same_person
 from onrecord.attribution.names import (
     ALSO_SURNAMES,
     COURTESY,
@@ -31,22 +32,12 @@ from onrecord.vocabulary import words as vocabulary
 PLACES = frozenset(" ".join(place.split()) for place in PERSONS["places"].split(","))
 _OFFICES: dict[str, list[str]] = PERSONS["offices"]
 _NAMESAKES = 8
+_FAR_MORE = 3  # times
 _NOBODY: "list[Person]" = []
 _LONGEST_NAME = 6  # words
 _APPOSITION = re.compile(r", (?:[\w’'-]{1,30} ){0,3}?([\w’'-]{1,30})(?= of | for | at |[,.;])")
 _EXPLAINED = re.compile(r", (?:\d\d[,.]|((?:an?|the|his|her|their|its) [\w’' -]{3,60}))")
 _BEFORE = re.compile(r"([\w’'-]{1,30}),? $")
-
-
-def _short_forms() -> dict[str, frozenset[str]]:
-    forms: dict[str, set[str]] = {}
-    for entry in PERSONS["short_forms"]["forms"].split(","):
-        short, *full = entry.split()
-        forms.setdefault(short, {short}).update(full)
-    return {short: frozenset(full) for short, full in forms.items()}
-
-
-_SHORT_FORMS = _short_forms()
 
 
 @dataclass(slots=True, eq=False)
@@ -57,8 +48,10 @@ class Person:
     words: tuple[str, ...]
     gender: str | None = None
     roles: set[str] = field(default_factory=set)
-    is_active: bool = False
-    """Named in full twice, or cited."""
+    times: int = 0
+    """How often the document gives the full name."""
+    is_cited: bool = False
+    """Whether it does so where it cites somebody."""
 
 
 class Mention(NamedTuple):
@@ -96,6 +89,11 @@ class Cast:
         """Give the places where a person is named in full, or with a title."""
         return self.by_person.get(id(person), [])
 
+    def is_named(self, span: Span) -> bool:
+        """Tell whether persons are named at the end of a span, even if several may be meant."""
+        at = bisect_left(self.starts, span[1]) - 1
+        return at >= 0 and self.mentions[at].end == span[1] and self.starts[at] >= span[0]
+
     def holders_of(self, phrase: str) -> list[Person]:
         """Give the persons who hold the office that a phrase names."""
         office = office_in(phrase)
@@ -112,7 +110,7 @@ class Cast:
         return bisect_left(self.starts, start)
 
 
-def cast_of(text: str, sources: Iterable[Span]) -> Cast:
+def cast_of(text: str, sources: Iterable[Span], headings: Sequence[Span] = ()) -> Cast:
     """Collect the persons named in full, then every place where one is named.
 
     Examples
@@ -121,7 +119,7 @@ def cast_of(text: str, sources: Iterable[Span]) -> Cast:
     >>> [(mention.start, mention.people[0].name) for mention in cast.mentions]
     [(0, 'Edward R. Vance'), (19, 'Edward R. Vance'), (29, 'Edward R. Vance')]
     """
-    found = names(text)
+    found = [name for name in names(text) if not _is_long_in(headings, name)]
     cited = {end for _, end in sources}
     people, by_part = _named_in_full(text, found, cited)
     _add_titled(text, found, people, by_part)
@@ -138,6 +136,14 @@ def cast_of(text: str, sources: Iterable[Span]) -> Cast:
     return Cast(text, found, people, _holders(by_part), mentions, starts, by_person)
 
 
+def _is_long_in(headings: Sequence[Span], name: Name) -> bool:
+    """Tell a run of capitals in a heading all in capitals, which may be more than a name."""
+    if not headings or len(name.words) < 2:
+        return False
+    at = bisect_right(headings, name.start, key=lambda span: span[0]) - 1
+    return at >= 0 and name.start < headings[at][1]
+
+
 def _named_in_full(
     text: str, found: list[Name], cited: set[int]
 ) -> tuple[dict[str, Person], dict[str, list[Person]]]:
@@ -151,10 +157,11 @@ def _named_in_full(
             if person is None:
                 person = Person(name.key, name.words)
                 _add(by_part, person)
-            elif _is_fuller(name.words, person.words):
+            elif is_fuller(name.words, person.words):
                 person.name, person.words = name.key, name.words
                 _add(by_part, person)
-            person.is_active |= name.key in people or name.end in cited
+            person.times += 1
+            person.is_cited |= name.end in cited
             people[name.key] = person
             _describe(text, name, person)
     return people, by_part
@@ -204,7 +211,7 @@ def _is_person(text: str, name: Name, cited: set[int], surnames: set[str]) -> bo
         or text[max(0, name.title_start - 4) : name.title_start].lower() == "the "
     ):
         return is_titled and name.titles[-1:] != ("the",)
-    if is_titled or is_given or name.surname in surnames or _is_explained(text, name.end):
+    if is_titled or is_given or name.surname in surnames or is_explained(text, name.end):
         return True
     is_part = text[max(0, name.start - 5) : name.start].endswith((" of ", " for ", " at ", " and "))
     if name.end not in cited or is_part:
@@ -212,8 +219,14 @@ def _is_person(text: str, name: Name, cited: set[int], surnames: set[str]) -> bo
     return not any(f" {word.lower()} " in text for word in words)
 
 
-def _is_explained(text: str, end: int) -> bool:
-    """Tell whether an age or a profession follows a name: ", 34,", ", a chef from Fenton"."""
+def is_explained(text: str, end: int) -> bool:
+    """Tell whether an age or a profession follows a name: ", 34,", ", a chef from Fenton".
+
+    Examples
+    --------
+    >>> is_explained("Bo Carr, a chef from Fenton", 7), is_explained("Fenton, a town", 6)
+    (True, False)
+    """
     explained = _EXPLAINED.match(text, end)
     if explained is None:
         return False
@@ -271,57 +284,6 @@ def _known(name: Name, by_part: dict[str, list[Person]]) -> Person | None:
         if same_person(name.words, person.words)
     }
     return next(iter(fitting.values())) if len(fitting) == 1 else None
-
-
-def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether two full names may be one person's.
-
-    The surname and a suffix are equal; the given names are equal, or one is the
-    initial or a short form of the other; middle names do not contradict.
-
-    Examples
-    --------
-    >>> same_person(("Ed", "Vance"), ("Edward", "R.", "Vance"))
-    True
-    >>> same_person(("Ed", "Vance"), ("Ed", "Vance", "Jr."))
-    False
-    """
-    (given, surname, end), (other_given, other_surname, other_end) = _parts(one), _parts(other)
-    return (
-        surname == other_surname
-        and end == other_end
-        and bool(given)
-        and bool(other_given)
-        and same_given(given[0], other_given[0])
-        and all(a[0] == b[0] for a, b in zip(given[1:], other_given[1:], strict=False))
-    )
-
-
-@cache
-def _parts(words: tuple[str, ...]) -> tuple[list[str], str, str]:
-    """Part a name into given names, surname and suffix, in lower case."""
-    small = [word.lower().rstrip(".") for word in words]
-    end = small.pop() if len(small) > 1 and is_suffix(words[-1]) else ""
-    return small[:-1], small[-1], end
-
-
-@cache
-def same_given(one: str, other: str) -> bool:
-    """Tell whether two given names in lower case are one, an initial or a short form.
-
-    Examples
-    --------
-    >>> same_given("dima", "dmitry"), same_given("e", "edward"), same_given("ann", "eva")
-    (True, True, False)
-    """
-    if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
-        return True
-    forms, others = _SHORT_FORMS.get(one, {one}), _SHORT_FORMS.get(other, {other})
-    return not frozenset(forms).isdisjoint(others)
-
-
-def _is_fuller(words: tuple[str, ...], than: tuple[str, ...]) -> bool:
-    return (len(words), len(" ".join(words))) > (len(than), len(" ".join(than)))
 
 
 def _add(by_part: dict[str, list[Person]], person: Person) -> None:
@@ -390,7 +352,7 @@ def _named(
     """Give the persons a run of capitals may name."""
     if len(name.words) == 1 and not name.titles:
         fitting = by_part.get(name.words[0], _NOBODY)
-        return tuple(_active(fitting)) if fitting else ()
+        return tuple(_meant(fitting)) if fitting else ()
     if name.key in people:
         return (people[name.key],)
     if not _is_short(name):
@@ -401,16 +363,24 @@ def _named(
         person
         for person in by_part.get(name.surname, ())
         if (not genders or person.gender is None or person.gender in genders)
-        and (len(name.words) == 1 or _parts(person.words)[2] == _parts(name.words)[2])
+        and (len(name.words) == 1 or parts(person.words)[2] == parts(name.words)[2])
     ]
-    fitting = _active(fitting)
+    fitting = _meant(fitting)
     if len(fitting) == 1 and fitting[0].gender is None and genders:
         fitting[0].gender = next(iter(genders))
     return tuple(fitting)
 
 
-def _active(fitting: list[Person]) -> list[Person]:
-    """Leave namesakes out who are named in full only once and never speak."""
-    if len(fitting) < 2:
-        return fitting
-    return [person for person in fitting if person.is_active] or fitting
+def _meant(namesakes: list[Person]) -> list[Person]:
+    """Leave out namesakes whom a surname alone hardly means.
+
+    Those who speak under their full names come first; where none or several do, one who is
+    named in full far more often than each of the others.
+    """
+    if len(namesakes) < 2:
+        return namesakes
+    fitting = [person for person in namesakes if person.is_cited] or namesakes
+    times = sorted((person.times for person in fitting), reverse=True)
+    if len(times) == 1 or times[0] >= _FAR_MORE * times[1]:
+        return [max(fitting, key=lambda person: person.times)]
+    return fitting

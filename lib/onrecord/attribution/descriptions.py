@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from onrecord.attribution.bodies import Bodies
 from onrecord.attribution.cast import PLACES, Cast, Mention, Person
-from onrecord.attribution.heads import BODIES, head_of, is_people, is_person
+from onrecord.attribution.heads import AMOUNTS, BODIES, SEVERAL, head_of, is_people, is_person
 from onrecord.attribution.lexicon import SAYS
-from onrecord.attribution.names import COURTESY, QUALIFIERS, TITLES
+from onrecord.attribution.names import COURTESY, QUALIFIERS, TITLES, stands_before_names
 from onrecord.segments import Span
 from onrecord.vocabulary import table
 
@@ -23,7 +23,9 @@ _ROLE_BEFORE = re.compile(
     r"\b((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [^,.;:()“”\"\n]{3,90}), $"
 )
 _ARTICLES = frozenset(["a", "an", "the", "his", "her", "their", "its", "our", "my", "one"])
-_LINK = re.compile(r"\b(?:at|of|for|with|from) (?:the )?(?=[A-Z])")
+_LINK = re.compile(r"\b(?:at|of|for|with|from) (?:the )?(?:[a-z-]+ ){0,2}?(?=[A-Z])")
+_ADJECTIVE = re.compile(r"-|(?:al|ic|ive|ary|ous|time|born|based|est|ed)$")
+_JOINED = re.compile(r" & [A-Z][\w’'-]*")
 _FROM_BODY = re.compile(r"\b(?:from|by|of) ((?:the|an?|its|their|his|her) [\w’' -]{2,60})$")
 _TITLE_END = re.compile(
     r"(?: (?:of|at|for|with|from|in|on|who|that|to|and|under|between)\b|,| - ).*", re.DOTALL
@@ -113,17 +115,25 @@ def _before(text: str, mention: Mention) -> Span | None:
 def _leftmost(text: str, words: list[re.Match[str]]) -> int:
     """Walk left from a role over what qualifies it: "the former White House spokesman"."""
     begin = words[-1].start()
-    for word, following in zip(words[-2::-1], words[:0:-1], strict=False):
-        small = word.group().lower()
-        if text[word.end() : following.start()] != " ":
+    for at in range(len(words) - 2, -1, -1):
+        word, small = words[at], words[at].group().lower()
+        if text[word.end() : words[at + 1].start()] != " ":
             break
         if small in _ARTICLES and small != "one":
             return word.start()
-        is_part = small in QUALIFIERS or is_person(small) or small in BODIES or "-" in small
-        if not (is_part or word.group()[0].isupper()) or small in _STOPS or small in SAYS:
+        if small == "and" and at and is_person(words[at - 1].group().lower()):
+            continue
+        if small in _STOPS or small in SAYS or not _qualifies(word.group()):
             break
         begin = word.start()
     return begin
+
+
+def _qualifies(word: str) -> bool:
+    """Tell whether a word may stand before a role and belong to it."""
+    small = word.lower()
+    is_noun = is_person(small) or small in BODIES
+    return word[0].isupper() or is_noun or small in QUALIFIERS or bool(_ADJECTIVE.search(small))
 
 
 def _role_before(text: str, start: int) -> Span | None:
@@ -161,28 +171,31 @@ def title_in(phrase: str) -> str | None:
 
     Examples
     --------
-    >>> title_in("the former White House spokesman"), title_in("Ohio Gov.")
+    >>> title_in("the former White House spokesman"), title_in("New Jersey Gov.")
     ('spokesman', 'gov.')
-    >>> title_in("a professor of surgery at Elm University")
-    'professor'
+    >>> title_in("a professor of surgery at Elm University"), title_in("two officers")
+    ('professor', 'officers')
     """
     words = _TITLE_END.sub("", phrase).split()
-    while words and (words[0].lower() in _ARTICLES or words[0].endswith(_POSSESSIVES)):
+    while words and _says_no_title(words[0]):
         words = words[1:]
+    while len(words) > 2 and " ".join(words[:2]) in PLACES:
+        words = words[2:]
     if not words:
         return None
     cut = 0
-    is_lower = words[-1].islower()
     for at, word in enumerate(words[:-1]):
-        small = word.lower().rstrip(".")
-        if (
-            (is_lower and word[0].isupper())
-            or word in PLACES
-            or _is_acronym(word)
-            or (not is_lower and small in {"university", "house", "bank", "hospital", "institute"})
-        ):
+        is_name = words[-1].islower() and word[0].isupper()
+        is_body = not words[-1].islower() and word.lower() in BODIES
+        if is_name or is_body or word in PLACES or _is_acronym(word) or word[0].isdigit():
             cut = at + 1
-    return " ".join(words[cut:]).lower() or None
+    title = " ".join(words[cut:]).lower()
+    return title if title[0].isalpha() else None
+
+
+def _says_no_title(word: str) -> bool:
+    small = word.lower()
+    return small in _ARTICLES | AMOUNTS | SEVERAL or word.endswith(_POSSESSIVES)
 
 
 def _is_acronym(word: str) -> bool:
@@ -206,7 +219,10 @@ def _body_from(cast: Cast, bodies: Bodies, start: int, end: int) -> str | None:
     if named and named.start <= start + 1:
         return cast.text[named.start : min(named.end, end)]
     name = cast.name_at(start)
-    return cast.text[start : min(name.end, end)] if name else None
+    if name is None:
+        return None
+    joined = _JOINED.match(cast.text, name.end, end)
+    return cast.text[start : min(joined.end() if joined else name.end, end)]
 
 
 def _capitals_before(phrase: str) -> str | None:
@@ -214,11 +230,15 @@ def _capitals_before(phrase: str) -> str | None:
     words = [word for word in phrase.split() if word.lower() not in _ARTICLES]
     if not words or not words[-1].islower():
         return None
-    capitals = []
+    capitals: list[str] = []
     for word in words:
+        if capitals and word in BODIES and word != words[-1]:
+            capitals.append(word)
+            break
         if word.lower() in QUALIFIERS:
             continue
-        if not word[0].isupper() or word.endswith(_POSSESSIVES):
+        is_opener = stands_before_names(word) and word.lower() not in TITLES
+        if not word[0].isupper() or word.endswith(_POSSESSIVES) or is_opener:
             break
         capitals.append(word)
     name = " ".join(capitals)
@@ -256,7 +276,9 @@ def of_unnamed(cast: Cast, bodies: Bodies, source: Span, kind: str) -> Descripti
         return Description(None, None, body or (origin.group(1) if origin else None))
     if kind not in {"unnamed_person", "group"}:
         return Description()
-    return Description(None, title_in(phrase), _affiliation(cast, bodies, source))
+    is_told = is_person(head_of(phrase)[0].lower()) or is_people(head_of(phrase)[0].lower())
+    title = title_in(phrase) if is_told and " and " not in phrase else None
+    return Description(None, title, _affiliation(cast, bodies, source))
 
 
 def _affiliation_of_document(cast: Cast, bodies: Bodies, source: Span) -> str | None:

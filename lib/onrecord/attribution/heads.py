@@ -10,6 +10,7 @@ SOURCES = table("sources")
 BODIES = frozenset((SOURCES["bodies"] + SOURCES["media"]).split())
 PEOPLE = frozenset(SOURCES["people"].split()) | vocabulary("roles")
 _ENDINGS = tuple(SOURCES["people_endings"].split())
+_NOT_PEOPLE = frozenset(SOURCES["not_people"].split())
 CROWDS = frozenset(SOURCES["crowds"].split())
 AMOUNTS = frozenset(SOURCES["amounts"].split())
 SEVERAL = frozenset(SOURCES["several"].split())
@@ -51,7 +52,7 @@ def is_person(word: str) -> bool:
     (True, True, False)
     """
     last = word.rpartition("-")[2]
-    return {word, last}.isdisjoint(BODIES | DOCUMENTS) and (
+    return {word, last}.isdisjoint(BODIES | DOCUMENTS | _NOT_PEOPLE) and (
         word in PEOPLE or last in PEOPLE or (len(word) > 5 and word.endswith(_ENDINGS))
     )
 
@@ -69,6 +70,20 @@ def is_people(word: str) -> bool:
     return word in CROWDS or (one != word and is_person(one))
 
 
+@cache
+def is_doer(word: str) -> bool:
+    """Tell whether a noun that says something is one who does something: "announcer".
+
+    Examples
+    --------
+    >>> is_doer("announcer"), is_doer("banner")
+    (True, False)
+    """
+    last = word.rpartition("-")[2]
+    is_known = last in _NOT_PEOPLE | BODIES | DOCUMENTS
+    return len(last) > 4 and last.endswith(("er", "or", "ist")) and not is_known
+
+
 def is_peoples_name(word: str) -> bool:
     """Tell whether a capitalised word is a people or a party's members: "Democrats".
 
@@ -78,6 +93,19 @@ def is_peoples_name(word: str) -> bool:
     (True, False)
     """
     return _PEOPLES.match(word) is not None
+
+
+@cache
+def is_noun(word: str) -> bool:
+    """Tell whether a word is one of the nouns that sources are called by.
+
+    Examples
+    --------
+    >>> is_noun("complaint"), is_noun("newly")
+    (True, False)
+    """
+    one = singular(word)
+    return word in DOCUMENTS | BODIES or one in DOCUMENTS | BODIES or is_person(one)
 
 
 def head_of(phrase: str) -> tuple[str, list[str], list[str]]:
@@ -90,6 +118,8 @@ def head_of(phrase: str) -> tuple[str, list[str], list[str]]:
     """
     words = _WORDS.findall(phrase)
     end = next((at for at in range(1, len(words)) if _ends_head(words, at)), len(words))
+    if end == len(words) > 2 and words[-1].islower() and words[-1].endswith("ed"):
+        end -= is_noun(words[-2].lower())
     head = words[end - 1] if words else ""
     return head, words[: end - 1], words[end:]
 

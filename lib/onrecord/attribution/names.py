@@ -45,10 +45,10 @@ _WORD = rf"[^\W\d_a-z](?:\.(?:[A-Z]\.){{0,3}}|[\w’'-]{{0,30}}(?:\.(?:{_stopped
 _PARTICLES = "(?:(?:de|da|di|du|van|von|der|den|al|bin|ibn|el|la|le|ter) ){0,2}"
 _CAPITALISED = re.compile(rf"{_WORD}(?:[ \u00a0]{_PARTICLES}{_WORD}){{0,11}}")
 _POSSESSIVE = re.compile(r"(?:(?<=s)['’]|['’]s)$")
+_OFFICES = "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in PERSONS["offices_of_fields"].split())
 _OFFICE_OF = re.compile(
-    rf"\b({'|'.join(PERSONS['offices_of_fields'].split())}) (?:of|for) (?:the )?"
-    r"(?:[A-Z][\w’'-]{0,30}(?:, | and |, and | & | )){0,6}$",
-    re.IGNORECASE,
+    rf"\b((?:[A-Z][\w.’-]{{0,20}} ){{0,4}}(?:{_OFFICES})) (?:of|for) (?:the )?"
+    r"(?:[A-Z][\w’'-]{0,30}(?:, | and |, and | & | )){0,6}$"
 )
 _DEMONYM = re.compile(r"[A-Z]\w+(?:[ai]n|ish|ese|[ei]ch|ic|ans?)$")  # "Russian", "Welsh" is not one
 _OFFICE_REACH = 80  # characters
@@ -150,7 +150,7 @@ def _name(text: str, piece: list[tuple[str, int]], *, is_owner: bool) -> Iterato
         titles = tuple(word.lower().rstrip(".") for word, _ in piece[first:name])
         last = kept[-1][0].rstrip(".") if is_suffix(kept[-1][0]) else kept[-1][0]
         start, end = kept[0][1], kept[-1][1] + len(last)
-        begins = office.start() if office else piece[first][1]
+        begins = _office_begins(office) if office else piece[first][1]
         opener = tuple(word.lower() for word, _ in piece[:first][-1:])
         titles = titles or (opener if opener == ("the",) else ())
         yield Name(start, end, begins, titles, (*(word for word, _ in kept[:-1]), last), is_owner)
@@ -218,6 +218,16 @@ def _describes(word: str) -> bool:
 
 def _is_given(word: str) -> bool:
     return word.lower() in GIVEN_NAMES
+
+
+def _office_begins(office: re.Match[str]) -> int:
+    """Give where an office begins, what opens the sentence left out: "When Secretary of"."""
+    begin = office.start()
+    for word in office.group(1).split(" ")[:-1]:
+        if not _is_opener(word):
+            break
+        begin += len(word) + 1
+    return begin
 
 
 def _after_field(piece: list[tuple[str, int]], first: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.attribution.anonymity import anonymity
-from onrecord.attribution.cast import PLACES, Person
+from onrecord.attribution.cast import PLACES, Person, is_explained
 from onrecord.attribution.descriptions import Description, of_person, of_unnamed
 from onrecord.attribution.heads import (
     AMOUNTS,
@@ -17,6 +17,7 @@ from onrecord.attribution.heads import (
     SEVERAL,
     SINGLE,
     head_of,
+    is_doer,
     is_people,
     is_peoples_name,
     is_person,
@@ -213,23 +214,25 @@ def _gender_of_phrase(phrase: str) -> str | None:
 
 
 def _kind(scene: Scene, source: Span, speaker: Speaker, titled: set[str]) -> str:
-    phrase = scene.cast.text[slice(*(speaker.phrase or source))]
+    span = speaker.phrase or source
+    phrase = scene.cast.text[slice(*span)]
     if speaker.person:
         return "person"
     if speaker.named:
         if speaker.named.body.is_certain:
             return "organisation"
-        return _kind_of_name(speaker.named.body.name, titled)
+        is_told = is_explained(scene.cast.text, source[1])
+        return "person" if is_told else _kind_of_name(speaker.named.body.name, titled)
     words = phrase.lower().split()
     if len(words) == 1 and words[0] in _UNNAMED - SEVERAL - SINGLE:
         return "unclear"
-    starts_sentence = any(
-        phrase_start == source[0]
-        for phrase_start in (
-            scene.document.sentences[sentence_at(scene.document.sentences, source[0])].start,
-        )
-    )
-    return kind_of_phrase(phrase, titled, starts_sentence=starts_sentence)
+    if speaker.name is None and scene.cast.is_named(span):
+        return "person"
+    sentences = scene.document.sentences
+    starts = sentences[sentence_at(sentences, span[0])].start == span[0]
+    if len(words) == 1 and phrase[0].isupper() and is_explained(scene.cast.text, span[1]):
+        return "person"
+    return kind_of_phrase(phrase, titled, starts_sentence=starts)
 
 
 def _kind_of_name(name: str, titled: set[str]) -> str:
@@ -323,4 +326,6 @@ def _kind_of_noun(small: str, before: list[str], head: str) -> str:
         return "document"
     if not before and head in PLACES:
         return "organisation"
-    return "unclear"
+    if is_doer(small):
+        return "unnamed_person"
+    return "group" if is_doer(singular(small)) else "unclear"

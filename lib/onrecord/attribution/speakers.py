@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 from onrecord.attribution.bodies import Bodies, Named, bodies_of, is_any_body
 from onrecord.attribution.cast import Cast, Mention, cast_of
-from onrecord.attribution.heads import head_of, is_person
+from onrecord.attribution.heads import BODIES, DOCUMENTS, head_of, is_person
 from onrecord.attribution.names import PERSONS
 from onrecord.attribution.pronouns import behind_he_or_she, behind_it, behind_who
 from onrecord.attribution.record import Attribution
 from onrecord.attribution.turns import NOBODY, UNRESOLVED, Scene, Speaker, Turn
 from onrecord.document import Document, document_of
-from onrecord.segments import Span
+from onrecord.segments import Passage, Span
 
 _UNNAMED = frozenset(PERSONS["unnamed"].split())
 PRONOUNS = dict.fromkeys(PERSONS["male_pronouns"].split(), "male") | dict.fromkeys(
@@ -37,9 +37,18 @@ def scene_of(text: Document | str, attributions: Sequence[Attribution]) -> Scene
     """
     document = document_of(text)
     sources = {row.source for row in attributions if row.source}
-    cast = cast_of(document.text, sources)
+    headings = [(one.start, one.end) for one in document.passages if _is_title_case(document, one)]
+    cast = cast_of(document.text, sources, headings)
     pieces = sorted(piece for row in attributions if row.kind == "direct" for piece in row.content)
     return Scene(document, cast, bodies_of(cast, sources), pieces)
+
+
+def _is_title_case(document: Document, passage: Passage) -> bool:
+    """Tell a heading whose words are mostly in capitals: names cannot be told in it."""
+    if passage.role != "heading":
+        return False
+    words = document.text[passage.start : passage.end].split()
+    return 2 * sum(word[0].isupper() for word in words) > len(words) + 2
 
 
 def resolve(scene: Scene, attributions: Sequence[Attribution]) -> list[Speaker]:
@@ -184,7 +193,7 @@ def _after_body(phrase: str, named: Named, source: Span) -> int:
 def _behind_kind(bodies: Bodies, source: Span, phrase: str, last: Turn | None) -> Speaker | None:
     """Take the body that "the company" means: the one that fits, or the speaker before."""
     words = phrase.lower().split()
-    if len(words) != 2 or words[0] != "the":
+    if len(words) != 2 or words[0] != "the" or words[1] in DOCUMENTS - BODIES:
         return None
     fitting = bodies.called(words[1], source[0])
     if len(fitting) == 1:

@@ -1,0 +1,80 @@
+"""When two full names in one text may be one person's."""
+
+from functools import cache
+
+from onrecord.attribution.names import PERSONS, is_suffix
+
+
+def _short_forms() -> dict[str, frozenset[str]]:
+    forms: dict[str, set[str]] = {}
+    for entry in PERSONS["short_forms"]["forms"].split(","):
+        short, *full = entry.split()
+        forms.setdefault(short, {short}).update(full)
+    return {short: frozenset(full) for short, full in forms.items()}
+
+
+_SHORT_FORMS = _short_forms()
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two full names may be one person's.
+
+    The surname and a suffix are equal; the given names are equal, or one is the
+    initial or a short form of the other; middle names do not contradict.
+
+    Examples
+    --------
+    >>> same_person(("Ed", "Vance"), ("Edward", "R.", "Vance"))
+    True
+    >>> same_person(("Ed", "Vance"), ("Ed", "Vance", "Jr."))
+    False
+    """
+    (given, surname, end), (other_given, other_surname, other_end) = parts(one), parts(other)
+    return (
+        surname == other_surname
+        and end == other_end
+        and bool(given)
+        and bool(other_given)
+        and same_given(given[0], other_given[0])
+        and all(a[0] == b[0] for a, b in zip(given[1:], other_given[1:], strict=False))
+    )
+
+
+@cache
+def parts(words: tuple[str, ...]) -> tuple[list[str], str, str]:
+    """Part a name into given names, surname and suffix, in lower case.
+
+    Examples
+    --------
+    >>> parts(("Ed", "R.", "Vance", "Jr."))
+    (['ed', 'r'], 'vance', 'jr')
+    """
+    small = [word.lower().rstrip(".") for word in words]
+    end = small.pop() if len(small) > 1 and is_suffix(words[-1]) else ""
+    return small[:-1], small[-1], end
+
+
+@cache
+def same_given(one: str, other: str) -> bool:
+    """Tell whether two given names in lower case are one, an initial or a short form.
+
+    Examples
+    --------
+    >>> same_given("dima", "dmitry"), same_given("e", "edward"), same_given("ann", "eva")
+    (True, True, False)
+    """
+    if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
+        return True
+    forms, others = _SHORT_FORMS.get(one, {one}), _SHORT_FORMS.get(other, {other})
+    return not frozenset(forms).isdisjoint(others)
+
+
+def is_fuller(words: tuple[str, ...], than: tuple[str, ...]) -> bool:
+    """Tell whether a form of a name says more than another.
+
+    Examples
+    --------
+    >>> is_fuller(("Edward", "Vance"), ("Ed", "Vance"))
+    True
+    """
+    return (len(words), len(" ".join(words))) > (len(than), len(" ".join(than)))
