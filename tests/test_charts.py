@@ -194,6 +194,16 @@ def test_currencies_never_share_an_axis() -> None:
     assert found.title.startswith("4 sums of money in 3 currencies")
 
 
+def test_a_sum_whose_currency_cannot_be_told_has_no_axis_and_is_not_forgotten() -> None:
+    tables = corpus(["The clinic got $5 million in funding. Funding of $7 million is planned."])
+    tables.quantities.loc[1, "unit"] = None
+    for chart in (charts.funding(tables), charts.key_figures(tables)):
+        subtitle = " ".join(text.get_text() for text in chart.figure.texts)
+        assert "Not drawn: 1 sum whose currency the text does not tell." in subtitle
+        assert len(chart.marks) == 1
+        assert len(chart.data) == 2
+
+
 def test_a_range_beside_a_large_sum_can_still_be_seen() -> None:
     text = "It cost $10,000 to $20,000. The clinic spent $400 million on it in 2020."
     tables = corpus([text])

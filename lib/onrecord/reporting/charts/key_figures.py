@@ -77,9 +77,9 @@ def key_figures(tables: Tables) -> Chart:
     ['260 beds']
     """
     found = rows.figures(tables)
-    if found.empty:
+    if found["unit"].isna().all():
         return nothing("No key figure on these topics", "Key figures by topic", tables)
-    panels = _panels(found)
+    panels = _panels(found[found["unit"].notna()])
     shown = _shown(panels, len(found))
     drawn = pd.concat([panel.rows for panel in shown])
     left, right = _columns(shown)
@@ -153,8 +153,6 @@ def _name(group: pd.DataFrame) -> str:
 def _unit(group: pd.DataFrame) -> str:
     """Give the unit of some figures, a noun in the plural as the text writes it."""
     unit = group["unit"].iloc[0]
-    if pd.isna(unit):
-        return "country not told"
     if group["unit_kind"].iloc[0] != "count":
         return {"percent": "per cent"}.get(str(unit), str(unit))
     written = " ".join(group["counted"].dropna().map(str)).split()
@@ -184,6 +182,21 @@ def _subtitle(found: pd.DataFrame, panels: list[_Panel], shown: list[_Panel]) ->
         + ("The most repeated and largest, largest first." if hidden else "Largest first.")
         + (" Where values span over 100-fold the axis is logarithmic." if wide else "")
         + (f" {count(hidden, 'more value')} in the CSV." if hidden else "")
+        + untold(found)
+    )
+
+
+def untold(found: pd.DataFrame) -> str:
+    """Say how many sums have no axis, since the text does not tell their currency.
+
+    Examples
+    --------
+    >>> untold(pd.DataFrame({"unit": ["USD", None]}))
+    ' Not drawn: 1 sum whose currency the text does not tell.'
+    """
+    sums = int(found["unit"].isna().sum())
+    return (
+        f" Not drawn: {count(sums, 'sum')} whose currency the text does not tell." if sums else ""
     )
 
 

@@ -6,7 +6,7 @@ from onrecord.reporting import summaries
 from onrecord.reporting.charts import marks, rows
 from onrecord.reporting.charts.chart import Chart
 from onrecord.reporting.charts.dots import fitting, stacked
-from onrecord.reporting.charts.key_figures import compact, ticks, who, wording
+from onrecord.reporting.charts.key_figures import compact, ticks, untold, who, wording
 from onrecord.reporting.charts.page import LEFT, WIDTH, Page, nothing
 from onrecord.reporting.charts.palette import INK, NOTE, colour, styled
 from onrecord.reporting.summaries import NO_SOURCE
@@ -43,18 +43,26 @@ def funding(tables: Tables) -> Chart:
     ['USD']
     """
     found = _sums(tables)
-    if found.empty:
-        return nothing("These texts state no sum of money", "Sums by currency", tables)
-    panels = [group for _, group in found.groupby("unit", sort=False)]
+    told = found[found["unit"].notna()]
+    if told.empty:
+        return nothing(
+            "These texts state no sum in a currency that can be told", "Sums by currency", tables
+        )
+    panels = [group for _, group in told.groupby("unit", sort=False)]
     shown = sorted(panels, key=len, reverse=True)[:PANELS]
     heights = [0.55 if len(panel) > _MANY else 0.2 for panel in shown]
     wide = any(marks.is_wide(panel.assign(low=panel["value"])) for panel in shown)
     page = Page(
-        _title(found, len(panels)),
+        _title(told, len(panels)),
         "A dot is a sum; hollow: about, more than, up to, or the upper end of a range. Grey: no "
         "source found; pale: only its paragraph cites one. Nothing is converted."
         + (" Axes are logarithmic where sums span over 100-fold." if wide else "")
-        + (f" {len(panels) - PANELS} more in the CSV." if len(panels) > PANELS else ""),
+        + (
+            f" {count(len(panels) - PANELS, 'more currency', 'more currencies')} in the CSV."
+            if len(panels) > PANELS
+            else ""
+        )
+        + untold(found),
         tables,
         height=sum(heights) + len(shown) * (_HEAD + _FOOT),
     )
@@ -82,7 +90,7 @@ def funding(tables: Tables) -> Chart:
 
 def _sums(tables: Tables) -> pd.DataFrame:
     every = tables.quantities[tables.quantities["unit_kind"] == "currency"]
-    found = summaries.with_speaker(tables, every[every["unit"].notna() & ~every["duplicate"]])
+    found = summaries.with_speaker(tables, every[~every["duplicate"]])
     kind = rows.sourced(tables, found)
     return found.assign(
         kind=kind,
