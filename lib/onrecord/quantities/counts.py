@@ -43,6 +43,8 @@ _COLLECTIVE_OF = re.compile(
     rf"\b(?P<noun>{'|'.join(table('nouns')['collectives']['words'])}){SPACE}of{SPACE}"
     rf"(?:[a-z]{{1,9}}{SPACE}){{0,3}}$"
 )
+_PARENT_OF = re.compile(rf"\b(?:mother|father|parents?|mum|mom|dad){SPACE}of{SPACE}$", re.I)
+_BEFORE_SOME = frozenset({"including", "with", "than", "versus", "against"})
 _NAME = re.compile(rf"{SPACE}[A-Z][a-z]")
 _SINGLE_NOUN = re.compile(rf"{SPACE}(?P<noun>[a-z]{{3,16}})(?={SPACE}[a-z]{{3}})")
 _OF_SOME = re.compile(
@@ -234,13 +236,16 @@ def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
     collective = _COLLECTIVE_OF.search(text, max(0, amount.start - 60), amount.start)
     if collective:
         return _named(figure, collective["noun"], "count")
+    if _PARENT_OF.search(text, max(0, amount.start - 16), amount.start):
+        return _named(figure, "child", "count")
     if ahead.last.lower() == "magnitude":
         return _named(figure, "magnitude", "count")
     noun = noun_before(text, amount.start) or subject(text, amount.start, ahead.words)
     small = amount.high.form == "words" and amount.high.plain
     if small and not noun:
         figure.bare = figure.high == 1 or not ahead.qualifier  # "the two of them"
-        dangling = _OF_SOME.match(text, amount.end) or WERE.match(text, amount.end)
+        behind = _OF_SOME.match(text, amount.end) or WERE.match(text, amount.end)
+        dangling = behind or ahead.last.lower() in _BEFORE_SOME
         if figure.bare and not dangling:
             return NonFigure(amount.start, amount.end, "bare")
     if noun:

@@ -224,6 +224,18 @@ def factor(words: list[str]) -> str | None:
     return _change(lower, by=True) or "up"
 
 
+def cut_in(words: list[str]) -> bool:
+    """Tell the half of "cut its stake in half".
+
+    Examples
+    --------
+    >>> cut_in("cut its stake in".split()), cut_in("the score in".split())
+    (True, False)
+    """
+    near = [word.lower() for word in words[-_OBJECT - 1 :]]
+    return near[-1:] == ["in"] and any(_CHANGES.get(word) == "down" for word in near)
+
+
 def couple_before(text: str, at: int, floor: int) -> int | None:
     """Find where "a couple of" begins right before a number.
 

@@ -139,7 +139,8 @@ def _others(text: str, before: Figure, figure: Figure) -> None:
     """Give "three others" and "three more were hurt" what the figure before counts."""
     if before.kind != "count" or before.unit == "other":
         return
-    dangling = figure.unit == "other" or (not figure.named and WERE.match(text, figure.end))
+    bare = not figure.named and (figure.bare or WERE.match(text, figure.end))
+    dangling = figure.unit == "other" or bare
     if dangling and not _SENTENCE_END.search(text, before.end, figure.start):
         figure.take(before)
         figure.named = True

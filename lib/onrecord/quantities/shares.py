@@ -6,7 +6,7 @@ from onrecord.quantities.nouns import counted_phrase, object_follows
 from onrecord.quantities.numerals import SPACE, START, Numeral, numeral
 from onrecord.quantities.places import is_contest
 from onrecord.quantities.plurals import is_plural
-from onrecord.quantities.qualifiers import Lead
+from onrecord.quantities.qualifiers import Lead, cut_in
 from onrecord.quantities.record import Amount, Figure, NonFigure
 from onrecord.quantities.shapes import shaped
 from onrecord.quantities.units import unit_after
@@ -67,6 +67,9 @@ def whole(text: str, at: int, *, of: bool) -> Span | None:
 def fraction(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | NonFigure:
     """Read a fraction: "a quarter of all patients", "almost two-thirds", "half the beds"."""
     word = text[amount.start : amount.end].lower()
+    if word == "half" and cut_in(ahead.words):
+        figure.unit, figure.kind, figure.change = "share", "share", "down"
+        return figure
     part = whole(text, amount.end, of=word != "half")
     if word.isalpha() and not _is_fraction(text, word, amount, ahead, whole=part is not None):
         return NonFigure(amount.start, amount.end, "part")
