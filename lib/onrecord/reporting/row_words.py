@@ -68,7 +68,7 @@ def who(row: Mapping[str, Any]) -> str:
     """
     source = plain(row["source"]) if given(row["source"]) else ""
     if not given(row["speaker"]):
-        return f"“{source}”, not resolved" if source else "Nobody named"
+        return f"“{source}”, not resolved" if source else "No source named"
     speaker = plain(row["speaker"])
     return f"{speaker} (“{source}” in the text)" if source and source != speaker else speaker
 

@@ -211,8 +211,8 @@ def nothing(title: str, what: str, tables: Tables) -> Chart:
     --------
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["It rained."]})
-    >>> nothing("Nobody is quoted", "Words by speaker", rec.analyse(docs)).alt
-    'Nobody is quoted. Words by speaker: nothing to draw.'
+    >>> nothing("Nothing is quoted", "Words by speaker", rec.analyse(docs)).alt
+    'Nothing is quoted. Words by speaker: nothing to draw.'
     """
     said = f"{what}: nothing to draw."
     return Page(title, said, tables, height=0.2).chart(pd.DataFrame(), said)
