@@ -3,7 +3,7 @@
 from onrecord.attribution.cues import CueUse
 from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
-from onrecord.attribution.verbs import is_adverb
+from onrecord.attribution.verbs import is_adverb, is_finite
 from onrecord.vocabulary import words as vocabulary
 
 _LOOK_AHEAD = 16  # tokens
@@ -125,12 +125,28 @@ def _addressed(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     told = _after_addressee(tokens, at, last, asks="wh" in takes)
     if told is None:
         return None
-    return at if tokens.words[told] == "to" and "infinitive" in takes else told
+    if tokens.words[told] == "to" and "infinitive" in takes:
+        return at
+    if at < told < last and is_finite(tokens, told) and tokens.words[told - 1] != ":":
+        return at
+    is_object = told == at and tokens.words[at] in CLASSES["articles"]
+    is_noun = is_object and "phrase" not in takes and not is_clause(tokens, at, last)
+    return _NOTHING if is_noun else told
 
 
 def _infinitive(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     """``vowed to …``."""
-    return at if tokens.words[at] == "to" and "infinitive" in use.form.takes else None
+    is_infinitive = tokens.words[at] == "to" and "infinitive" in use.form.takes
+    if not is_infinitive:
+        return None
+    return at if at + 1 < last and _may_be_verb(tokens, at + 1) else _NOTHING
+
+
+def _may_be_verb(tokens: Tokens, at: int) -> bool:
+    """Tell ``agreed to go`` from ``agreed to terms`` and ``agreed to the terms``."""
+    word = tokens.words[at]
+    is_plural = word.endswith("s") and not word.endswith("ss") and len(word) > 4
+    return not (is_plural or word in CLASSES["determiners"] or tokens.is_capital(at))
 
 
 def _adverbial(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
@@ -238,7 +254,7 @@ def _after_addressee(tokens: Tokens, at: int, last: int, *, asks: bool) -> int |
     if words[at] in CLASSES["personal_pronouns"] - CLASSES["object_pronouns"]:
         return at
     here = _addressee_end(tokens, at, min(last, at + _LOOK_AHEAD), asks=asks)
-    while here < last and (words[here] in _NAMES_TIME or words[here] in CLASSES["here_and_there"]):
+    while here < last and _is_circumstance(words, here, last):
         here += 1
     if here >= last:
         return None
@@ -250,6 +266,13 @@ def _after_addressee(tokens: Tokens, at: int, last: int, *, asks: bool) -> int |
     if is_adverbial:
         return _after_adverbial(tokens, here, last) or _after_time(words, here, last)
     return here
+
+
+def _is_circumstance(words: list[str], at: int, last: int) -> bool:
+    """Tell ``told them this week that`` from ``warned this might end``."""
+    if words[at] in CLASSES["time_openers"]:
+        return at + 1 < last and words[at + 1] in CLASSES["time_words"] | CLASSES["times"]
+    return words[at] in _NAMES_TIME or words[at] in CLASSES["here_and_there"]
 
 
 def _addressee_end(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:

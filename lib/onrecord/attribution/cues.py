@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 
 from onrecord.attribution.lexicon import CLASSES, CUES, Form
-from onrecord.attribution.phrases import REACH, Range, noun_phrase_after, noun_phrase_before
+from onrecord.attribution.phrases import (
+    REACH,
+    Range,
+    head_of,
+    noun_phrase_after,
+    noun_phrase_before,
+)
 from onrecord.attribution.subjects import main_subject, subject_before
 from onrecord.attribution.tokens import QUOTATION, Bounds, Tokens
 from onrecord.attribution.verbs import is_adverb, verb_start
@@ -252,7 +258,7 @@ def _may_speak(found: _Found, source: Range) -> bool:
     """Tell whether a phrase names somebody or something that can speak."""
     tokens, words = found.tokens, found.tokens.words
     last = words[source[1] - 1]
-    if not CLASSES["documents"].isdisjoint(words[source[0] : source[1]]):
+    if words[head_of(words, source)].removesuffix("s") in CLASSES["documents"]:
         return True
     if not tokens.is_capital(source[1] - 1):
         return last in CLASSES["listeners"] or last in _ROLES

@@ -78,7 +78,8 @@ def _read_sentence(view: View) -> list[Found]:
     found: list[Found] = []
     for rule in RULES:
         new = [one for one in rule(view) if _is_told(view, one)]
-        view.claim(new)
-        found += new
-    found += nested(view, found)
+        if new:
+            view.claim(new)
+            found += new
+    found += nested(view, found) if found else []
     return sorted(found, key=lambda one: one.pieces[0])

@@ -56,6 +56,8 @@ class View:
         Its cues that have a source, in text order.
     claimed : set of int
         The tokens of cues and contents that an earlier rule has found.
+    words : list of str
+        The text's words, in lower case.
     """
 
     tokens: Tokens
@@ -65,10 +67,17 @@ class View:
     cues: list[CueUse]
     claimed: set[int] = field(default_factory=set)
 
-    @property
-    def words(self) -> list[str]:
-        """The text's words, in lower case."""
-        return self.tokens.words
+    words: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = self.tokens.words
+
+    def places(self, wanted: frozenset[str]) -> list[int]:
+        """Give the tokens of the sentence that are one of these words."""
+        here = self.words[self.first : self.last]
+        if wanted.isdisjoint(here):
+            return []
+        return [at for at, word in enumerate(here, self.first) if word in wanted]
 
     @property
     def opens_with_quotation(self) -> bool:

@@ -163,6 +163,15 @@ def _goes_on(words: list[str], at: int) -> bool:
     )
 
 
+def head_of(words: list[str], phrase: Range) -> int:
+    """Find the head of a noun phrase: what stands before "of", "who" or a participle."""
+    for at in range(phrase[0] + 1, phrase[1]):
+        is_participle = words[at].endswith(("ed", "ing")) and at > phrase[0] + 1
+        if words[at] in CLASSES["after_heads"] or is_participle:
+            return at - 1
+    return phrase[1] - 1
+
+
 def capitals_end(tokens: Tokens, start: int, last: int) -> int:
     """Walk right over capitalised words, "of" between them included."""
     end = start

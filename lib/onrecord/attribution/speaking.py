@@ -8,7 +8,7 @@ of complement do. What they leave open is left out.
 from onrecord.attribution.cues import CueUse
 from onrecord.attribution.found import View
 from onrecord.attribution.lexicon import CLASSES
-from onrecord.attribution.phrases import Range
+from onrecord.attribution.phrases import Range, head_of
 from onrecord.attribution.tokens import Tokens
 from onrecord.attribution.verbs import verb_start
 from onrecord.vocabulary import words as vocabulary
@@ -69,7 +69,7 @@ def kind_of(tokens: Tokens, source: Range | None, first: int) -> str:
     """
     if source is None:
         return "unclear"
-    head = _head(tokens.words, source)
+    head = head_of(tokens.words, source)
     word = tokens.words[head].removesuffix("'s")
     if source[1] - source[0] == 1 and word in CLASSES["somebody"]:
         return "somebody"
@@ -89,15 +89,6 @@ def kind_of(tokens: Tokens, source: Range | None, first: int) -> str:
         is_initial = head == first and source[1] - source[0] == 1 and word not in tokens.names
         return "initial" if is_initial else "somebody"
     return "somebody" if _ends_like_person(word) or _is_number(word, source) else "unclear"
-
-
-def _head(words: list[str], source: Range) -> int:
-    """Find the head of a noun phrase: what stands before "of", "who" and the like."""
-    for at in range(source[0] + 1, source[1]):
-        is_participle = words[at].endswith(("ed", "ing")) and at > source[0] + 1
-        if words[at] in CLASSES["after_heads"] or is_participle:
-            return at - 1
-    return source[1] - 1
 
 
 def _ends_like_person(word: str) -> bool:

@@ -196,7 +196,9 @@ def tokenise(document: Document) -> Tokens:
         at = max(dateline.end() if dateline else sentence.start, reached)
         while mark and mark.start < sentence.end:
             _read(tokens, at, mark.start, sentence.start)
-            _add(tokens, QUOTATION, mark.start, mark.end)
+            tokens.words.append(QUOTATION)
+            tokens.starts.append(mark.start)
+            tokens.ends.append(mark.end)
             at = reached = mark.end
             mark = next(marks, None)
         tag = tokens.tags.get(sentence.passage)
@@ -231,12 +233,6 @@ def _read(tokens: Tokens, start: int, end: int, first: int) -> None:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
-
-
-def _add(tokens: Tokens, word: str, start: int, end: int) -> None:
-    tokens.words.append(word)
-    tokens.starts.append(start)
-    tokens.ends.append(end)
 
 
 def _end_sentence(tokens: Tokens, first: int, passage: int, *, joins: bool) -> None:

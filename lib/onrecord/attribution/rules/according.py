@@ -17,8 +17,8 @@ def according(view: View) -> list[Found]:
     ['indirect: {Bo}, <according to> [her doctors], {left early}.']
     """
     found = []
-    for at in range(view.first, view.last - 2):
-        if view.words[at] not in CLASSES["credit_openers"] or at in view.claimed:
+    for at in view.places(CLASSES["credit_openers"]):
+        if at + 2 >= view.last or at in view.claimed:
             continue
         credit = _credit(view.tokens, at, view.last)
         pieces = _around(view, at, credit[2]) if credit else ()

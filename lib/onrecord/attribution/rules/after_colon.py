@@ -4,6 +4,8 @@ from onrecord.attribution.found import Found, View
 from onrecord.attribution.phrases import name_before
 from onrecord.attribution.subjects import main_subject
 
+_COLONS = frozenset({":"})
+
 
 def after_colon(view: View) -> list[Found]:
     """``… X: “…”``: the name before the colon, else the sentence's subject, is the source.
@@ -15,8 +17,10 @@ def after_colon(view: View) -> list[Found]:
     ['direct: It does not surprise [Ann Lee]<:> {“We had no beds.”}']
     """
     tokens = view.tokens
-    for at in range(view.first + 1, view.last - 1):
-        if view.words[at] == ":" and tokens.is_quotation(at + 1) and at + 1 not in view.claimed:
+    for at in view.places(_COLONS):
+        if not view.first < at < view.last - 1:
+            continue
+        if tokens.is_quotation(at + 1) and at + 1 not in view.claimed:
             source = name_before(tokens, at, view.first) or main_subject(tokens, view.first, at)
             return [Found(source, (at, at + 1), ((at + 1, view.last),))] if source else []
     return []

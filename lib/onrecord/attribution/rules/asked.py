@@ -9,6 +9,7 @@ from onrecord.attribution.verbs import verb_start
 
 _ASKS_WHAT = CLASSES["question_words"] | CLASSES["question_openers"]
 _AFTER_ASKED = CLASSES["prepositions"] | CLASSES["times"] | {"last"} | _ASKS_WHAT
+_ASKED_OR_THAT = CLASSES["asked"] | {"that"}
 _REACH = 8  # tokens between "asked" and the question
 
 
@@ -22,11 +23,13 @@ def asked(view: View) -> list[Found]:
     ['indirect: <Asked> {whether Bo left}, he smiled.']
     """
     words, found = view.words, []
-    for at in range(view.first, view.last - 2):
-        if words[at + 1] == "that" and _is_impersonal(view, at):
-            found.append(Found(None, (at, at + 1), ((at + 2, view.last),)))
-            break
-        if words[at] not in CLASSES["asked"] or at in view.claimed or not _is_passive(view, at):
+    for at in view.places(_ASKED_OR_THAT):
+        if words[at] == "that":
+            if view.first < at < view.last - 1 and _is_impersonal(view, at - 1):
+                found.append(Found(None, (at - 1, at), ((at + 1, view.last),)))
+                break
+            continue
+        if at + 2 >= view.last or at in view.claimed or not _is_passive(view, at):
             continue
         asker, start = _asker(view, at + 1)
         start = _question(words, start, view.last)

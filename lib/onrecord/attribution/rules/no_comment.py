@@ -21,8 +21,8 @@ def no_comment(view: View) -> list[Found]:
     >>> marked("The club could not be reached for comment.")
     ['no_comment: [The club] <could not be reached> {for comment}.']
     """
-    for at in range(view.first + 1, view.last):
-        if view.words[at] in CLASSES["comments"] and at not in view.claimed:
+    for at in view.places(CLASSES["comments"]):
+        if at > view.first and at not in view.claimed:
             refusal = _refusal(view, at)
             if refusal is not None:
                 return _found(view, refusal, at)

@@ -5,7 +5,9 @@ from onrecord.attribution.lexicon import CLASSES, CUES, Form
 from onrecord.attribution.phrases import Range, noun_phrase_after
 from onrecord.attribution.speaking import kind_of
 from onrecord.attribution.subjects import subject_before
-from onrecord.attribution.verbs import verb_start
+from onrecord.attribution.verbs import is_finite, verb_start
+
+_BY = frozenset({"by"})
 
 
 def passives(view: View) -> list[Found]:
@@ -18,8 +20,9 @@ def passives(view: View) -> list[Found]:
     ['indirect: The fall was <described> by [Ann Lee] as {a warning}.']
     """
     words, found = view.words, []
-    for at in range(view.first + 1, view.last - 2):
-        if words[at + 1] != "by" or words[at] not in CUES or at in view.claimed:
+    for by in view.places(_BY):
+        at = by - 1
+        if not view.first < at < view.last - 2 or words[at] not in CUES or at in view.claimed:
             continue
         form = CUES[words[at]][-1]
         begin = verb_start(view.tokens, at, view.first)
@@ -42,8 +45,9 @@ def _judged(view: View, form: Form, agent: Range | None, begin: int) -> Range | 
     if kind_of(view.tokens, agent, view.first) not in {"somebody", "body", "document"}:
         return None
     subject = subject_before(view.tokens, begin, view.first)
-    is_thing = subject is not None and kind_of(view.tokens, subject, view.first) == "unclear"
-    return subject if is_thing else None
+    if subject is None or is_finite(view.tokens, subject[0]):
+        return None
+    return subject if kind_of(view.tokens, subject, view.first) == "unclear" else None
 
 
 def _begins(words: list[str], at: int, last: int) -> int | None:

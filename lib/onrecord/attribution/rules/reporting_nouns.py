@@ -27,8 +27,8 @@ def reporting_nouns(view: View) -> list[Found]:
     """
     words, found = view.words, []
     reached = view.first
-    for at in range(view.first + 1, view.last - 2):
-        if words[at] not in NOUNS or at < reached or at in view.claimed:
+    for at in view.places(NOUNS):
+        if not reached < at < view.last - 2 or at in view.claimed:
             continue
         source, cue, link = _told_by(view, at)
         if source is None:
@@ -82,6 +82,8 @@ def _piece(view: View, link: int) -> Range | None:
     if words[link] not in CLASSES["noun_links"]:
         return None
     if is_infinitive and words[link + 1] in _NOUN_OPENERS:
+        return None
+    if words[link + 1] in CLASSES["times"]:
         return None
     start = link + (not is_infinitive)
     end = _end(view.tokens, start, last, words[link])

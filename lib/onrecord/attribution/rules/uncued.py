@@ -3,7 +3,9 @@
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.subjects import main_subject
+from onrecord.attribution.tokens import QUOTATION
 
+_QUOTATIONS = frozenset({QUOTATION})
 _LONG_QUOTATION = 30  # characters
 
 
@@ -18,9 +20,9 @@ def uncued(view: View) -> list[Found]:
     """
     tokens = view.tokens
     found = []
-    for at in range(view.first + 1, view.last):
+    for at in view.places(_QUOTATIONS):
         is_long = tokens.ends[at] - tokens.starts[at] >= _LONG_QUOTATION
-        if is_long and tokens.is_quotation(at) and at not in view.claimed:
+        if is_long and at > view.first and at not in view.claimed:
             source = main_subject(tokens, view.first, at)
             if source and view.words[source[0]] not in CLASSES["things"]:
                 found.append(Found(source, None, ((at, at + 1),)))
