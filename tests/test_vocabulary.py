@@ -14,7 +14,7 @@ LIB = Path(__file__).parent.parent / "lib" / "onrecord"
 VOCABULARY = LIB / "vocabulary"
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in LIB.rglob("*.py"))
 GROUPS = table("cues")["cues"]
-FIELDS = {"takes", "follows", "spoken", "evidence", "orders", "verbs"}
+FIELDS = {"takes", "follows", "spoken", "evidence", "documents", "orders", "verbs"}
 
 
 def doubles(words: list[str]) -> list[str]:

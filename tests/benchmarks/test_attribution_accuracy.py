@@ -20,7 +20,7 @@ PROJECT = Path(__file__).parents[2]
 DATA = Path(os.environ.get("ONRECORD_DATA", PROJECT.parent / "shared" / "data"))
 SPLIT = DATA / "polnear" / "dev"
 SCORER = DATA.parent / "measure" / "score_attribution.py"
-KINDS_OF_THIS_PROJECT = {"tag", "credit", "signoff", "no_comment"}
+KINDS_OF_THIS_PROJECT = {"tag", "credit", "signoff"}
 LEAST = {
     "content_tok": 0.83,
     "content_match": 0.66,

@@ -9,10 +9,14 @@ from onrecord.vocabulary import words as vocabulary
 _LOOK_AHEAD = 16  # tokens
 _INFINITIVE = 12  # tokens between an addressee and "to"
 _ASIDE = 10  # tokens between two commas
+_NAME_REST = 6  # tokens of a name in small letters
 _JUDGED = 12  # tokens of the noun before "as" or "for"
 _NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
 _ROLES = vocabulary("roles") | CLASSES["addressed"]
 _TAKES_CLAUSE = frozenset({"clause", "wh", "addressee"})
+_STOPS_NAME = (
+    CLASSES["auxiliaries"] | CLASSES["personal_pronouns"] | CLASSES["punctuation"] | {"to"}
+)
 _TAKES_QUOTATION = _TAKES_CLAUSE | {"quotation"}
 _BEGINS_PHRASE = (
     CLASSES["determiners"]
@@ -54,6 +58,8 @@ def _after_time_words(tokens: Tokens, at: int, last: int) -> int:
     """Step over ``on Monday``'s "Monday", "last week" and an adverb right after a cue."""
     words = tokens.words
     while at < last and (words[at] in CLASSES["times"] or words[at] in CLASSES["after_cues"]):
+        if at + 1 < last and words[at + 1].isdigit():
+            break
         at += 1
     if at + 1 < last and is_adverb(words[at]) and words[at + 1] in CLASSES["openings"]:
         at += 1
@@ -94,7 +100,11 @@ def _mark(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     is_said = words[at] == ":" or words[at + 1] == QUOTATION
     if is_said and use.form.takes & _TAKES_QUOTATION:
         return at + 1
-    return _after_aside(words, at, last) if use.form.takes & _TAKES_CLAUSE else _NOTHING
+    if not use.form.takes & _TAKES_CLAUSE:
+        return _NOTHING
+    after = _after_aside(words, at, last)
+    is_said = "clause" in use.form.takes and is_clause(tokens, at + 1, last)
+    return at + 1 if after == _NOTHING and is_said else after
 
 
 def _after_aside(words: list[str], at: int, last: int) -> int:
@@ -129,9 +139,22 @@ def _addressed(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
         return at
     if at < told < last and is_finite(tokens, told) and tokens.words[told - 1] != ":":
         return at
-    is_object = told == at and tokens.words[at] in CLASSES["articles"]
-    is_noun = is_object and "phrase" not in takes and not is_clause(tokens, at, last)
-    return _NOTHING if is_noun else told
+    is_noun = told == at and "phrase" not in takes and not is_clause(tokens, at, last)
+    if is_noun:
+        return _NOTHING
+    return _after_name(tokens, at, told, last)
+
+
+def _after_name(tokens: Tokens, at: int, told: int, last: int) -> int:
+    """Step over the rest of a name: ``told US TV show 60 Minutes that``."""
+    words = tokens.words
+    if tokens.is_capital(at) and told < last and not tokens.is_quotation(told):
+        for here in range(told, min(last - 1, told + _NAME_REST)):
+            if words[here] == "that":
+                return here + 1
+            if words[here] in _STOPS_NAME:
+                break
+    return told
 
 
 def _infinitive(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
@@ -146,7 +169,7 @@ def _may_be_verb(tokens: Tokens, at: int) -> bool:
     """Tell ``agreed to go`` from ``agreed to terms`` and ``agreed to the terms``."""
     word = tokens.words[at]
     is_plural = word.endswith("s") and not word.endswith("ss") and len(word) > 4
-    return not (is_plural or word in CLASSES["determiners"] or tokens.is_capital(at))
+    return not (is_plural or word in CLASSES["determiners"] or (tokens.is_capital(at) and not tokens.is_capital(at - 1)))
 
 
 def _adverbial(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
@@ -221,7 +244,7 @@ def is_clause(tokens: Tokens, start: int, last: int) -> bool:
         return False
     for at in range(start + 1, min(last, start + _LOOK_AHEAD)):
         word = words[at]
-        if word in {";", ":"} or words[at - 1] in CLASSES["conjunctions"]:
+        if word in {",", ";", ":"} or words[at - 1] in CLASSES["conjunctions"]:
             return False
         if word in CLASSES["auxiliaries"] or word in CLASSES["irregular_pasts"]:
             return True

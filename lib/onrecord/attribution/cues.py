@@ -135,10 +135,11 @@ def _use(found: _Found) -> CueUse | None:
     if found.form.shape == "participle":
         return _participle(found)
     begin = found.begin
-    if _is_speaking_infinitive(found, begin):
-        return found.after(_shared(found), found.at)
     if found.before(begin) == "to":
-        return _catenated(found, begin)
+        catenated = _catenated(found, begin)
+        if catenated or not _is_speaking_infinitive(found, begin):
+            return catenated
+        return found.after(_shared(found), found.at)
     if found.form.shape == "past" and _has_be(words, begin, found.at):
         return None
     return _inverted(found, begin) or _plain(found, begin)
@@ -180,7 +181,7 @@ def _plain(found: _Found, begin: int) -> CueUse | None:
         return None
     if before in CLASSES["before_shared"] - CLASSES["commas_and_dashes"] - {")"}:
         return _coordinated(found, begin)
-    source = subject_before(tokens, begin, found.first)
+    source = _agreeing(found, subject_before(tokens, begin, found.first), begin)
     if source is None:
         return _coordinated(found, begin) if before == "," else None
     if not _agrees(found, source, begin) or _names_object(found, source, begin):
@@ -235,6 +236,19 @@ def _names_object(found: _Found, phrase: Range, begin: int) -> bool:
 # Verb or noun
 
 
+def _agreeing(found: _Found, source: Range | None, begin: int) -> Range | None:
+    """Leave out what "and" joins where the verb is singular: ``a transplant and Ann Lee hopes``."""
+    if source is None or found.form.shape != "present" or begin != found.at:
+        return source
+    words = found.tokens.words
+    for at in range(source[0] + 1, source[1] - 1):
+        if words[at] in CLASSES["phrase_prepositions"]:
+            return source
+        if words[at] == "and":
+            return at + 1, source[1]
+    return source
+
+
 def _agrees(found: _Found, source: Range, begin: int) -> bool:
     """Tell verb from noun by number: "the plans", but "officials plan" and "she plans"."""
     words, form = found.tokens.words, found.form
@@ -249,8 +263,12 @@ def _agrees(found: _Found, source: Range, begin: int) -> bool:
     if form.shape == "past" or is_relative:
         return True
     if form.shape == "base":
-        is_many = last.endswith("s") or "and" in words[source[0] : source[1]]
-        return not form.is_noun_too or is_plural or (is_many and not is_pronoun)
+        heads = last, words[head_of(words, source)]
+        is_many = "and" in words[source[0] : source[1]] or any(
+            head.endswith("s") or head in CLASSES["listeners"] for head in heads
+        )
+        needs_many = form.is_noun_too or form.is_evidence or "clause" not in form.takes
+        return not needs_many or is_plural or (is_many and not is_pronoun)
     return not is_plural and (is_pronoun or not form.is_noun_too or _may_speak(found, source))
 
 
@@ -258,7 +276,7 @@ def _may_speak(found: _Found, source: Range) -> bool:
     """Tell whether a phrase names somebody or something that can speak."""
     tokens, words = found.tokens, found.tokens.words
     last = words[source[1] - 1]
-    if words[head_of(words, source)].removesuffix("s") in CLASSES["documents"]:
+    if words[head_of(words, source)] in CLASSES["documents"]:
         return True
     if not tokens.is_capital(source[1] - 1):
         return last in CLASSES["listeners"] or last in _ROLES
@@ -280,9 +298,11 @@ def _is_noun(found: _Found) -> bool:
         and not _is_headline(tokens, found.sentence)
     ):
         return True
-    if not found.form.is_noun_too or found.end >= found.sentence.last:
+    if found.end >= found.sentence.last:
         return False
     after = words[found.end]
+    if not found.form.is_noun_too:
+        return "clause" not in found.form.takes and after in CLASSES["auxiliaries"]
     if is_adverb(after) and found.end + 1 < found.sentence.last:
         after = words[found.end + 1]
     return (

@@ -86,7 +86,9 @@ class View:
 
     @property
     def is_question(self) -> bool:
-        """Whether a question mark ends the sentence, outside quotations."""
+        """Whether a question mark ends the sentence, outside quotations and colons."""
+        if ":" in self.words[self.first : self.last]:
+            return False
         end = self.tokens.ends[self.last - 1]
         return "?" in self.tokens.text[end : end + 2] and not self.tokens.is_quotation(
             self.last - 1

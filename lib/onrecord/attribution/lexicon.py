@@ -8,6 +8,7 @@ from onrecord.vocabulary import table
 Shape = Literal["base", "present", "past", "participle"]
 Orders = Literal["never", "addressee", "always"]
 
+_COUNTED = ("documents", "bodies", "persons")  # classes that are written in the singular
 _VOWELS = "aeiou"
 
 
@@ -31,6 +32,8 @@ class Form:
         Whether it tells somebody to do something; "addressee": where one and "to" follow.
     is_evidence : bool
         Whether a fact or an event may do it as well: "this shows that".
+    of_documents : bool
+        Whether only a document is cited by it.
     is_noun_too : bool
         Whether the same form is also a noun or an adjective.
     """
@@ -42,6 +45,7 @@ class Form:
     is_spoken: bool
     orders: Orders
     is_evidence: bool
+    of_documents: bool
     is_noun_too: bool
 
 
@@ -73,7 +77,11 @@ def inflect(verb: str, irregular: dict[str, dict[str, str]]) -> dict[str, Shape]
 
 
 def _word_classes() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in table("grammar").items()}
+    classes = {name: frozenset(words.split()) for name, words in table("grammar").items()}
+    for name in _COUNTED:
+        plurals = {form for noun in classes[name] for form in list(inflect(noun, {}))[:2]}
+        classes[name] |= plurals
+    return classes
 
 
 def _cues() -> dict[str, tuple[Form, ...]]:
@@ -99,6 +107,7 @@ def _form(first: str, rest: tuple[str, ...], shape: Shape, group: dict[str, Any]
         is_spoken=group.get("spoken", True),
         orders=group.get("orders", "never"),
         is_evidence=group.get("evidence", False),
+        of_documents=group.get("documents", False),
         is_noun_too=not rest and first in CLASSES["also_nouns"],
     )
 
@@ -130,6 +139,9 @@ NOUNS = _nouns()
 
 SUPPORTS = _support()
 """Forms of the verbs that make a report of such a noun: "*gave* an account of"."""
+
+DEEDS = frozenset(form for noun in table("cues")["support"]["deeds"] for form in inflect(noun, {}))
+"""Nouns that with such a verb tell of a deed: "made plans"."""
 
 SAYS = frozenset(
     word for word, forms in CUES.items() for form in forms if form.follows and not form.rest

@@ -101,7 +101,7 @@ def _after_clause(tokens: Tokens, start: int, end: int) -> int:
     words = tokens.words
     for at in range(end - 2, start - 1, -1):
         if words[at] in CLASSES["conjunctions"] and (
-            at == start or any(is_finite(tokens, left) for left in range(start, at))
+            at == start or words[at] == "but" or any(is_finite(tokens, left) for left in range(start, at))
         ):
             return at + 1
     return start
@@ -110,6 +110,8 @@ def _after_clause(tokens: Tokens, start: int, end: int) -> int:
 def _begins_afresh(words: list[str], at: int) -> bool:
     """Tell whether the determiner at ``at`` begins a phrase of its own."""
     before = words[at - 1]
+    if before.endswith("ing"):
+        return False
     return not (
         before in CLASSES["prepositions"]
         or before in CLASSES["conjunctions"]

@@ -16,6 +16,7 @@ from onrecord.vocabulary import words as vocabulary
 _ROLES = vocabulary("roles") | CLASSES["listeners"] | CLASSES["persons"] | CLASSES["addressed"]
 _BODIES = CLASSES["bodies"]
 _ENDINGS = tuple(CLASSES["person_endings"])
+_STATES = CLASSES["question_words"] | CLASSES["personal_pronouns"] | CLASSES["determiners"]
 _UNNAMED = 4  # tokens of "not to be named"
 _SHORTEST = 5  # letters of a noun whose ending shows a person
 
@@ -71,19 +72,20 @@ def kind_of(tokens: Tokens, source: Range | None, first: int) -> str:
         return "unclear"
     head = head_of(tokens.words, source)
     word = tokens.words[head].removesuffix("'s")
-    if source[1] - source[0] == 1 and word in CLASSES["somebody"]:
+    if tokens.words[source[0]] == "those" or (
+        source[1] - source[0] == 1 and word in CLASSES["somebody"]
+    ):
         return "somebody"
     if word in CLASSES["something"]:
         return "something"
     if word in CLASSES["times"] | CLASSES["time_words"] | CLASSES["things"]:
         return "unclear"
-    singular = word.removesuffix("s")
     for kind, names in (
         ("body", _BODIES),
         ("somebody", _ROLES),
         ("document", CLASSES["documents"]),
     ):
-        if word in names or singular in names or word.removesuffix("ies") + "y" in names:
+        if word in names:
             return kind
     if not tokens.text[tokens.starts[head] : tokens.ends[head]].islower() and not word[0].isdigit():
         is_initial = head == first and source[1] - source[0] == 1 and word not in tokens.names
@@ -109,8 +111,12 @@ def _may_take(view: View, use: CueUse, start: int) -> bool:
     takes, word = use.form.takes, view.words[start]
     if kind == "unclear" or _is_general(view, use) or _is_unsaid(view, use, start):
         return False
-    if _is_consequence(view, use):
+    if use.form.of_documents or _is_consequence(view, use):
         return kind == "document"
+    if "document" in takes and view.words[use.source[0]] in CLASSES["somebody"]:
+        return False
+    if use.is_shared and view.words[use.at - 1] == "to" and not _is_stated(view, start):
+        return False
     if word == "to" and "infinitive" in takes:
         return kind != "document"
     if kind in {"something", "initial"}:
@@ -134,10 +140,16 @@ def _is_unsaid(view: View, use: CueUse, start: int) -> bool:
 
 def _is_consequence(view: View, use: CueUse) -> bool:
     """Tell ``left early, suggesting a row`` from ``said it was late, suggesting a row``."""
-    is_added = use.form.shape == "participle" and view.words[use.start - 1] == ","
-    if not (is_added and use.form.is_evidence):
+    is_added = use.is_shared and view.words[use.start - 1] == ","
+    if not (is_added and use.form.is_evidence and use.form.shape == "participle"):
         return False
     return not any(
         other.source == use.source and other.form.is_spoken and other.at < use.at
         for other in view.cues
     )
+
+
+def _is_stated(view: View, start: int) -> bool:
+    """Tell ``to say that …``, ``to ask why …`` from ``to disclose fees``."""
+    before, word = view.words[start - 1], view.words[start]
+    return before in {"that", ":"} or word in _STATES

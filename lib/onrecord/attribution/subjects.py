@@ -23,6 +23,8 @@ def subject_before(tokens: Tokens, end: int, first: int) -> Range | None:
     end = _before_time(tokens, end, first)
     if end <= first:
         return None
+    if words[end - 1] == "," and end - 2 > first and words[end - 2] == ")":
+        return noun_phrase_before(tokens, end - 1, first)
     if words[end - 1] in {",", ")", DASH}:
         return _before_apposition(tokens, end - 1, first)
     if words[end - 1] in _PERSONAL or _is_relative_that(words, end - 1, first):

@@ -45,7 +45,7 @@ def is_finite(tokens: Tokens, at: int) -> bool:
     return (
         word in CLASSES["auxiliaries"]
         or word in CLASSES["irregular_pasts"]
-        or (word.endswith("ed") and len(word) > 3 and _is_main_verb(words, at))
+        or (word.endswith("ed") and len(word) > 3 and _is_main_verb(tokens, at))
         or _is_present(tokens, at)
         or any(form.shape in {"present", "past"} for form in CUES.get(word, ()))
     )
@@ -64,9 +64,11 @@ def _is_present(tokens: Tokens, at: int) -> bool:
     )
 
 
-def _is_main_verb(words: list[str], at: int) -> bool:
-    """Tell ``the plan failed`` from ``a failed plan`` and ``the plan drafted by``."""
-    before = words[at - 1]
+def _is_main_verb(tokens: Tokens, at: int) -> bool:
+    """Tell ``the plan failed`` from ``a failed plan``, ``the plan drafted by``, ``Jack Reed``."""
+    words, before = tokens.words, tokens.words[at - 1]
+    if tokens.is_capital(at) and tokens.is_capital(at - 1):
+        return False
     return (
         before not in CLASSES["determiners"]
         and not before.endswith("ly")

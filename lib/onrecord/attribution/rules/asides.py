@@ -16,7 +16,7 @@ _ADVERBIAL = (
     | CLASSES["time_conjunctions"]
 )
 _WHEN = frozenset({"when", "where"})
-_FRONTED = CLASSES["subordinators"] | CLASSES["prepositions"] | CLASSES["times"]
+_FRONTED = CLASSES["prepositions"] | CLASSES["times"] | CLASSES["time_openers"]
 _MARKS = CLASSES["aside_marks"]
 _PAUSES = CLASSES["pauses"]
 _BEFORE_SOURCE = CLASSES["coordinators"] | {",", QUOTATION}
@@ -95,8 +95,11 @@ def _repeats(view: View, number: int) -> bool:
 def _is_fronted(words: list[str], first: int, end: int) -> bool:
     """Tell a fronted adverbial ("In Ohio, he said …") from something said."""
     first += words[first] in CLASSES["conjunctions"]
+    if words[first] in CLASSES["subordinators"] or words[first].endswith("ing"):
+        return "," not in words[first + 1 : end - 1]
     is_opener = words[first] in _FRONTED or is_adverb(words[first])
-    return is_opener and "," not in words[first + 1 : end - 1]
+    between = words[first + 1 : end - 1]
+    return is_opener and "," not in between and CLASSES["auxiliaries"].isdisjoint(between)
 
 
 # Where an aside ends

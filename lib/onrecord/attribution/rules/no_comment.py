@@ -7,6 +7,7 @@ from onrecord.attribution.verbs import verb_start
 
 _REACH = 9  # tokens from the refusal to "comment"
 _OPENERS = CLASSES["prepositions"] | CLASSES["determiners"]
+_BEFORE_CLAUSE = CLASSES["before_shared"] | CLASSES["subordinators"]
 _NEGATIONS = CLASSES["negations"] | {"unavailable"}
 
 
@@ -48,7 +49,12 @@ def _found(view: View, refusal: int, at: int) -> list[Found]:
     begin = verb_start(tokens, refusal, first)
     source = subject_before(tokens, begin, first) or main_subject(tokens, first, at)
     start = next((here for here in range(refusal + 1, at) if words[here] in _OPENERS), at)
-    if source is None or words[refusal + 1 : start] == ["to"]:
+    if source is None or not _opens_clause(words, source[0], first):
         return []
     cue = (refusal if words[refusal] in CLASSES["refusals"] else begin), start
     return [Found(source, cue, ((start, at + 1),), kind="no_comment")]
+
+
+def _opens_clause(words: list[str], at: int, first: int) -> bool:
+    """Tell ``The club had no comment`` from ``She said the club had no comment``."""
+    return at == first or words[at - 1] in _BEFORE_CLAUSE

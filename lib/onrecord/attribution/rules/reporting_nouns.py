@@ -1,7 +1,7 @@
 """Nouns that report, with their owner."""
 
 from onrecord.attribution.found import Found, View
-from onrecord.attribution.lexicon import CLASSES, NOUNS, SUPPORTS
+from onrecord.attribution.lexicon import CLASSES, DEEDS, NOUNS, SUPPORTS
 from onrecord.attribution.phrases import REACH, Range, noun_phrase_after
 from onrecord.attribution.speaking import kind_of
 from onrecord.attribution.subjects import subject_before
@@ -64,6 +64,8 @@ def _told_by(view: View, at: int) -> tuple[Range | None, Range, int]:
 def _support(tokens: Tokens, at: int, first: int) -> int | None:
     """Find the verb of ``voiced hope``, ``gave its first account``: no preposition between."""
     words = tokens.words
+    if words[at] in DEEDS:
+        return None
     for here in range(at - 1, max(first, at - _BETWEEN - 1), -1):
         if words[here] in SUPPORTS:
             return here
@@ -83,7 +85,7 @@ def _piece(view: View, link: int) -> Range | None:
         return None
     if is_infinitive and words[link + 1] in _NOUN_OPENERS:
         return None
-    if words[link + 1] in CLASSES["times"]:
+    if words[link + 1] in CLASSES["times"] or words[link + 1][0].isdigit():
         return None
     start = link + (not is_infinitive)
     end = _end(view.tokens, start, last, words[link])
