@@ -169,7 +169,11 @@ def _may_be_verb(tokens: Tokens, at: int) -> bool:
     """Tell ``agreed to go`` from ``agreed to terms`` and ``agreed to the terms``."""
     word = tokens.words[at]
     is_plural = word.endswith("s") and not word.endswith("ss") and len(word) > 4
-    return not (is_plural or word in CLASSES["determiners"] or (tokens.is_capital(at) and not tokens.is_capital(at - 1)))
+    return not (
+        is_plural
+        or word in CLASSES["determiners"]
+        or (tokens.is_capital(at) and not tokens.is_capital(at - 1))
+    )
 
 
 def _adverbial(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:

@@ -54,8 +54,16 @@ def _is_outside(tokens: Tokens, at: int, first: int) -> bool:
     if word in STOPS:
         return True
     if tokens.is_capital(at):
-        return word in CLASSES["times"] and not _is_after_participle(tokens, at, first)
+        return is_day(tokens, at) and not _is_after_participle(tokens, at, first)
     return is_verb(tokens, at) or (is_adverb(word) and word not in CLASSES["adverbs_in_phrases"])
+
+
+def is_day(tokens: Tokens, at: int) -> bool:
+    """Tell a day or a month from a name that is one as well: "Theresa May"."""
+    word = tokens.words[at]
+    is_name = word in CLASSES["capital_names"] and at > 0 and tokens.is_capital(at - 1)
+    is_named = word in CLASSES["times"] and tokens.is_capital(at) and not is_name
+    return is_named or word in CLASSES["adverbial_days"]
 
 
 def _is_after_participle(tokens: Tokens, at: int, first: int) -> bool:
@@ -101,7 +109,9 @@ def _after_clause(tokens: Tokens, start: int, end: int) -> int:
     words = tokens.words
     for at in range(end - 2, start - 1, -1):
         if words[at] in CLASSES["conjunctions"] and (
-            at == start or words[at] == "but" or any(is_finite(tokens, left) for left in range(start, at))
+            at == start
+            or words[at] == "but"
+            or any(is_finite(tokens, left) for left in range(start, at))
         ):
             return at + 1
     return start
@@ -168,7 +178,8 @@ def _goes_on(words: list[str], at: int) -> bool:
 def head_of(words: list[str], phrase: Range) -> int:
     """Find the head of a noun phrase: what stands before "of", "who" or a participle."""
     for at in range(phrase[0] + 1, phrase[1]):
-        is_participle = words[at].endswith(("ed", "ing")) and at > phrase[0] + 1
+        is_second = at == phrase[0] + 1 and words[at - 1] not in CLASSES["documents"]
+        is_participle = words[at].endswith(("ed", "ing")) and not is_second
         if words[at] in CLASSES["after_heads"] or is_participle:
             return at - 1
     return phrase[1] - 1

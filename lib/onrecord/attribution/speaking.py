@@ -17,6 +17,7 @@ _ROLES = vocabulary("roles") | CLASSES["listeners"] | CLASSES["persons"] | CLASS
 _BODIES = CLASSES["bodies"]
 _ENDINGS = tuple(CLASSES["person_endings"])
 _STATES = CLASSES["question_words"] | CLASSES["personal_pronouns"] | CLASSES["determiners"]
+_TIMES = CLASSES["times"] | CLASSES["time_words"]
 _UNNAMED = 4  # tokens of "not to be named"
 _SHORTEST = 5  # letters of a noun whose ending shows a person
 
@@ -71,14 +72,15 @@ def kind_of(tokens: Tokens, source: Range | None, first: int) -> str:
     if source is None:
         return "unclear"
     head = head_of(tokens.words, source)
-    word = tokens.words[head].removesuffix("'s")
+    word = tokens.words[head].removesuffix("'s").removeprefix("ex-")
     if tokens.words[source[0]] == "those" or (
         source[1] - source[0] == 1 and word in CLASSES["somebody"]
     ):
         return "somebody"
     if word in CLASSES["something"]:
         return "something"
-    if word in CLASSES["times"] | CLASSES["time_words"] | CLASSES["things"]:
+    is_alone = source[1] - source[0] == 1
+    if word in CLASSES["things"] or (is_alone and word in _TIMES):
         return "unclear"
     for kind, names in (
         ("body", _BODIES),
@@ -113,7 +115,8 @@ def _may_take(view: View, use: CueUse, start: int) -> bool:
         return False
     if use.form.of_documents or _is_consequence(view, use):
         return kind == "document"
-    if "document" in takes and view.words[use.source[0]] in CLASSES["somebody"]:
+    is_alone = use.source[1] - use.source[0] == 1
+    if "document" in takes and is_alone and view.words[use.source[0]] in CLASSES["somebody"]:
         return False
     if use.is_shared and view.words[use.at - 1] == "to" and not _is_stated(view, start):
         return False

@@ -1,7 +1,7 @@
 """The subject of a verb: before it, over an apposition, or of the whole sentence."""
 
 from onrecord.attribution.lexicon import CLASSES, CUES
-from onrecord.attribution.phrases import REACH, STOPS, Range, noun_phrase_before
+from onrecord.attribution.phrases import REACH, STOPS, Range, is_day, noun_phrase_before
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
 from onrecord.attribution.verbs import is_adverb, is_finite, verb_start
 
@@ -63,7 +63,7 @@ def _before_time(tokens: Tokens, end: int, first: int) -> int:
     """Step over ``on Monday``, ``last month``, ``in recent weeks`` between subject and verb."""
     words = tokens.words
     at = end
-    while at > first and (_is_day(tokens, at - 1) or words[at - 1].isdigit()):
+    while at > first and (is_day(tokens, at - 1) or words[at - 1].isdigit()):
         at -= 1
     if at > first + 1 and words[at - 1].removesuffix("s") in CLASSES["periods"] | {"past"}:
         opener = next(
@@ -73,13 +73,6 @@ def _before_time(tokens: Tokens, end: int, first: int) -> int:
     if first < at < end and words[at - 1] in CLASSES["time_prepositions"]:
         at -= 1
     return at if at > first and not tokens.is_comma(at - 1) else end
-
-
-def _is_day(tokens: Tokens, at: int) -> bool:
-    word = tokens.words[at]
-    is_name = word in CLASSES["capital_names"] and at > 0 and tokens.is_capital(at - 1)
-    is_named = word in CLASSES["times"] and tokens.is_capital(at) and not is_name
-    return is_named or word in CLASSES["adverbial_days"]
 
 
 def _opens_time(words: list[str], at: int) -> bool:
@@ -105,6 +98,8 @@ def _before_apposition(tokens: Tokens, close: int, first: int) -> Range | None:
         if not is_open or (nearest and words[at + 1 : close].index(opening) > _APPOSITION):
             break
         phrase = noun_phrase_before(tokens, at, first)
+        if phrase is None and tokens.is_capital(at - 1):
+            continue
         if phrase is None:
             break
         if before and _opens_sentence(tokens, phrase, first):
