@@ -108,11 +108,10 @@ def _after_clause(tokens: Tokens, start: int, end: int) -> int:
     """Leave out a clause before "and": ``went home and Ann Lee``, not ``Ann Lee and Bo Chen``."""
     words = tokens.words
     for at in range(end - 2, start - 1, -1):
-        if words[at] in CLASSES["conjunctions"] and (
-            at == start
-            or words[at] == "but"
-            or any(is_finite(tokens, left) for left in range(start, at))
-        ):
+        if words[at] not in CLASSES["conjunctions"]:
+            continue
+        is_opener = at == start or words[at] == "but"
+        if is_opener or any(is_finite(tokens, left) for left in range(start, at)):
             return at + 1
     return start
 
