@@ -1,6 +1,7 @@
 """The text's own words for why a source is not named."""
 
 import re
+from collections.abc import Sequence
 
 from onrecord.segments import Span
 from onrecord.vocabulary import table
@@ -13,7 +14,7 @@ _REASON = re.compile(rf"\b(?:{'|'.join(_PATTERNS['reasons'])})\b", re.IGNORECASE
 _IN_SOURCE = re.compile(rf"\b(?:{'|'.join(_PATTERNS['in_source'])})\b", re.IGNORECASE)
 
 
-def anonymity(text: str, source: Span, sentence: Span) -> Span | None:
+def anonymity(text: str, source: Span, sentence: Span, others: Sequence[Span] = ()) -> Span | None:
     """Find the reason that a text gives for not naming a source.
 
     Parameters
@@ -22,6 +23,8 @@ def anonymity(text: str, source: Span, sentence: Span) -> Span | None:
         The document's text.
     source, sentence : tuple of int
         The source, which has no name, and the sentence that it stands in.
+    others : sequence of tuple of int
+        The other sources of the sentence: a reason belongs to the source next to it.
 
     Returns
     -------
@@ -34,9 +37,12 @@ def anonymity(text: str, source: Span, sentence: Span) -> Span | None:
     >>> text[slice(*anonymity(text, (0, 8), (0, 54)))]
     'asked to stay unnamed'
     """
-    if _HINT.search(text, *sentence):
-        reason = _REASON.search(text, *sentence)
-        if reason:
-            return reason.span()
     given = _IN_SOURCE.search(text, *source)
-    return given.span() if given else None
+    if given:
+        return given.span()
+    reason = _REASON.search(text, *sentence) if _HINT.search(text, *sentence) else None
+    if reason is None:
+        return None
+    first, last = sorted([source, reason.span()])
+    is_next = not any(first[1] <= other[0] and other[1] <= last[0] for other in others)
+    return reason.span() if is_next else None

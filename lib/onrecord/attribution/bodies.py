@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.attribution.cast import PLACES, Cast, is_office
-from onrecord.attribution.heads import BODIES, SOURCES, is_people, is_peoples_name
+from onrecord.attribution.heads import BODIES, SOURCES, is_people, is_peoples_name, is_person, singular
 from onrecord.attribution.names import NOT_PERSONS, TITLES, Name
 from onrecord.segments import Span
 
@@ -139,11 +139,12 @@ def _body_at(
             name = joined
     if name.key in PLACES and end not in ends:
         return None, following, False
-    if _has_head(name) and len(name.words) == 1 and not _LINK.match(text, end):
+    is_lone = len(name.words) == 1
+    if is_lone and _is_common(name.words[0]) and not _LINK.match(text, end):
         return None, following, False
     if _has_head(name):
         end, following = _with_field(cast, name, end, following, persons)
-        is_lone = len(name.words) == 1 and end == name.end
+        is_lone = is_lone and end == name.end
         return None if is_lone else (start, end), following, not is_lone
     article = _ARTICLE.search(text, max(0, start - 4), start)
     if _is_acronym(name.words):
@@ -161,7 +162,15 @@ def _keeps_titles(name: Name) -> bool:
 
 @cache
 def _is_people(word: str) -> bool:
-    return is_people(word.lower()) or is_peoples_name(word)
+    """Tell whether a name ends in a word for people: "the Magistrate", "Democrats"."""
+    small = word.lower()
+    return is_people(small) or is_person(small) or is_peoples_name(word)
+
+
+@cache
+def _is_common(word: str) -> bool:
+    """Tell a common noun for bodies, as "Charities", which alone names none."""
+    return singular(word.lower()) in HEADS or _is_head(word)
 
 
 @cache

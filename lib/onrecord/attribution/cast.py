@@ -190,6 +190,8 @@ def _is_titled_surname(name: Name) -> bool:
     word = name.words[0]
     if name.titles[-1] not in TITLES - QUALIFIERS - NO_TITLES:
         return False
+    if name.titles[-1] not in COURTESY and is_person(word.lower()):
+        return False
     return (
         _may_be_name(word)
         and not _names_no_person(word)
@@ -243,6 +245,8 @@ def may_be_person(words: tuple[str, ...]) -> bool:
     """
     is_given = words[0].lower() in GIVEN_NAMES
     if len(words) > _LONGEST_NAME or not all(map(_may_be_name, words)) or is_office(words[-1]):
+        return False
+    if not is_given and is_person(words[-1].lower()):
         return False
     return not any(map(_names_no_person, words[is_given:])) and not _is_place(words, is_given)
 

@@ -24,7 +24,9 @@ _ROLE_BEFORE = re.compile(
 )
 _ARTICLES = frozenset(["a", "an", "the", "his", "her", "their", "its", "our", "my", "one"])
 _LINK = re.compile(r"\b(?:at|of|for|with|from) (?:the )?(?:[a-z-]+ ){0,2}?(?=[A-Z])")
-_ADJECTIVE = re.compile(r"-|(?:al|ic|ive|ary|ous|time|born|based|est|ed)$")
+_ADJECTIVE = re.compile(r"-|(?:al|ic|ive|ary|ous|time|born|based|est|ed|ing)$")
+_SENTENCE_END = re.compile(r"[a-z]{4,}\.$")
+_PEOPLES = re.compile(r"[A-Z]\w+(?:[ai]n|ish|sh|ese|[ei]nch|ic|al)")
 _JOINED = re.compile(r" & [A-Z][\w’'-]*")
 _FROM_BODY = re.compile(r"\b(?:from|by|of) ((?:the|an?|its|their|his|her) [\w’' -]{2,60})$")
 _TITLE_END = re.compile(
@@ -125,6 +127,8 @@ def _leftmost(text: str, words: list[re.Match[str]]) -> int:
             continue
         if small in _STOPS or small in SAYS or not _qualifies(word.group()):
             break
+        if _SENTENCE_END.search(word.group()):
+            break
         begin = word.start()
     return begin
 
@@ -133,7 +137,13 @@ def _qualifies(word: str) -> bool:
     """Tell whether a word may stand before a role and belong to it."""
     small = word.lower()
     is_noun = is_person(small) or small in BODIES
-    return word[0].isupper() or is_noun or small in QUALIFIERS or bool(_ADJECTIVE.search(small))
+    is_opener = stands_before_names(word) and small.rstrip(".") not in TITLES
+    return (
+        (word[0].isupper() and not is_opener)
+        or is_noun
+        or small in QUALIFIERS
+        or bool(_ADJECTIVE.search(small))
+    )
 
 
 def _role_before(text: str, start: int) -> Span | None:
@@ -219,7 +229,7 @@ def _body_from(cast: Cast, bodies: Bodies, start: int, end: int) -> str | None:
     if named and named.start <= start + 1:
         return cast.text[named.start : min(named.end, end)]
     name = cast.name_at(start)
-    if name is None:
+    if name is None or (len(name.words) == 1 and _PEOPLES.fullmatch(name.words[0])):
         return None
     joined = _JOINED.match(cast.text, name.end, end)
     return cast.text[start : min(joined.end() if joined else name.end, end)]
@@ -243,7 +253,7 @@ def _capitals_before(phrase: str) -> str | None:
         capitals.append(word)
     name = " ".join(capitals)
     last = capitals[-1].lower() if capitals else ""
-    if not name or last.endswith(("an", "ish", "ese", "ic", "ench", "al")) or is_people(last):
+    if not name or _PEOPLES.fullmatch(capitals[-1]) or is_people(last):
         return None
     return name
 
@@ -276,8 +286,9 @@ def of_unnamed(cast: Cast, bodies: Bodies, source: Span, kind: str) -> Descripti
         return Description(None, None, body or (origin.group(1) if origin else None))
     if kind not in {"unnamed_person", "group"}:
         return Description()
-    is_told = is_person(head_of(phrase)[0].lower()) or is_people(head_of(phrase)[0].lower())
-    title = title_in(phrase) if is_told and " and " not in phrase else None
+    head, before, _ = head_of(phrase)
+    is_told = (is_person(head.lower()) or is_people(head.lower())) and " and " not in phrase
+    title = title_in(" ".join([*before, head])) if is_told else None
     return Description(None, title, _affiliation(cast, bodies, source))
 
 

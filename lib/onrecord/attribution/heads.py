@@ -19,6 +19,7 @@ DOCUMENTS = frozenset(SOURCES["documents"].split())
 _HEAD_ENDS = frozenset(SOURCES["head_ends"].split())
 _IRREGULAR: dict[str, str] = SOURCES["irregular"]
 _PARTICIPLE = re.compile(r"\w{2,}(?:ed|ing|wn|en)$")
+_STANDS_BEHIND = re.compile(r"[a-z-]+ed|familiar|close|privy|aware|alike|present|here|there")
 _PEOPLES = re.compile(r"[A-Z]\w+(?:crats|icans|ians|ans|ese|ists|ories|ourites|ives|abs|ews|eks)$")
 _WORDS = re.compile(r"[^\W_][\w’'.&-]*|[,;()]")
 
@@ -118,7 +119,7 @@ def head_of(phrase: str) -> tuple[str, list[str], list[str]]:
     """
     words = _WORDS.findall(phrase)
     end = next((at for at in range(1, len(words)) if _ends_head(words, at)), len(words))
-    if end == len(words) > 2 and words[-1].islower() and words[-1].endswith("ed"):
+    if end == len(words) > 1 and _STANDS_BEHIND.fullmatch(words[-1]):
         end -= is_noun(words[-2].lower())
     head = words[end - 1] if words else ""
     return head, words[: end - 1], words[end:]

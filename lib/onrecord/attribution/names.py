@@ -41,7 +41,7 @@ def _stopped() -> str:
     return "|".join(rf"(?<=\b(?:{'|'.join(words)})\.)" for words in by_length.values())
 
 
-_WORD = rf"[^\W\d_a-z](?:\.(?:[A-Z]\.){{0,3}}|[\w’'-]{{0,30}}(?:\.(?:{_stopped()}))?)"
+_WORD = rf"[^\W\d_a-z](?:\.(?:[A-Z]\.){{0,3}}(?:[A-Z]\b)?|[\w’'-]{{0,30}}(?:\.(?:{_stopped()}))?)"
 _PARTICLES = "(?:(?:de|da|di|du|van|von|der|den|al|bin|ibn|el|la|le|ter) ){0,2}"
 _CAPITALISED = re.compile(rf"{_WORD}(?:[ \u00a0]{_PARTICLES}{_WORD}){{0,11}}")
 _POSSESSIVE = re.compile(r"(?:(?<=s)['’]|['’]s)$")

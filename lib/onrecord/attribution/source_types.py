@@ -4,6 +4,7 @@ All of it is read in the document alone; where the text does not tell, nothing i
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -115,6 +116,10 @@ def describe(
     """
     called = _pronouns(scene, attributions, speakers)
     titled = {name.surname for name in scene.cast.names if not TITLES.isdisjoint(name.titles)}
+    text = scene.cast.text
+    spans = sorted(
+        {row.source for row in attributions if row.source and text[slice(*row.source)] != "who"}
+    )
     described: dict[int, Description] = {}
     found = []
     for row, speaker in zip(attributions, speakers, strict=True):
@@ -130,8 +135,8 @@ def describe(
         else:
             about = of_unnamed(scene.cast, scene.bodies, speaker.phrase or row.source, kind)
         reason = None
-        if kind in {"unnamed_person", "group", "unclear"}:
-            reason = _reason(scene, row, speaker)
+        if kind in {"unnamed_person", "group"}:
+            reason = _reason(scene, speaker.phrase or row.source, spans)
         found.append(
             Source(
                 kind,
@@ -145,13 +150,14 @@ def describe(
     return found
 
 
-def _reason(scene: Scene, row: Attribution, speaker: Speaker) -> Span | None:
+def _reason(scene: Scene, source: Span, named: Sequence[Span]) -> Span | None:
     """Look for a reason in the sentence of the source, or of the phrase that it means."""
-    assert row.source is not None
-    source = speaker.phrase or row.source
     sentences = scene.document.sentences
     sentence = sentences[sentence_at(sentences, source[0])]
-    return anonymity(scene.cast.text, source, (sentence.start, sentence.end))
+    first = bisect_left(named, (sentence.start, 0))
+    others = named[first : bisect_left(named, (sentence.end, 0))]
+    whole = (sentence.start, sentence.end)
+    return anonymity(scene.cast.text, source, whole, [one for one in others if one != source])
 
 
 def _who(speaker: Speaker) -> int | str | None:

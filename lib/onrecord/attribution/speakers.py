@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 
 from onrecord.attribution.bodies import Bodies, Named, bodies_of, is_any_body
-from onrecord.attribution.cast import Cast, Mention, cast_of
+from onrecord.attribution.cast import Cast, Mention, cast_of, is_office
 from onrecord.attribution.heads import BODIES, DOCUMENTS, head_of, is_person
-from onrecord.attribution.names import PERSONS
+from onrecord.attribution.names import PERSONS, TITLES
 from onrecord.attribution.pronouns import behind_he_or_she, behind_it, behind_who
 from onrecord.attribution.record import Attribution
 from onrecord.attribution.turns import NOBODY, UNRESOLVED, Scene, Speaker, Turn
@@ -142,11 +142,24 @@ def _mention_in(cast: Cast, source: Span) -> Mention | None:
         mention = cast.mentions[at]
         at += 1
         before = cast.text[source[0] : mention.name.title_start].lower().split()
-        if not _BELONGS.isdisjoint(before) or mention.name.is_owner:
+        is_part = not _BELONGS.isdisjoint(before) and not _is_field(cast, source, mention)
+        if mention.name.is_owner or is_part:
             continue
         if _AFTER_NAME.match(cast.text[mention.end : source[1]]):
             return mention
     return None
+
+
+def _is_field(cast: Cast, source: Span, mention: Mention) -> bool:
+    """Tell whether "and" joins what an office is for: "Trade and Labour Minister Bo Lee"."""
+    before = cast.text[source[0] : mention.name.title_start]
+    words = before.split()
+    return (
+        before.endswith(" and ")
+        and all(word[0].isupper() or word in {"and", "of"} for word in words)
+        and cast.mention_from(source[0]) == cast.mention_from(mention.start)
+        and (is_office(words[-2]) or not TITLES.issuperset(mention.name.titles[:1]))
+    )
 
 
 def _apposed(cast: Cast, source: Span, phrase: str) -> Mention | None:
