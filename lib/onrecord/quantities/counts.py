@@ -157,8 +157,8 @@ def _no_figure(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) -> N
         other = _digits_only(text, amount, ahead, noun)
         if other:
             return other
-    elif written[0].isupper() and ahead.last[:1].isupper() and len(ahead.words) > 1:
-        return NonFigure(start, end, "label")  # "the Big Four"
+    elif _is_named(text, written, ahead, noun if plural else None):
+        return NonFigure(start, end, "label")
     elif (not plural or len(ahead.words) == 1) and _names(written, ahead):
         return NonFigure(start, end, "label")  # "Firefox 2.0", "number two"
     if text[end : end + 1].isalpha():
@@ -171,6 +171,17 @@ def _no_figure(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) -> N
         return NonFigure(start, end, "score")
     single = amount.high.value == 1 and text[end : end + 1] == " "
     return NonFigure(start, end, "compound") if is_compound(text, end) and not single else None
+
+
+def _is_named(text: str, written: str, ahead: Lead, noun: Phrase | None) -> bool:
+    """Tell "the Big Four" and "films like Three Kings" from the capitals of a headline."""
+    before = ahead.last
+    if not (written[0].isupper() and before[:1].isalpha()) or not before[-1].isalnum():
+        return False
+    if before[0].isupper():
+        shouted = noun is not None and text[noun[1]].isupper()
+        return len(ahead.words) > 1 and not shouted
+    return True
 
 
 def _names(written: str, ahead: Lead) -> bool:
@@ -192,9 +203,11 @@ def _digits_only(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) ->
     if may_be_year and is_year(int(written), ahead.words, counted=plural and lower, people=people):
         return NonFigure(start, end, "year")
     hyphened = lower and text[end] in _HYPHENS
-    opens = len(ahead.words) < 2 or ahead.words[-2].endswith((".", "!", "?"))
+    earlier = ahead.words[-2] if len(ahead.words) > 1 else "."
+    opens = earlier.endswith((".", "!", "?")) and ahead.last[:1] != "-"
     numbers = ahead.last == "number" and len(ahead.words) > 1 and is_plural(ahead.words[-2])
-    named = ahead.last and is_label(ahead.last, opens=opens, counted=plural or hyphened)
+    before = ahead.last.lstrip("-")
+    named = before and is_label(before, opens=opens, counted=plural or hyphened)
     if named and not numbers:
         return label(text, start, end)
     if not plural and _NAME.match(text, end):
@@ -222,8 +235,9 @@ def _unit(text: str, head: int, end: int) -> str:
     one = singular(noun)
     following = text[end : end + 2].lstrip(" ")[:1]
     before = text[max(0, head - 2) : head - 1]
-    is_name = noun[0].isupper() and one.islower() and not following.isupper()
-    return one.capitalize() if is_name and (following.islower() or before.islower()) else one
+    regular = one.islower() and noun.lower().startswith(one)  # not "People"
+    in_text = not following.isupper() and (following.islower() or before.islower())
+    return one.capitalize() if noun[0].isupper() and regular and in_text else one
 
 
 def _named(figure: Figure, unit: str, kind: str) -> Figure:

@@ -252,6 +252,20 @@ def is_label(before: str, *, opens: bool, counted: bool, names: bool = True) -> 
     return initial or (before[:1].isupper() and not opens and not counted)
 
 
+def is_titled(text: str, end: int, word: str, before: str) -> bool:
+    """Tell the capital of a title in running text: "the show 60 Minutes that".
+
+    Examples
+    --------
+    >>> text = "he told the show 60 Minutes that"
+    >>> is_titled(text, 27, "Minutes", "show"), is_titled(text, 27, "minutes", "show")
+    (True, False)
+    """
+    behind = text[end : end + 2]
+    runs_on = before[:1].islower() and behind[:1] == " " and behind[1:].islower()
+    return runs_on and word.istitle() and len(word) > 3 and word.isalpha()
+
+
 def is_version(written: str, words: list[str]) -> bool:
     """Tell the decimal of "Firefox 2.0" from a figure.
 

@@ -9,7 +9,7 @@ from onrecord.quantities.counts import count
 from onrecord.quantities.directions import direction
 from onrecord.quantities.nouns import counted_phrase
 from onrecord.quantities.numerals import Numeral, every_nth, multiplied
-from onrecord.quantities.places import clock, glued, is_label, placed, rhetorical
+from onrecord.quantities.places import clock, glued, is_label, is_titled, placed, rhetorical
 from onrecord.quantities.qualifiers import (
     Lead,
     behind,
@@ -30,6 +30,7 @@ _SINGLE = frozenset(table("number_words")["singles"]["words"])
 _OF = re.compile(r"\sof(?=\s[A-Za-z])")
 _SIGNS = "+-−"
 _MINUS = ("-", "−")
+_ELECTRIC = re.compile(r"fuse|plug|socket|current|charg|circuit|cable|supply|amp|volt")
 _CLOSE = 24
 _TITLE = re.compile(r"\s[A-Z][a-z]")
 _MOVED = frozenset(table("changes")["moved"])
@@ -237,7 +238,10 @@ def _is_label(text: str, found: Amount, ahead: Lead) -> bool:
     number, unit = text[found.low.start : found.low.end], text[found.high.end : found.end]
     named = ahead.last[:1].isupper() and is_label(ahead.last, opens=True, counted=False)
     if len(unit) == 1:
-        return unit.isalpha() and named
+        rated = unit == "A" and _ELECTRIC.search(text, found.start, found.end + _CLOSE) is None
+        return unit.isalpha() and (named or rated)  # "a 12A film", but "a 13A fuse"
+    if unit[:1] == " " and is_titled(text, found.end, unit[1:], ahead.last):
+        return True
     return number.istitle() and unit.strip().istitle() and _TITLE.match(text, found.end) is not None
 
 
