@@ -8,7 +8,14 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.attribution.cast import PLACES, Cast, is_office
-from onrecord.attribution.heads import BODIES, SOURCES, is_people, is_peoples_name, is_person, singular
+from onrecord.attribution.heads import (
+    BODIES,
+    SOURCES,
+    is_people,
+    is_peoples_name,
+    is_person,
+    singular,
+)
 from onrecord.attribution.names import NOT_PERSONS, TITLES, Name
 from onrecord.segments import Span
 

@@ -12,6 +12,8 @@ from onrecord.quantities.shapes import shaped
 from onrecord.quantities.units import unit_after
 from onrecord.segments import Span
 
+_DASH_ONE = re.compile(r"[-–]1(?![\w-]|[.,:][0-9])")
+_OUTNUMBER = re.compile(r"out(?:number|spen|sold|sell|pac|gun)", re.I)
 _OUT_OF = re.compile(
     rf"(?:{SPACE}|-)(?P<word>out{SPACE}of|in|of(?={SPACE}every))"
     rf"(?:{SPACE}|-)(?:every{SPACE})?"
@@ -95,6 +97,8 @@ def _is_fraction(text: str, word: str, amount: Amount, ahead: Lead, *, whole: bo
 def ratio(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | None:
     """Read "2 out of 13", "one in five" as a share and "18 to 1" as a ratio."""
     to_one = _TO_ONE.match(text, amount.low.end)
+    if not to_one and any(_OUTNUMBER.match(word) for word in ahead.words[-4:]):
+        to_one = _DASH_ONE.match(text, amount.low.end)  # "boys outnumber girls 3-1"
     if to_one and not is_contest(ahead.words):
         figure.low = figure.high = amount.low.value
         figure.end, figure.qualifier = to_one.end(), "exact"
