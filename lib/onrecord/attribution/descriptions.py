@@ -238,7 +238,8 @@ def _body_from(cast: Cast, bodies: Bodies, start: int, end: int) -> str | None:
 def _capitals_before(phrase: str) -> str | None:
     """Take the capitals before a title in small letters: "Elm University surgeon"."""
     words = [word for word in phrase.split() if word.lower() not in _ARTICLES]
-    if not words or not words[-1].islower():
+    is_owned = any(word.endswith(_POSSESSIVES) for word in words)
+    if not words or not words[-1].islower() or is_owned:
         return None
     capitals: list[str] = []
     for word in words:

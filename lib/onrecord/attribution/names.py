@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.attribution.heads import is_person
+from onrecord.attribution.heads import BODIES, is_people, is_person
 from onrecord.attribution.lexicon import SAYS
 from onrecord.vocabulary import table
 from onrecord.vocabulary import words as vocabulary
@@ -172,7 +172,7 @@ def _opens(text: str, piece: list[tuple[str, int]]) -> int:
 @cache
 def _is_opener(word: str) -> bool:
     small = word.lower()
-    if small in GIVEN_NAMES:
+    if small in GIVEN_NAMES | NOT_PERSONS | BODIES or is_people(small):
         return False
     return small in _OPENERS or word in vocabulary("sentence_openers") or small in SAYS
 
