@@ -30,7 +30,8 @@ Ann Lee and |the company |She said. |of the """
 COUNTED = """1 |1-|1,|1. |1: |1/|1 (|1 to |one |half |of |from 1 to |$1 |1% |in 2019 1 |every 2nd |
 between 1 and |1\u00a0|the number of 1 |thousand |hundred and |1 x |5-bed |tens of |
 1 a b c d e f g |one of the |more than |1 million |minus |by 1 in |Rs |1 and |1 of the |
-2 km per |1-, |ten-"""
+2 km per |1-, |ten-|1 hour 2 minutes |from 1-2 to |from 1 to 2 to |1 per 1 |1 (AB, |5'1 |
+1m a b c d |Rs 1 (US$1) |1×10|1/2 of a |1 dogs each year |Canada """
 
 
 def pieces(cases: str) -> list[str]:

@@ -25,7 +25,7 @@ def is_plural(word: str) -> bool:
     >>> [is_plural(w) for w in ("beds", "fishermen", "fungi", "status", "MRI", "HSCTs")]
     [True, True, True, False, False, True]
     """
-    if word[-1] == "s" and word[:-1].isupper() and len(word) > 2:
+    if word.endswith("s") and word[:-1].isupper() and len(word) > 2:
         return True  # ICUs
     lower = word.lower()
     if lower in _NOT_PLURAL:
