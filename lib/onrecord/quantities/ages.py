@@ -27,6 +27,7 @@ _IS = re.compile(
     rf"(?:(?:will|would|may|has|had|have)\s)?(?:is|was|am|be|been|turned|turns)"
     rf"|turn|turns|turned|turning|(?:died|dies|dead|death|suicide)\sat)"
     rf"(?:\s(?:{_FILLERS}))*$"
+    rf"|(?:^|\s|[“\"])(?:he|she|i)[’'](?:s|m|ll\sbe)(?:\s(?:{_FILLERS}))*$"
 )
 _BOUND = re.compile(
     rf"(?:^|\s)(?:(?:{_any('persons')}|{_any('groups')}|he|she|they|i|who)"

@@ -223,6 +223,9 @@ def _agree(
     """Tell whether the two numbers make a range in their order."""
     if word == "to":
         written = second.unit or first.unit
+        polled = written is not None and written.kind == "percent" and low.value > high.value
+        if polled and not (ahead and ahead.origin):  # "won 66% to 30%"
+            return False
         return low.value <= high.value or not first.unit or written is not None
     if word == "or":
         return low.value != high.value and (

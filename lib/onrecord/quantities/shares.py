@@ -1,6 +1,7 @@
 """Shares: "up to a quarter of all HSCTs", "two out of 13", "every 12th patient"."""
 
 import re
+from decimal import Decimal
 
 from onrecord.quantities.nouns import counted_phrase, object_follows
 from onrecord.quantities.numerals import SPACE, START, Numeral, numeral
@@ -9,7 +10,7 @@ from onrecord.quantities.plurals import is_plural
 from onrecord.quantities.qualifiers import Lead, cut_in
 from onrecord.quantities.record import Amount, Figure, NonFigure
 from onrecord.quantities.shapes import shaped
-from onrecord.quantities.units import unit_after
+from onrecord.quantities.units import unit_after, unit_called
 from onrecord.segments import Span
 
 _DASH_ONE = re.compile(r"[-–]1(?![\w-]|[.,:][0-9])")
@@ -72,6 +73,11 @@ def fraction(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure |
     if word == "half" and cut_in(ahead.words):
         figure.unit, figure.kind, figure.change = "share", "share", "down"
         return figure
+    if word == "half" and (unit := _one_and_a(ahead.words)):
+        figure.start = figure.core = text.rindex(ahead.words[-4], 0, amount.start - len("a "))
+        figure.low = figure.high = Decimal("1.5")
+        figure.unit, figure.kind = unit
+        return figure
     part = whole(text, amount.end, of=word != "half")
     if word.isalpha() and not _is_fraction(text, word, amount, ahead, whole=part is not None):
         return NonFigure(amount.start, amount.end, "part")
@@ -81,6 +87,14 @@ def fraction(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure |
     if part:
         figure.counted, figure.end = part, part[1]
     return figure
+
+
+def _one_and_a(words: list[str]) -> tuple[str, str] | None:
+    """Give the unit of "a year and a half" from the words before "half"."""
+    before = [word.lower().lstrip('(“"') for word in words[-4:]]
+    if len(before) < 4 or before[0] not in ("a", "an") or before[2:] != ["and", "a"]:
+        return None
+    return unit_called(before[1])
 
 
 def _is_fraction(text: str, word: str, amount: Amount, ahead: Lead, *, whole: bool) -> bool:
