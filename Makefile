@@ -26,7 +26,7 @@ OFFLINE  := env -u CORPUS -u FIGURES -u TOPICS PYTHONPATH="$(CURDIR)/tests/offli
 REDRAWN  := $(CURDIR)/build/figures
 
 .DEFAULT_GOAL := help
-.PHONY: help figures report test test-browser lab benchmark lint coverage clean
+.PHONY: help figures report test test-browser lab benchmark fuzz lint coverage clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -58,6 +58,9 @@ lab: $(VENV)/installed  ## Open JupyterLab on the first notebook; more options: 
 
 benchmark: $(VENV)/installed  ## Measure speed, and accuracy where the evaluation data are at hand
 	@$(OFFLINE) $(RUN) -m pytest tests/benchmarks --benchmark-enable -s
+
+fuzz: $(VENV)/installed  ## Try 200,000 made-up documents and 4,000 broken files, ten minutes
+	@$(OFFLINE) $(RUN) tests/fuzz/run_fuzz.py
 
 lint: $(VENV)/installed  ## Check style and types
 	@echo "== style and types"

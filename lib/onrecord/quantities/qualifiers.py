@@ -155,7 +155,7 @@ def _change(words: list[str], *, by: bool) -> str | None:
             before = words[-place - 1] if place < len(words) else ""
             phrasal = word in ("up", "down") and before in _PHRASAL  # "gave up 30 seats"
             return None if phrasal or (word in _BY_ONLY and not by) else _CHANGES[word]
-        if not (by or word.endswith("ly")) or word[-1] in ",.;:!?":
+        if not (by or word.endswith("ly")) or word[-1:] in ",.;:!?":
             return None
     return None
 
