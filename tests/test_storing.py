@@ -39,7 +39,9 @@ def test_what_is_saved_is_read_again(tables: rec.Tables, tmp_path: Path, kind) -
 def test_some_documents_and_columns_can_be_read(tables: rec.Tables, tmp_path: Path) -> None:
     for kind in ("csv", "parquet"):
         tables.save(tmp_path / kind, kind)
-        part = rec.read_tables(tmp_path / kind, docs=["a"], columns={"quantities": ["text"]})
+        part = rec.read_tables(
+            tmp_path / kind, docs=pd.Series(["a"]), columns={"quantities": ["text"]}
+        )
         assert part.documents["doc"].tolist() == ["a"]
         assert part.quantities.to_dict("list") == {"doc": ["a"], "text": ["40 beds"]}
         assert part.quantities.dtypes.astype(str).tolist() == ["str", "str"]

@@ -5,6 +5,7 @@ running them.
 """
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import nbformat
@@ -41,8 +42,13 @@ def write(notebook: NotebookNode, path: Path) -> bool:
     if path.exists() and path.read_bytes() == data:
         return False
     unfinished = path.with_suffix(".ipynb.unfinished")
-    unfinished.write_bytes(data)
-    unfinished.replace(path)
+    try:
+        unfinished.write_bytes(data)
+        unfinished.replace(path)
+    except OSError:
+        with suppress(OSError):  # of two errors the first is told
+            unfinished.unlink(missing_ok=True)
+        raise
     return True
 
 

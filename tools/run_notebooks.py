@@ -16,6 +16,7 @@ import sys
 import warnings
 from pathlib import Path
 
+import pandas as pd
 from clean_notebooks import read, write
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
@@ -28,6 +29,9 @@ from onrecord.reading import load
 PROJECT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = PROJECT / "notebooks"
 
+MANY_TEXTS = "06-many-texts"
+FEW = 25  # texts: up to so many are drawn one by one, and an archive of them shows nothing
+
 
 class RunError(Exception):
     """What went wrong, in one sentence; the traceback, if any, on the lines after it."""
@@ -39,12 +43,12 @@ def folder(variable: str) -> Path | None:
     return Path(name).expanduser().absolute() if name else None
 
 
-def check_corpus(corpus: Path) -> list[str]:
-    """Refuse a corpus that the notebooks could not read; say what of it is left out."""
+def check_corpus(corpus: Path) -> pd.DataFrame:
+    """Refuse a corpus that the notebooks could not read."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # told on the console, and in the first notebook
         try:
-            return list(load(corpus).attrs["skipped"])
+            return load(corpus)
         except OnrecordError as error:
             raise RunError(f"CORPUS={error}") from error
 
@@ -85,9 +89,10 @@ def run(name: str, notebook: NotebookNode, progress: "tqdm[None]") -> None:
             progress.update()
 
 
-def run_all(corpus: Path | None, figures: Path | None) -> int:
+def run_all(figures: Path | None, left_out: str | None) -> int:
     """Run every notebook, write each one that ran through; how many differ from before."""
-    notebooks = {path: read(path) for path in sorted(NOTEBOOKS.glob("*.ipynb"))}
+    paths = [path for path in sorted(NOTEBOOKS.glob("*.ipynb")) if path.stem != left_out]
+    notebooks = {path: read(path) for path in paths}
     target = figures / "notebooks" if figures else NOTEBOOKS
     cells = sum(len(notebook.cells) for notebook in notebooks.values())
     changed = 0
@@ -100,23 +105,30 @@ def run_all(corpus: Path | None, figures: Path | None) -> int:
 
 def main() -> int:
     """Run the notebooks as the environment says; the process's exit code."""
-    corpus, figures, skipped = folder("CORPUS"), folder("FIGURES"), []
+    corpus, figures, left_out = folder("CORPUS"), folder("FIGURES"), None
+    docs = pd.DataFrame()
     topics_in_use()
     if not figures and (corpus or os.environ.get("TOPICS")):
         figures = Path("out").absolute()
     try:
         if corpus:
-            skipped = check_corpus(corpus)
+            docs = check_corpus(corpus)
+            left_out = MANY_TEXTS if len(docs) <= FEW else None
             os.environ["CORPUS"] = str(corpus)
         if figures:
             make_folder(figures / "notebooks")
             os.environ["FIGURES"] = str(figures)
-        changed = run_all(corpus, figures)
+        changed = run_all(figures, left_out)
     except RunError as error:
         print(error, file=sys.stderr)
         return 1
-    for reason in skipped:
+    except OSError as error:
+        print(f"{error.filename}: cannot be written ({error.strerror}).", file=sys.stderr)
+        return 1
+    for reason in docs.attrs.get("skipped", []):
         print(f"Left out: {reason}")
+    if left_out:
+        print(f"Left out: {left_out}, which is for more than {FEW} texts.")
     print(f"Figures are in {figures or PROJECT / 'figures'}; notebooks rewritten: {changed}.")
     return 0
 

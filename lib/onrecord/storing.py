@@ -5,7 +5,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -89,12 +89,13 @@ def read_one(
     folder: Path,
     name: str,
     types: Mapping[str, str],
-    docs: Collection[str] | None,
+    docs: Iterable[str] | None,
     columns: Sequence[str] | None,
 ) -> pd.DataFrame:
     """Read one table of a folder: the rows of some documents, and some columns."""
     folder = folder.expanduser()
     _check_finished(folder)
+    docs = None if docs is None else list(docs)
     wanted = list(dict.fromkeys(["doc", *columns])) if columns is not None else None
     readers = {".csv": _read_csv, ".xlsx": _read_xlsx}
     for suffix in (*readers, ".parquet", ""):
@@ -107,7 +108,7 @@ def read_one(
         if place.suffix in readers:
             table = _typed(readers[place.suffix](place), types)
             _check_columns(table.columns, wanted)
-            table = table if docs is None else table[table["doc"].isin(list(docs))]
+            table = table if docs is None else table[table["doc"].isin(docs)]
             table = (table[wanted] if wanted else table).reset_index(drop=True)
         else:
             table = _read_parquet(place, docs, wanted)
@@ -128,13 +129,11 @@ def _check_finished(folder: Path) -> None:
         raise OnrecordError(f"{folder}: the archive is not finished; run the same command again.")
 
 
-def _read_parquet(
-    place: Path, docs: Collection[str] | None, columns: list[str] | None
-) -> pd.DataFrame:
+def _read_parquet(place: Path, docs: list[str] | None, columns: list[str] | None) -> pd.DataFrame:
     parquet = _need("pyarrow.parquet")
     known = parquet.ParquetDataset(place).schema.names
     _check_columns(known, columns)
-    filters = None if docs is None else [("doc", "in", list(docs))]
+    filters = None if docs is None else [("doc", "in", docs)]
     if docs is not None and not docs:
         return cast(pd.DataFrame, parquet.read_table(place, columns=columns).to_pandas().iloc[:0])
     read = parquet.read_table(place, columns=columns, filters=filters)

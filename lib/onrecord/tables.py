@@ -1,7 +1,7 @@
 """The columns and types of every table, in one place."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, cast
@@ -67,7 +67,7 @@ class Tables:
 
 def read_tables(
     folder: str | Path,
-    docs: Collection[str] | None = None,
+    docs: Iterable[str] | None = None,
     columns: Mapping[str, Sequence[str]] | None = None,
 ) -> Tables:
     """Read tables again that ``Tables.save`` or an archive wrote.
@@ -76,7 +76,7 @@ def read_tables(
     ----------
     folder : str or pathlib.Path
         Where they lie, as CSV, XLSX or Parquet; a Parquet table may be a folder of parts.
-    docs : collection of str, optional
+    docs : iterable of str, optional
         The documents whose rows are wanted; all where it is not given.
     columns : mapping, optional
         For a table's name the columns that are wanted; ``doc`` always comes along.

@@ -59,12 +59,23 @@ def start() -> tuple[pd.DataFrame, Tables, Path]:
         If the texts, the topics or a file beside the texts cannot be used.
     """
     _show_tables_plainly()
-    own = not os.environ.get("CORPUS")
     docs = load(corpus())
     tables = analyse(
         docs, topics=topics(), aliases=beside("aliases.csv"), corrections=beside("corrections.csv")
     )
-    return docs, tables, Path(os.environ.get("FIGURES") or (_OWN if own else _OTHERS)).expanduser()
+    return docs, tables, folder()
+
+
+def folder() -> Path:
+    """Give the folder for the figures: ``FIGURES``, else ``figures/``, ``out/`` for other texts.
+
+    Examples
+    --------
+    >>> folder().name
+    'figures'
+    """
+    own = not os.environ.get("CORPUS")
+    return Path(os.environ.get("FIGURES") or (_OWN if own else _OTHERS)).expanduser()
 
 
 def topics() -> str:
