@@ -7,7 +7,11 @@ from pathlib import Path
 import nbformat
 import pytest
 
-NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
+NOTEBOOKS = [  # 06 is for many texts, and starts a cluster
+    path
+    for path in sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
+    if path.stem != "06-many-texts"
+]
 
 ARTICLE = (
     "The hospital has about {beds} beds and plans to spend $2.5 million in 2027. “We perform more "

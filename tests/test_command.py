@@ -80,6 +80,8 @@ def test_figures_and_review_take_articles_or_an_archive(
     assert one == {file.name for file in (tmp_path / "two").glob("*.svg")}
     assert {"words.svg", "key-figures.svg"} <= one
     assert f"{len(one)} of {len(rec.charts.__all__) - 1} charts are in" in capsys.readouterr().out
+    assert main(["report", str(out), "--out", str(tmp_path / "site")]) == 0
+    assert capsys.readouterr().out.startswith(f"Open {tmp_path / 'site' / 'index.html'}")
     sheet = tmp_path / "review.csv"
     assert main(["review", str(out), "--out", str(sheet), "--sample", "4", "--seed", "2"]) == 0
     assert 1 <= len(pd.read_csv(sheet)) <= 4
@@ -96,6 +98,7 @@ WRONG = {
     "among the articles": (["analyse", "articles", "--out", "articles/out"], "among the articles"),
     "a scheduler alone": (["analyse", "articles", "--out", "o", "--scheduler", "x"], "add that"),
     "not finished": (["figures", "unfinished", "--out", "out"], "not finished"),
+    "no report": (["report", "nowhere", "--out", "out"], "no such file or folder"),
     "nothing to review": (["review", "articles", "--out", "out.pdf"], "out.pdf"),
 }
 

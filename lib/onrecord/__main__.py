@@ -1,4 +1,4 @@
-"""The command line: ``onrecord analyse``, ``figures`` and ``review``."""
+"""The command line: ``onrecord analyse``, ``figures``, ``report`` and ``review``."""
 
 import argparse
 import os
@@ -64,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, command, says, out in (
         ("analyse", _analyse, "analyse any number of articles, resumable", "the archive's folder"),
         ("figures", _figures, "draw the charts of some articles", "the folder for the charts"),
+        ("report", _report, "write a report to open in a browser", "the report's folder"),
         (
             "review",
             _review,
@@ -76,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("articles", help="a folder, a table of articles, or an archive")
         one.add_argument("--out", required=True, type=Path, help=out)
         _add_options(one)
-    analyse, figures, review = commands.choices.values()
+    analyse, figures, _, review = commands.choices.values()
     analyse.add_argument("--engine", choices=("local", "dask"), default="local")
     analyse.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster that runs")
     analyse.add_argument("--processes", type=_count, default=os.cpu_count() or 1, metavar="N")
@@ -153,6 +154,10 @@ def _figures(given: argparse.Namespace) -> None:
     print(f"{written} of {len(drawn)} charts are in {_plain(str(given.out))}.")
     if left:
         print(f"Nothing to draw: {', '.join(left)}.")
+
+
+def _report(given: argparse.Namespace) -> None:
+    print(f"Open {_plain(str(rec.report(_tables(given), given.out)))} in a browser.")
 
 
 def _review(given: argparse.Namespace) -> None:
