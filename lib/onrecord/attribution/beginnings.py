@@ -51,7 +51,7 @@ def _after_links(words: list[str], use: CueUse, at: int, last: int) -> int | Non
     """Step over commas, and "that" right after the cue."""
     while at < last and (words[at] == "," or (words[at] == "that" and at == use.cue_end)):
         at += 1
-    return at if at < last else None
+    return at if at < last and words[at] not in CLASSES["conjunctions"] else None
 
 
 def _after_time_words(tokens: Tokens, at: int, last: int) -> int:
@@ -222,7 +222,8 @@ def _noun(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     if "judged" in takes and _is_judged(words, at, last):
         return at
     may_be_told = use.form.orders == "always" or words[at] in _BEGINS_PHRASE
-    is_told = may_be_told and "to" in words[at : min(last, at + _INFINITIVE)]
+    near = range(at, min(last - 1, at + _INFINITIVE))
+    is_told = may_be_told and any(words[to] == "to" and _may_be_verb(tokens, to + 1) for to in near)
     takes_object = "addressee" in takes or not use.form.is_spoken
     return at if is_told and takes_object and "infinitive" in takes else None
 

@@ -8,7 +8,6 @@ from onrecord.attribution.phrases import (
     Range,
     head_of,
     noun_phrase_after,
-    noun_phrase_before,
 )
 from onrecord.attribution.subjects import main_subject, subject_before
 from onrecord.attribution.tokens import QUOTATION, Bounds, Tokens
@@ -92,7 +91,6 @@ _OPENS_OBJECT = (
     | CLASSES["object_pronouns"]
     | CLASSES["openings"]
     | CLASSES["question_words"]
-    | CLASSES["prepositions"]
 )
 _ROLES = vocabulary("roles") | CLASSES["bodies"]
 
@@ -199,7 +197,7 @@ def _antecedent(tokens: Tokens, source: Range, first: int) -> Range:
     if tokens.words[at] not in CLASSES["thing_relatives"] or at <= first:
         return source
     end = at - (tokens.words[at - 1] == ",")
-    return (noun_phrase_before(tokens, end, first) if end > first else None) or source
+    return (subject_before(tokens, end, first) if end > first else None) or source
 
 
 def _coordinated(found: _Found, begin: int) -> CueUse | None:

@@ -79,9 +79,17 @@ def inflect(verb: str, irregular: dict[str, dict[str, str]]) -> dict[str, Shape]
 def _word_classes() -> dict[str, frozenset[str]]:
     classes = {name: frozenset(words.split()) for name, words in table("grammar").items()}
     for name in _COUNTED:
-        plurals = {form for noun in classes[name] for form in list(inflect(noun, {}))[:2]}
-        classes[name] |= plurals
+        classes[name] = counted(classes[name])
     return classes
+
+
+def counted(nouns: frozenset[str]) -> frozenset[str]:
+    """Add the plurals of some nouns.
+
+    >>> sorted(counted(frozenset({"body"})))
+    ['bodies', 'body']
+    """
+    return nouns | {form for noun in nouns for form in list(inflect(noun, {}))[:2]}
 
 
 def _cues() -> dict[str, tuple[Form, ...]]:
@@ -121,7 +129,7 @@ def _support() -> frozenset[str]:
 
 def _nouns() -> frozenset[str]:
     nouns = table("cues")["nouns"]
-    plurals = {inflected for noun in nouns["counted"] for inflected in list(inflect(noun, {}))[:2]}
+    plurals = counted(frozenset(nouns["counted"]))
     feelings = {
         noun for word in table("cues")["support"]["feelings"] for noun in (word, f"{word}s")
     }

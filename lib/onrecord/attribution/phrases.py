@@ -78,6 +78,8 @@ def _trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
     start = _after_clause(tokens, start, end)
     while start < end and _opens_no_phrase(words[start]):
         start += 1
+    if start + 1 < end and words[start].isdigit() and tokens.is_capital(start + 1):
+        start += 1
     for at in range(start + 1, end):
         if words[at] in CLASSES["opening_determiners"] and _begins_afresh(words, at):
             start = at

@@ -5,18 +5,21 @@ The same verb has other senses ("the maker recalls 300 vans", "the flood claimed
 of complement do. What they leave open is left out.
 """
 
+from onrecord.attribution.beginnings import is_clause
 from onrecord.attribution.cues import CueUse
 from onrecord.attribution.found import View
-from onrecord.attribution.lexicon import CLASSES
+from onrecord.attribution.lexicon import CLASSES, counted
 from onrecord.attribution.phrases import Range, head_of
 from onrecord.attribution.tokens import Tokens
 from onrecord.attribution.verbs import verb_start
 from onrecord.vocabulary import words as vocabulary
 
-_ROLES = vocabulary("roles") | CLASSES["listeners"] | CLASSES["persons"] | CLASSES["addressed"]
+_ROLES = (
+    counted(vocabulary("roles")) | CLASSES["listeners"] | CLASSES["persons"] | CLASSES["addressed"]
+)
 _BODIES = CLASSES["bodies"]
 _ENDINGS = tuple(CLASSES["person_endings"])
-_STATES = CLASSES["question_words"] | CLASSES["personal_pronouns"] | CLASSES["determiners"]
+_STATES = CLASSES["question_words"] | CLASSES["personal_pronouns"]
 _TIMES = CLASSES["times"] | CLASSES["time_words"]
 _UNNAMED = 4  # tokens of "not to be named"
 _SHORTEST = 5  # letters of a noun whose ending shows a person
@@ -35,6 +38,16 @@ def reports(view: View, use: CueUse, start: int, end: int) -> bool:
     if not CLASSES["unnamed"].isdisjoint(view.words[start : min(end, start + _UNNAMED)]):
         return False
     return is_asserted(view, use) and _may_take(view, use, start)
+
+
+def is_certain(view: View, use: CueUse, start: int, end: int) -> bool:
+    """Tell what is quoted or said from what somebody wants, thinks or is taken to show."""
+    if any(view.tokens.is_quotation(at) for at in range(start, end)):
+        return True
+    is_clausal = view.words[start - 1] == "that"
+    if use.form.is_evidence:
+        return is_clausal
+    return use.form.is_spoken
 
 
 # Asserted
@@ -118,8 +131,8 @@ def _may_take(view: View, use: CueUse, start: int) -> bool:
     is_alone = use.source[1] - use.source[0] == 1
     if "document" in takes and is_alone and view.words[use.source[0]] in CLASSES["somebody"]:
         return False
-    if use.is_shared and view.words[use.at - 1] == "to" and not _is_stated(view, start):
-        return False
+    if use.is_shared and view.words[use.at - 1] == "to":
+        return kind != "something" and _is_stated(view, start)
     if word == "to" and "infinitive" in takes:
         return kind != "document"
     if kind in {"something", "initial"}:
@@ -155,4 +168,4 @@ def _is_consequence(view: View, use: CueUse) -> bool:
 def _is_stated(view: View, start: int) -> bool:
     """Tell ``to say that …``, ``to ask why …`` from ``to disclose fees``."""
     before, word = view.words[start - 1], view.words[start]
-    return before in {"that", ":"} or word in _STATES
+    return before in {"that", ":"} or word in _STATES or is_clause(view.tokens, start, view.last)

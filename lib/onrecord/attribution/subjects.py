@@ -113,8 +113,11 @@ def _before_apposition(tokens: Tokens, close: int, first: int) -> Range | None:
 def _opens_sentence(tokens: Tokens, phrase: Range, first: int) -> bool:
     """Tell ``By contrast, Ann Lee, …`` and ``Last week, Ann Lee, …``: no apposition follows."""
     words = tokens.words
-    is_adverbial = words[phrase[0]] in CLASSES["prepositions"] or (
-        phrase[0] == first + 1 and words[first] in CLASSES["prepositions"]
+    opener = words[phrase[0]]
+    is_adverbial = (
+        opener in CLASSES["prepositions"]
+        or opener.endswith("ing")
+        or (phrase[0] == first + 1 and words[first] in CLASSES["prepositions"])
     )
     return is_adverbial or all(
         word in _TIMES or is_adverb(word) for word in words[phrase[0] : phrase[1]]

@@ -224,7 +224,7 @@ def _read(tokens: Tokens, start: int, end: int, first: int) -> None:
             if not (len(word) > 1 or word in "—–―" or _stands_alone(tokens.text, begin, stop)):
                 continue
             word = DASH
-        elif begin <= first or word not in names:
+        elif word not in names or (begin <= first and not word.isupper()):
             word = word.lower().replace("’", "'")
         add_word(word)
         add_start(begin)

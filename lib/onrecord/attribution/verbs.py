@@ -4,6 +4,7 @@ from onrecord.attribution.lexicon import CLASSES, CUES
 from onrecord.attribution.tokens import Tokens
 
 _VERB_REACH = 8  # tokens of auxiliaries and adverbs before a verb
+_DOUBLE_ADVERBS = frozenset(tuple(pair.split("-")) for pair in CLASSES["double_adverbs"])
 _VERBAL = CLASSES["auxiliaries"] | CLASSES["adverbs"] | CLASSES["negations"]
 
 
@@ -32,6 +33,9 @@ def verb_start(tokens: Tokens, at: int, first: int) -> int:
     begin = at
     while begin > first and at - begin < _VERB_REACH:
         word = words[begin - 1]
+        if begin - 1 > first and (words[begin - 2], word) in _DOUBLE_ADVERBS:
+            begin -= 2
+            continue
         if word not in _VERBAL and not (is_adverb(word) and not tokens.is_capital(begin - 1)):
             break
         begin -= 1

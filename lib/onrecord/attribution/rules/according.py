@@ -6,6 +6,8 @@ from onrecord.attribution.lexicon import CLASSES, CUES
 from onrecord.attribution.phrases import Range, left_of, noun_phrase_after
 from onrecord.attribution.tokens import QUOTATION, Tokens
 
+_OPENS_CLAUSE = CLASSES["personal_pronouns"] | CLASSES["clause_starts"] | CLASSES["determiners"]
+
 
 def according(view: View) -> list[Found]:
     """``According to X, …``, ``…, in his view``, ``As noted by X, …``.
@@ -56,6 +58,9 @@ def _around(view: View, start: int, end: int) -> tuple[Range, ...]:
     """Take what stands before a credit, and after it when a comma or quotation follows."""
     words, last = view.words, view.last
     left = left_of(view.tokens, view.first, start)
+    if left is None and end < last and words[end] in _OPENS_CLAUSE:
+        return ((end, last),)
+    source_end = end
     while end < last and words[end] not in CLASSES["aside_marks"]:
         end += 1
     while end < last and words[end] in CLASSES["aside_marks"] - {QUOTATION}:
@@ -64,4 +69,6 @@ def _around(view: View, start: int, end: int) -> tuple[Range, ...]:
     if left and is_apposition and is_clause(view.tokens, *left):
         return (left,)
     right = (end, last) if end < last else None
+    if not left and not right and source_end < last and is_clause(view.tokens, source_end, last):
+        return ((source_end, last),)
     return tuple(piece for piece in (left, right) if piece)

@@ -5,7 +5,7 @@ from onrecord.attribution.cues import CueUse
 from onrecord.attribution.endings import ends
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES
-from onrecord.attribution.speaking import is_negated, reports
+from onrecord.attribution.speaking import is_certain, is_negated, reports
 from onrecord.attribution.tokens import QUOTATION
 
 _ADDRESSEE = 8  # tokens between a cue and "to"
@@ -35,7 +35,9 @@ def after_cue(view: View) -> list[Found]:
         if end > start and reports(view, use, start, end):
             orders = _orders(view.words, use, start, end)
             cue, negated = (use.at, use.cue_end), is_negated(view, use)
-            found.append(Found(use.source, cue, ((start, end),), orders, negated=negated))
+            certain = is_certain(view, use, start, end)
+            piece = start, end
+            found.append(Found(use.source, cue, (piece,), orders, negated=negated, certain=certain))
             reached = end
     return found
 

@@ -22,8 +22,10 @@ def labelled(view: View) -> list[Found]:
         return []
     if not CLASSES["labels"].isdisjoint(words[first:end]):
         return []
-    if tokens.is_quotation(end + 1) or _speaks_elsewhere(view, end):
-        return [Found((first, end), (end, end + 1), ((end + 1, view.last),))]
+    is_quoted = tokens.is_quotation(end + 1)
+    if is_quoted or _speaks_elsewhere(view, end):
+        piece = end + 1, view.last
+        return [Found((first, end), (end, end + 1), (piece,), certain=is_quoted)]
     return []
 
 

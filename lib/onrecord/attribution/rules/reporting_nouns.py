@@ -36,7 +36,7 @@ def reporting_nouns(view: View) -> list[Found]:
         piece = _piece(view, link)
         is_named = words[source[0]] not in CLASSES["possessives"]
         if piece and (is_named or QUOTATION in words[slice(*piece)]):
-            found.append(Found(source if is_named else None, cue, (piece,)))
+            found.append(Found(source if is_named else None, cue, (piece,), certain=False))
             reached = piece[1]
     return found
 

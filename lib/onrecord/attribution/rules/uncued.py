@@ -25,5 +25,5 @@ def uncued(view: View) -> list[Found]:
         if is_long and at > view.first and at not in view.claimed:
             source = main_subject(tokens, view.first, at)
             if source and view.words[source[0]] not in CLASSES["things"]:
-                found.append(Found(source, None, ((at, at + 1),)))
+                found.append(Found(source, None, ((at, at + 1),), certain=False))
     return found
