@@ -97,7 +97,7 @@ def test_no_source_no_speaker() -> None:
         ),
         (
             (
-                "Head Midwife Dr. Ines Calder of the Harbour Clinic said on Friday that the unit was "
+                "Head Midwife Dr. Ines Calder of the Harbour Clinic said on Friday that it was "
                 "full. Dr. Calder said 40 women were waiting."
             ),
             ["Ines Calder"] * 2,
@@ -117,7 +117,7 @@ def test_no_source_no_speaker() -> None:
         ("The zoo hired Ravindu Okoro in May. Okoro said the fence was low.", ["Ravindu Okoro"]),
         ("Fans met Tolan Breck at noon. “It was loud,” Breck said.", ["Tolan Breck"]),
         (
-            "Edward R. Vance runs the pier. Ed Vance said it was full. Mr. Vance said rain was due.",
+            "Edward R. Vance runs the pier. Ed Vance said it was full. Mr. Vance said so.",
             ["Edward R. Vance"] * 2,
         ),
         ("Kate Holm runs a shop. Katherine Holm said sales rose.", ["Katherine Holm"]),

@@ -21,6 +21,7 @@ from onrecord.segments import Span
 
 _KINDS = {head: frozenset(words.split()) for head, words in SOURCES["kinds_of_body"].items()}
 HEADS = BODIES.union(*_KINDS.values()) - {"city", "united", "sa", "co", "air", "aid"}
+_COMMON = NOT_PERSONS | HEADS
 _ANY_BODY = frozenset(SOURCES["any_body"].split())
 _LINK = re.compile(r" (?:of|for|on)(?: the)? ")
 _NEXT_WORD = re.compile(r" ([a-z-]+)")
@@ -113,6 +114,9 @@ def bodies_of(cast: Cast, sources: Iterable[Span]) -> Bodies:
     persons = {mention.start for mention in cast.mentions}
     at = 0
     while at < len(cast.names):
+        if _is_plain(cast, at, ends):
+            at += 1
+            continue
         span, following, is_certain = _body_at(cast, at, persons, ends)
         if span:
             found.append((span, is_certain))
@@ -128,6 +132,18 @@ def bodies_of(cast: Cast, sources: Iterable[Span]) -> Bodies:
         for word in one.body.words:
             by_word.setdefault(word, []).append(one)
     return Bodies(named, [one.start for one in named], by_word)
+
+
+def _is_plain(cast: Cast, at: int, ends: set[int]) -> bool:
+    """Tell one word that names no organisation, which most are, without a closer look."""
+    name = cast.names[at]
+    word = name.words[0]
+    return (
+        len(name.words) == 1
+        and name.end not in ends
+        and not (name.titles or _is_head(word) or word.isupper())
+        and cast.text[name.end : name.end + 2] not in {" a", " &"}
+    )
 
 
 def _body_at(
@@ -321,7 +337,7 @@ class _Register:
         return fitting[0]
 
     def _is_proper(self, word: str) -> bool:
-        return word not in NOT_PERSONS | HEADS and f" {word}" not in self.text
+        return word not in _COMMON and f" {word}" not in self.text
 
     def declare(self, spans: list[Span]) -> None:
         """Join names that the text itself says are one: "X (Y)", "X, also known as Y"."""

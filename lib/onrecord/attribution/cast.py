@@ -30,6 +30,7 @@ from onrecord.segments import Span
 from onrecord.vocabulary import words as vocabulary
 
 PLACES = frozenset(" ".join(place.split()) for place in PERSONS["places"].split(","))
+_SURNAME_TITLES = TITLES - QUALIFIERS - NO_TITLES
 _OFFICES: dict[str, list[str]] = PERSONS["offices"]
 _NAMESAKES = 8
 _FAR_MORE = 3  # times
@@ -182,13 +183,14 @@ def _add_titled(
 
 def _is_short(name: Name) -> bool:
     """Tell whether a surname stands alone, with or without a title."""
-    return sum(not is_suffix(word) for word in name.words) == 1
+    words = name.words
+    return len(words) == 1 or (len(words) == 2 and is_suffix(words[1]))
 
 
 def _is_titled_surname(name: Name) -> bool:
     """Tell "Lord Holme" from "General Assembly": a surname that comes with a title only."""
     word = name.words[0]
-    if name.titles[-1] not in TITLES - QUALIFIERS - NO_TITLES:
+    if name.titles[-1] not in _SURNAME_TITLES:
         return False
     if name.titles[-1] not in COURTESY and is_person(word.lower()):
         return False

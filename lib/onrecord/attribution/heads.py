@@ -16,6 +16,8 @@ AMOUNTS = frozenset(SOURCES["amounts"].split())
 SEVERAL = frozenset(SOURCES["several"].split())
 SINGLE = frozenset(SOURCES["single"].split())
 DOCUMENTS = frozenset(SOURCES["documents"].split())
+_THINGS = BODIES | DOCUMENTS
+_NO_DOERS = _THINGS | _NOT_PEOPLE
 _HEAD_ENDS = frozenset(SOURCES["head_ends"].split())
 _IRREGULAR: dict[str, str] = SOURCES["irregular"]
 _PARTICIPLE = re.compile(r"\w{2,}(?:ed|ing|wn|en)$")
@@ -53,7 +55,7 @@ def is_person(word: str) -> bool:
     (True, True, False)
     """
     last = word.rpartition("-")[2]
-    return {word, last}.isdisjoint(BODIES | DOCUMENTS | _NOT_PEOPLE) and (
+    return {word, last}.isdisjoint(_NO_DOERS) and (
         word in PEOPLE or last in PEOPLE or (len(word) > 5 and word.endswith(_ENDINGS))
     )
 
@@ -81,8 +83,7 @@ def is_doer(word: str) -> bool:
     (True, False)
     """
     last = word.rpartition("-")[2]
-    is_known = last in _NOT_PEOPLE | BODIES | DOCUMENTS
-    return len(last) > 4 and last.endswith(("er", "or", "ist")) and not is_known
+    return len(last) > 4 and last.endswith(("er", "or", "ist")) and last not in _NO_DOERS
 
 
 def is_peoples_name(word: str) -> bool:
@@ -106,7 +107,7 @@ def is_noun(word: str) -> bool:
     (True, False)
     """
     one = singular(word)
-    return word in DOCUMENTS | BODIES or one in DOCUMENTS | BODIES or is_person(one)
+    return not {word, one}.isdisjoint(_THINGS) or is_person(one)
 
 
 def head_of(phrase: str) -> tuple[str, list[str], list[str]]:

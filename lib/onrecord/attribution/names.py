@@ -33,6 +33,10 @@ GIVEN_NAMES = {*GENDERS, *PERSONS["given_names"]["either"].split()}
 TITLE_GENDERS = _genders(PERSONS["male_titles"], PERSONS["female_titles"])
 
 
+_NO_OPENERS = GIVEN_NAMES | NOT_PERSONS | BODIES
+_OFFICE_WORDS = (TITLES - QUALIFIERS - NO_OFFICES) | vocabulary("roles")
+
+
 def _stopped() -> str:
     """Write the words that keep their full stop as lookbehinds, one for each length."""
     by_length: dict[int, list[str]] = {}
@@ -86,9 +90,11 @@ class Name(NamedTuple):
     @property
     def surname(self) -> str:
         """The last word that is no suffix such as "Jr."."""
-        return next((w for w in reversed(self.words) if not is_suffix(w)), self.words[-1])
+        last = self.words[-1]
+        return self.words[-2] if len(self.words) > 1 and is_suffix(last) else last
 
 
+@cache
 def is_suffix(word: str) -> bool:
     """Tell whether a word follows names: "Jr.", "III".
 
@@ -111,7 +117,10 @@ def names(text: str) -> list[Name]:
     found: list[Name] = []
     for run in _CAPITALISED.finditer(text):
         word = run.group()
-        if " " in word or "\u00a0" in word:
+        words = tuple(word.split(" "))
+        if len(words) == 2 and not (_needs_care(words[0]) or _needs_care(words[1])):
+            found.append(Name(run.start(), run.end(), run.start(), (), words, is_owner=False))
+        elif len(words) > 1 or "\u00a0" in word:
             found += _parted(text, run)
         elif not stands_before_names(word):
             start = run.start()
@@ -119,6 +128,13 @@ def names(text: str) -> list[Name]:
             if bare and (bare == word or not stands_before_names(bare)):
                 found.append(Name(start, start + len(bare), start, (), (bare,), bare != word))
     return found
+
+
+@cache
+def _needs_care(word: str) -> bool:
+    """Tell whether a word of a run may be no part of the name, or ends it."""
+    is_plain = word.isalpha() and word[0].isupper() and word not in _HONOURS
+    return not is_plain or stands_before_names(word) or is_suffix(word)
 
 
 def _parted(text: str, run: re.Match[str]) -> Iterator[Name]:
@@ -172,7 +188,7 @@ def _opens(text: str, piece: list[tuple[str, int]]) -> int:
 @cache
 def _is_opener(word: str) -> bool:
     small = word.lower()
-    if small in GIVEN_NAMES | NOT_PERSONS | BODIES or is_people(small):
+    if small in _NO_OPENERS or is_people(small):
         return False
     return small in _OPENERS or word in vocabulary("sentence_openers") or small in SAYS
 
@@ -259,7 +275,7 @@ def roles(words: tuple[str, ...]) -> set[str]:
     """
     found = set()
     for at, word in enumerate(words):
-        if word in vocabulary("roles") or word in TITLES - QUALIFIERS - NO_OFFICES:
+        if word in _OFFICE_WORDS:
             qualifier = words[at - 1] if at and words[at - 1] in QUALIFIERS else ""
             found.add(f"{qualifier} {_SHORT_TITLES.get(word, word)}".strip())
     if "prime" in words and "minister" in found:

@@ -5,6 +5,7 @@ Repeated passages and refusals to comment are left out of every count of words.
 
 import pandas as pd
 
+from onrecord.entities import sources
 from onrecord.reporting.summaries import NO_SOURCE, groups, key_figures, words_inside
 from onrecord.tables import Tables
 
@@ -98,7 +99,7 @@ def anonymity(tables: Tables) -> pd.DataFrame:
     >>> text = "Ann Lee said it rained. A porter, who asked to stay unnamed, said it poured."
     >>> tables = rec.analyse(pd.DataFrame({"doc": ["a"], "text": [text]}))
     >>> anonymity(tables).set_index("anonymity")["attributions"].head(2).to_dict()
-    {'named': 1, 'unnamed, reason given': 2}
+    {'named': 1, 'unnamed, reason given': 1}
     """
     rows = _cited(tables)
     rows = rows[rows["source_type"].isin(["person", "unnamed_person", "group"])]
@@ -134,3 +135,54 @@ def figures_by_type(tables: Tables) -> pd.DataFrame:
     figures["source_type"] = figures["source_type"].fillna(NO_SOURCE)
     counted = figures.groupby("source_type").agg(figures=("doc", "size"), texts=("doc", "nunique"))
     return counted.reindex(TYPE_ORDER, fill_value=0).rename_axis("source_type").reset_index()
+
+
+def named_people(tables: Tables) -> pd.DataFrame:
+    """List the people cited by name, each once for all texts.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The rows of :func:`onrecord.sources` that are persons, most words first.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> text = "Ann Lee said it rained. The council said it poured."
+    >>> tables = rec.analyse(pd.DataFrame({"doc": ["a"], "text": [text]}))
+    >>> named_people(tables)["name"].tolist()
+    ['Ann Lee']
+    """
+    found = sources(tables)
+    return found[found["type"] == "person"].reset_index(drop=True)
+
+
+def other_sources(tables: Tables) -> pd.DataFrame:
+    """List the organisations, documents, groups and unnamed people that are cited.
+
+    Parameters
+    ----------
+    tables : Tables
+        The tables of the corpus.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The rows of :func:`onrecord.sources` that are no named persons, most words
+        first. "The council" of one text and that of another are two sources.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> text = "Ann Lee said it rained. The council said it poured."
+    >>> tables = rec.analyse(pd.DataFrame({"doc": ["a"], "text": [text]}))
+    >>> other_sources(tables)[["name", "type"]].values.tolist()
+    [['the council', 'organisation']]
+    """
+    found = sources(tables)
+    return found[found["type"] != "person"].reset_index(drop=True)
