@@ -65,7 +65,7 @@ def chain(text: str, first: Amount, ahead: Lead) -> list[Amount]:
         if not second or _are_years(text, first, second, ahead):
             break
         second = _ranged(text, second, None)
-        if not _same_unit(found[-1].unit, second.unit):
+        if not _same_unit(found[-1].unit, second.unit) and not _left_out(text, second, ahead):
             break
         if single and second.low is second.high and not _goes_on(text, second, ahead):
             joined = _joined(text, found[0], second, "to", ahead, tight=False)
@@ -186,6 +186,11 @@ def _second(text: str, at: int, first: Amount, *, opens: bool = False) -> Amount
         number = number._replace(value=-number.value, mantissa=-number.mantissa)
     second = amount(text, at, mark, number)
     return second if opens or _same_unit(first.unit, second.unit) else None
+
+
+def _left_out(text: str, second: Amount, ahead: Lead) -> bool:
+    """Tell "from 4-6 percent to 9", where the unit is meant again, from "to 9 banks"."""
+    return ahead.origin and not second.unit and not counted_phrase(text, second.end, many=True)
 
 
 def _same_unit(first: Unit | None, second: Unit | None) -> bool:

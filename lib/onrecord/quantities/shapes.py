@@ -93,4 +93,5 @@ def _is_part_of_unit(text: str, match: re.Match[str]) -> bool:
         return False
     of = _OF_A.match(text, match.end())
     unit = unit_after(text, of.end() if of else match.end())
-    return unit is not None and unit.kind not in ("currency", "percent", "duration")
+    none = ("currency", "percent") if of else ("currency", "percent", "duration")
+    return unit is not None and unit.kind not in none
