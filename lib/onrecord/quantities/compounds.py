@@ -14,7 +14,7 @@ _SPACED = re.compile(rf"{SPACE}(?P<word>[a-z]{{3,10}})(?!\w)")
 _SPACED_COMPOUNDS = frozenset({"figure", "figures", "digit", "digits", "way", "star", "tier"})
 _SUSPENDED = re.compile(r"-(?:,|(?=\s(?:and|or|to)\s))")
 _COUNTED_ED = ("bedded", "eed")
-_MEASURE = re.compile(SPACE)
+_MEASURE = re.compile(rf"{SPACE}(?P<sign>[$€£¥₹])?")
 _BEHIND = 16  # characters between a suspended hyphen and what ends its list
 
 
@@ -72,14 +72,16 @@ def behind_measure(text: str, at: int) -> Phrase | None:
     'cans'
     """
     gap = _MEASURE.match(text, at)
-    if not gap or not START.match(text, gap.end()):
+    if not gap or gap.end() >= len(text) or not START.match(text, gap.end()):
         return None
-    number = numeral(text, gap.end())
+    number = numeral(text, gap.end(), money=gap["sign"] is not None)
     if not number or number.end == gap.end():
         return None
     unit = unit_after(text, number.end)
     hyphen = hyphened_noun(text, number.end)
-    if unit and (text[number.end] != " " or not unit.name.endswith("s")):
+    if gap["sign"]:
+        end = number.end
+    elif unit and (text[number.end] != " " or not unit.name.endswith("s")):
         end = unit.end
     elif hyphen:
         end = hyphen[2]

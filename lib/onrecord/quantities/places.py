@@ -43,7 +43,7 @@ _PHONE = re.compile(r"[0-9]{1,3}(?:[\s-]\(?[0-9]{2,4}\)?){2,4}(?![0-9])")
 _TIE_BREAK = re.compile(r"[0-9]{1,2}[/-][0-9]{1,2}(?=\))")
 _CITED = re.compile(r"[0-9]{1,4}\([0-9]{1,4}\)(?=,|:)")  # Journal, 39(2), pp. 579
 _NOTES = re.compile(r"[0-9]{1,3}(?:\s[0-9]{1,3}){0,8}(?=$|\n)")
-_NOTE = re.compile(r"[0-9]{1,3}(?=\])")
+_NOTE = re.compile(r"[0-9]{1,3}(?=\]|\.\))")
 _LINE_UP = re.compile(r"\((?:[A-Z][\w’'.-]{0,24}\s){1,3}(?:[0-9]{1,3}(?:\spen)?,\s)*$")
 _LINE_UP_END = re.compile(r"[0-9]{1,3}(?:\s(?:pen|og))?[,)’']")
 _HOUR = re.compile(
@@ -108,7 +108,7 @@ def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
     if cited:
         return NonFigure(at, cited.end(), "label")
     note = _NOTE.match(text, at)
-    if note and text[at - 1 : at] == "[":
+    if note and text[at - 1 : at] in ("[", "("):
         return NonFigure(at, note.end(), "label")
     odds = _ODDS.match(text, at)
     if odds and int(odds[1]) > int(odds[2]) and not before[-1:].isdigit():

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from onrecord.quantities.nouns import ends_phrase, may_be_noun
 from onrecord.quantities.numerals import is_number_word
+from onrecord.quantities.places import is_contest
 from onrecord.quantities.qualifiers import CHANGE_VERBS
 from onrecord.quantities.record import Figure
 from onrecord.quantities.subjects import WERE
@@ -124,6 +125,11 @@ def _reached(text: str, before: Figure, figure: Figure) -> None:
         return
     if not _TO.fullmatch(text[before.end : figure.start]) or figure.kind in ("age", "duration"):
         return
+    if figure.named and before.kind == figure.kind == "percent":
+        words = text[max(0, before.core - _LEVEL) : before.core].split()
+        if is_contest(words):  # "lost 54 percent to 46 percent"
+            before.change = None
+            return
     figure.role, figure.change = "level", None
     if figure.named or before.kind == "ratio":
         return
