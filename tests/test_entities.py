@@ -137,6 +137,22 @@ def test_aliases_are_read_from_a_file_and_may_come_later(tmp_path: Path) -> None
     assert rec.sources(tables, file)["name"].tolist() == ["Fen Radio"]
 
 
+def test_aliases_given_to_the_analysis_still_hold_later() -> None:
+    given = pd.DataFrame({"name": ["Elm Radio"], "entity": ["Fen Radio"]})
+    tables = analysed(says("Elm Radio"), says("Fen Radio"), aliases=given)
+    assert rec.sources(tables)["name"].tolist() == ["Fen Radio"]
+
+
+def test_texts_analysed_in_parts_are_linked_when_read_together() -> None:
+    parts = [analysed(says("Dr. Edward Vance")), analysed(says("Ed Vance"))]
+    parts[1].attributions["doc"] = parts[1].names["doc"] = parts[1].documents["doc"] = "d1"
+    whole = {
+        name: pd.concat([getattr(part, name) for part in parts], ignore_index=True)
+        for name in Tables.__slots__
+    }
+    assert rec.sources(Tables(**whole))["texts"].tolist() == [2]
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [

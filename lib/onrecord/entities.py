@@ -33,8 +33,8 @@ def sources(tables: Tables, aliases: str | Path | pd.DataFrame | None = None) ->
     tables : Tables
         The tables of the corpus, also read back from files.
     aliases : str, pathlib.Path or pandas.DataFrame, optional
-        A CSV file, or its table, with the columns ``name`` and ``entity``; without it the
-        names stay joined as :func:`onrecord.analyse` joined them.
+        A CSV file, or its table, with the columns ``name`` and ``entity``; without it
+        those given to :func:`onrecord.analyse` still hold.
 
     Returns
     -------
@@ -59,8 +59,7 @@ def sources(tables: Tables, aliases: str | Path | pd.DataFrame | None = None) ->
     [{'name': 'Edward Vance', 'type': 'person', 'variants': 'Edward Vance; Ed Vance', \
 'joined_by': 'given name', 'texts': 2}]
     """
-    if aliases is not None:
-        tables = link(tables, aliases)
+    tables = link(tables, aliases)
     rows = tables.attributions
     rows = rows[~rows["duplicate"] & rows["entity"].notna() & (rows["kind"] != "no_comment")]
     rows = rows.assign(reported=rows["words"] - rows["quoted_words"])
@@ -128,7 +127,7 @@ def link(tables: Tables, aliases: str | Path | pd.DataFrame | None = None) -> Ta
         The tables of a corpus.
     aliases : str, pathlib.Path or pandas.DataFrame, optional
         A CSV file, or its table, with the columns ``name`` and ``entity``: what a name
-        is called in the corpus, whatever the rules say.
+        is called in the corpus, whatever the rules say; without it those of before hold.
 
     Returns
     -------
@@ -153,7 +152,8 @@ def link(tables: Tables, aliases: str | Path | pd.DataFrame | None = None) -> Ta
     credits = cited["kind"].isin(["tag", "signoff"])
     of_names = _nodes(names["doc"], names["name"], names["type"], names["times"] == 0)
     of_cited = _nodes(cited["doc"], cited["speaker"], cited["source_type"], credits)
-    linked = Links(tables, of_names, of_cited, _aliases(aliases))
+    given = _stored(tables.names) if aliases is None else _aliases(aliases)
+    linked = Links(tables, of_names, of_cited, given)
     names["entity"] = _column(names, [linked.entity(node) for node in of_names])
     names["joined_by"] = _column(names, [linked.reason(node) for node in of_names])
     cited["entity"] = _column(cited, [linked.entity(node) for node in of_cited])
@@ -178,6 +178,15 @@ def _node(doc: str, name: str, kind: str, *, is_credit: bool) -> Node:
     if kind in {"organisation", "unclear"} and (is_credit or _PROPER.fullmatch(name)):
         return "organisation", rules.spelled(name)
     return doc, rules.spelled(name)
+
+
+def _stored(names: pd.DataFrame) -> dict[str, str]:
+    """Read from the names which aliases were given before."""
+    given = names[names["joined_by"] == "alias"]
+    return {
+        rules.spelled(name): entity
+        for name, entity in zip(given["name"], given["entity"], strict=True)
+    }
 
 
 def _aliases(given: str | Path | pd.DataFrame | None) -> dict[str, str]:

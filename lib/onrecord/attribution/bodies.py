@@ -10,6 +10,7 @@ from typing import NamedTuple
 from onrecord.attribution.cast import PLACES, Cast, is_office
 from onrecord.attribution.heads import (
     BODIES,
+    DOCUMENTS,
     SOURCES,
     is_people,
     is_peoples_name,
@@ -193,7 +194,8 @@ def _is_people(word: str) -> bool:
 @cache
 def _is_common(word: str) -> bool:
     """Tell a common noun for bodies, as "Charities", which alone names none."""
-    return singular(word.lower()) in HEADS or _is_head(word)
+    one = singular(word.lower())
+    return one in HEADS or one in DOCUMENTS or _is_head(word)
 
 
 @cache

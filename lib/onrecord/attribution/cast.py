@@ -218,6 +218,9 @@ def _is_person(text: str, name: Name, cited: set[int], surnames: set[str]) -> bo
     if is_titled or is_given or name.surname in surnames or is_explained(text, name.end):
         return True
     is_part = text[max(0, name.start - 5) : name.start].endswith((" of ", " for ", " at ", " and "))
+    before = _BEFORE.search(text, max(0, name.start - 34), name.start)
+    if before and before.group(1).islower() and is_person(before.group(1)):
+        return True
     if name.end not in cited or is_part:
         return False
     return not any(f" {word.lower()} " in text for word in words)

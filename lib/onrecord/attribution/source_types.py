@@ -24,7 +24,7 @@ from onrecord.attribution.heads import (
     is_person,
     singular,
 )
-from onrecord.attribution.names import GIVEN_NAMES, PERSONS, TITLE_GENDERS, TITLES
+from onrecord.attribution.names import GIVEN_NAMES, NO_TITLES, PERSONS, TITLE_GENDERS, TITLES
 from onrecord.attribution.naming import Form, forms
 from onrecord.attribution.opening_subjects import sentence_at
 from onrecord.attribution.record import Attribution
@@ -302,11 +302,11 @@ def _kind_of_capital(head: str, before: list[str], titled: set[str]) -> str:
     """Tell what a phrase with a name for its head is."""
     small = head.lower().rstrip(".")
     titles = [word.lower().rstrip(".") for word in before]
-    if head in titled or (titles and titles[-1] in TITLES):
+    if singular(small) in BODIES or small in BODIES or " ".join([*before, head]) in PLACES:
+        return "organisation"
+    if head in titled or (titles and titles[-1] in TITLES - NO_TITLES):
         return "person"
     if head.isupper() and len(head) > 1:
-        return "organisation"
-    if singular(small) in BODIES or small in BODIES or " ".join([*before, head]) in PLACES:
         return "organisation"
     if is_people(small):
         return "group"

@@ -22,8 +22,11 @@ PRONOUNS = dict.fromkeys(PERSONS["male_pronouns"].split(), "male") | dict.fromke
     PERSONS["female_pronouns"].split(), "female"
 )
 _SUBJECTS = frozenset({"he", "she"})
+_ADVERB = " (?:afterwards|later|earlier|also|then|now|himself|herself|\\w+ly)"
 _HONOURS = "|".join(PERSONS["honours"].split())
-_AFTER_NAME = re.compile(rf"(?: (?:{_HONOURS})\b)*(?: (?:of|from|at|in|with|for) |, | \(|$)")
+_AFTER_NAME = re.compile(
+    rf"(?: (?:{_HONOURS})\b)*(?: (?:of|from|at|in|with|for|\w+ing) |, | \(|{_ADVERB}$|$)"
+)
 _BELONGS = frozenset(["of", "for", "from", "at", "by", "with", "in", "on", "to", "and"])
 _APPOSED = re.compile(r", (?=[A-Z])")
 
