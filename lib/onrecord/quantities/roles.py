@@ -17,6 +17,7 @@ _TO = re.compile(
     r"(?:\s(?:in|on|by)\s[A-Z]?[a-z]{1,12}|\s(?:higher|lower|up|down)|\slast\s[a-z]{3,7})?,?"
     r"\s(?:to|at)\s(?:[a-z]{1,10}\s)?"
 )
+_TO_A_LEVEL = ("to", "below", "above", "beyond")
 _VERB_TO = re.compile(
     r"(?P<verb>[a-z]{2,12})(?:\s[a-z]{3,14}ly|\sback)?"
     r"\s(?:to\s(?:an?\s|the\s)?|(?:to\s)?(?:(?:just|well|back|far)\s)?(?:below|above|beyond)\s)$"
@@ -111,6 +112,9 @@ def _is_attribute(text: str, figure: Figure) -> bool:
 def _is_level(text: str, figure: Figure) -> bool:
     """Tell the level of "rose to 470" from the change of "rose by 470"."""
     if figure.value_from is not None or figure.kind in ("age", "duration"):
+        return False
+    ahead = text[max(0, figure.start - _LEVEL) : figure.core]
+    if not any(word in ahead for word in _TO_A_LEVEL):
         return False
     before = _VERB_TO.search(text, max(0, figure.start - _LEVEL), figure.start)
     if before and (before["verb"] in CHANGE_VERBS or before["verb"] in _PARTICLES):

@@ -30,6 +30,7 @@ _WORDS = re.compile(
     rf"(?:(?:\.?{SPACE}|-)({_NEXT})(?:(?:{SPACE}|-)({_NEXT})"
     rf"(?:(?:{SPACE}|-)({_NEXT})(?:(?:{SPACE}|-)({_NEXT}))?)?)?)?"
 )
+_FIRST = re.compile(r"[^ ./^-]+")
 _DEGREES = re.compile(rf"[°º]{SPACE}?(?:C|F|celsius|fahrenheit|centigrade)", re.I)
 _BRACKETED = re.compile(rf"{SPACE}?\(([A-Za-z°µ][\w°µ²³/]{{0,8}})\)")
 _NOUN_FOLLOWS = re.compile(rf"{SPACE}(?!(?:and|or|to|in|on|at|of|for|from|with|by)\b)[a-z]{{3}}")
@@ -124,6 +125,13 @@ def _folded() -> dict[str, Named | None]:
     return folded
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Give what a spelling may begin with, so that other words are soon done with."""
+    spellings = (_FIRST.match(spelling) for spelling in _lexicon())
+    return frozenset(first.group().lower() for first in spellings if first)
+
+
 def unit_after(text: str, at: int) -> Unit | None:
     """Read the unit that follows a number, the longest that fits.
 
@@ -153,7 +161,9 @@ def unit_after(text: str, at: int) -> Unit | None:
         return Unit(*money, "currency")
     match = _WORDS.match(text, at)
     if not match:
-        return _bracketed(text, at)
+        return _bracketed(text, at) if "(" in text[at : at + 2] else None
+    if match[1][0] not in "°º" and match[1].lower() not in _first_words():
+        return None
     for last in (6, 5, 4, 3, 2, 1):
         if match[last] is not None and not text[match.end(last) : match.end(last) + 1].isalnum():
             written = text[match.start(1) : match.end(last)].replace("\u00a0", " ")
