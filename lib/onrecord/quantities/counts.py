@@ -159,7 +159,7 @@ def _no_figure(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) -> N
             return other
     elif _is_named(text, written, ahead, noun if plural else None):
         return NonFigure(start, end, "label")
-    elif (not plural or len(ahead.words) == 1) and _names(written, ahead):
+    elif (not plural or _opens(ahead)) and _names(written, ahead):
         return NonFigure(start, end, "label")  # "Firefox 2.0", "number two"
     if text[end : end + 1].isalpha():
         return NonFigure(start, end + 1, "label")  # "5G"
@@ -184,9 +184,15 @@ def _is_named(text: str, written: str, ahead: Lead, noun: Phrase | None) -> bool
     return True
 
 
+def _opens(ahead: Lead) -> bool:
+    """Tell whether the word before a number opens its sentence, so that its capital says little."""
+    earlier = ahead.words[-2] if len(ahead.words) > 1 else "."
+    return earlier.endswith((".", "!", "?")) and ahead.last[:1] not in ("-", "")
+
+
 def _names(written: str, ahead: Lead) -> bool:
     """Tell "number two", "Firefox 2.0" from a number that something has."""
-    if is_version(written, ahead.words):
+    if ahead.qualifier is None and is_version(written, ahead.words):
         return True
     return bool(ahead.last) and is_label(ahead.last, opens=True, counted=False, names=False)
 
@@ -203,11 +209,9 @@ def _digits_only(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) ->
     if may_be_year and is_year(int(written), ahead.words, counted=plural and lower, people=people):
         return NonFigure(start, end, "year")
     hyphened = lower and text[end] in _HYPHENS
-    earlier = ahead.words[-2] if len(ahead.words) > 1 else "."
-    opens = earlier.endswith((".", "!", "?")) and ahead.last[:1] != "-"
     numbers = ahead.last == "number" and len(ahead.words) > 1 and is_plural(ahead.words[-2])
     before = ahead.last.lstrip("-")
-    named = before and is_label(before, opens=opens, counted=plural or hyphened)
+    named = before and is_label(before, opens=_opens(ahead), counted=plural or hyphened)
     if named and not numbers:
         return label(text, start, end)
     if not plural and _NAME.match(text, end):

@@ -277,7 +277,7 @@ def is_version(written: str, words: list[str]) -> bool:
     name = words[-1] if words else ""
     if "." not in written or not (name[:1].isupper() and name.isalnum()):
         return False
-    return len(words) > 1 or (name not in vocabulary("sentence_openers"))
+    return name not in vocabulary("sentence_openers")
 
 
 def is_year(value: int, words: list[str], *, counted: bool, people: bool = False) -> bool:
