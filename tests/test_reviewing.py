@@ -359,7 +359,7 @@ def test_marks_are_never_overwritten(tmp_path):
 @pytest.mark.parametrize(
     ("words", "mark", "should_be", "message"),
     [
-        ("260 beds", "rigth", "", "'rigth' is not a mark; write right, wrong, partly or missed"),
+        ("260 beds", "maybe", "", "'maybe' is not a mark; write right, wrong, partly or missed"),
         ("260 beds", "partly", "low: many", "low is a number, not 'many'"),
         ("260 beds", "partly", "a lot", "low is a number, not 'a lot'"),
         ("40 beds were empty", "partly", "kind: gossip", "kind cannot be 'gossip'; write one of"),

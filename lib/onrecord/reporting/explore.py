@@ -10,6 +10,10 @@ from onrecord.reporting.site_tables import sortable_html
 from onrecord.tables import Tables
 
 _SESSION = "JPY_SESSION_NAME"  # set by Jupyter's server for the kernel of an open notebook
+_THEME = """<style>
+.onrecord-explore *:not(#none) { color: var(--jp-content-font-color1, #222) !important;
+  background-color: var(--jp-layout-color0, #fff) !important; box-shadow: none !important; }
+</style>"""  # the table goes with JupyterLab's theme, light or dark
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +25,7 @@ class Explorable:
 
     def _repr_html_(self) -> str:
         table = sortable_html(self.plain.table, self.name)
-        # Jupyter's cells are white or black as the theme says; the table goes with them.
-        return f'<div class="tex2jax_ignore mathjax_ignore">{table}</div>'
+        return f'{_THEME}<div class="onrecord-explore tex2jax_ignore mathjax_ignore">{table}</div>'
 
     def __repr__(self) -> str:
         return repr(self.plain)

@@ -217,12 +217,14 @@ def _pieces(marked: Marked, passage: Row, marks: list[Mark]) -> Iterator[str]:
         done = [one for one in here if one.number and min(one.end, end) == last]
         own = [one for one in begun if one.start >= start]
         yield _piece(escape(readable(marked.text[first:last])), here, own, marked)
-        for one in done:
-            if one.start >= start:
-                yield (
-                    f'<sup><a href="#{one.anchor}-row" aria-label="row {one.number}"'
-                    f"{_style('to', marked)}>{one.number}</a></sup>"
-                )
+        numbers = ",".join(_to_row(one, marked) for one in done if one.start >= start)
+        if numbers:
+            yield f"<sup>{numbers}</sup>"
+
+
+def _to_row(one: Mark, marked: Marked) -> str:
+    address = f'href="#{one.anchor}-row" aria-label="row {one.number}"'
+    return f"<a {address}{_style('to', marked)}>{one.number}</a>"
 
 
 def _piece(text: str, marks: list[Mark], begun: list[Mark], marked: Marked) -> str:

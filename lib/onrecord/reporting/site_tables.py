@@ -23,15 +23,15 @@ _ABOUT_ITABLES = re.compile(r"<sup><noscript>.*?</noscript>.*?</sup>", re.DOTALL
 _OPTIONS: dict[str, Any] = {
     "classes": "display compact",
     "columnDefs": [{"className": "dt-left", "targets": "_all"}],
-    "autoWidth": False,
     "layout": {"topStart": "search", "topEnd": "pageLength", "bottomEnd": "paging"},
     "lengthMenu": [25, 100, 500],
     "pageLength": 25,
     "maxBytes": 0,
     "order": [],
     "showIndex": False,
+    "text_in_header_can_be_selected": False,  # a click on the words sorts too
     "format_floats_in_python": False,  # else the page would have to evaluate a text
-    "style": "width:100%",
+    "style": "width:100%;table-layout:auto",
 }
 
 
