@@ -77,3 +77,40 @@ def test_names_in_quotation_marks_are_not_quoted() -> None:
 
 def test_empty_text() -> None:
     assert extract("") == []
+
+
+def test_a_refusal_has_no_words() -> None:
+    (found,) = extract("The coach declined to comment.")
+    assert (found.kind, found.words, found.quoted_words) == ("no_comment", 0, 0)
+
+
+def test_nested_rows_name_the_row_around_them() -> None:
+    found = extract(
+        "Bo left, she said. According to Elm Radio, the ministry said the dam was safe."
+    )
+    assert [one.within for one in found] == [None, None, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [("She did not say whether Bo left.", True), ("She said Bo had not left.", False)],
+)
+def test_negation(text: str, negated: bool) -> None:
+    (found,) = extract(text)
+    assert found.negated is negated
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("Ann Lee said that Bo left.", True),
+        ("Ann Lee hopes to “open a ward” soon.", True),
+        ("Ann Lee hopes to open a ward.", False),
+        ("The poll shows a lead for Bo.", False),
+        ("The poll shows that Bo leads.", True),
+        ("The vote tests Ann Lee's claim that Bo left.", False),
+    ],
+)
+def test_certain(text: str, certain: bool) -> None:
+    (found,) = extract(text)
+    assert found.certain is certain

@@ -28,7 +28,7 @@ def ends(
     is_phrase = "clause" not in use.form.takes and words[start] not in CLASSES["question_words"]
     if is_phrase or words[start] == "to":
         end = _phrase_end(tokens, start, end)
-    end = next((at for at in range(start, end - 1) if _breaks(words, at)), end)
+    end = next((at for at in range(start, end - 1) if _breaks(words, start, at)), end)
     if use.source is not None and use.source[0] == first and _is_inside_subject(words, use):
         end = _before_main_verb(tokens, start, end, is_phrase=is_phrase)
     while end > start and _trails(words, start, end):
@@ -56,7 +56,9 @@ def _before_main_verb(tokens: Tokens, start: int, end: int, *, is_phrase: bool) 
     return verbs[0] if is_phrase or len(verbs) == 1 else verbs[1]
 
 
-def _breaks(words: list[str], at: int) -> bool:
+def _breaks(words: list[str], start: int, at: int) -> bool:
+    if words[at] == ")":
+        return "(" not in words[start:at]
     return words[at] == ";" or (words[at] == "," and words[at + 1] == "compared")
 
 

@@ -7,6 +7,7 @@ from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.speaking import is_certain, is_negated, reports
 from onrecord.attribution.tokens import QUOTATION
+from onrecord.attribution.verbs import is_finite
 
 _ADDRESSEE = 8  # tokens between a cue and "to"
 _NO_ADDRESSEE = CLASSES["question_words"] | {"to", QUOTATION}
@@ -33,7 +34,7 @@ def after_cue(view: View) -> list[Found]:
             continue
         end = ends(view.tokens, use, start, view.first, last, view.cues[number + 1 :])
         if end > start and reports(view, use, start, end):
-            orders = _orders(view.words, use, start, end)
+            orders = _orders(view, use, start, end)
             cue, negated = (use.at, use.cue_end), is_negated(view, use)
             certain = is_certain(view, use, start, end)
             piece = start, end
@@ -42,12 +43,12 @@ def after_cue(view: View) -> list[Found]:
     return found
 
 
-def _orders(words: list[str], use: CueUse, start: int, end: int) -> bool:
+def _orders(view: View, use: CueUse, start: int, end: int) -> bool:
     """Tell ``asked the clinic to close`` from ``asked to leave`` and ``asked why``."""
     if use.form.orders != "addressee":
         return use.form.orders == "always"
-    return (
-        start == use.end
-        and "to" in words[start + 1 : min(end, start + _ADDRESSEE)]
-        and words[start] not in _NO_ADDRESSEE
-    )
+    words, reach = view.words, range(start + 1, min(end, start + _ADDRESSEE))
+    to = next((at for at in reach if words[at] == "to"), None)
+    if to is None or start != use.end or words[start] in _NO_ADDRESSEE:
+        return False
+    return not any(is_finite(view.tokens, at) for at in range(start + 1, to))
