@@ -68,6 +68,17 @@ def test_figures_belong_to_the_innermost_attribution(
     assert credits(text) == expected
 
 
+def test_a_figure_belongs_to_the_innermost_of_nested_rows() -> None:
+    text = "According to Elm Radio, the ministry said 40 beds were empty."
+    assert credits(text) == [("40 beds", "cue", "the ministry")]
+
+
+def test_a_refusal_is_credited_with_nothing() -> None:
+    assert credits("The clinic declined to comment. There are 260 beds.") == [
+        ("260 beds", None, None)
+    ]
+
+
 def test_a_figure_in_the_reporting_clause_is_near_its_speaker() -> None:
     text = "“We are full,” said Ann Lee, who runs 260 beds. “Nobody can be admitted.”"
     assert credits(text) == [("260 beds", "paragraph", "Ann Lee")]

@@ -24,6 +24,9 @@ _MEASURING = re.compile(
 Credited = Literal["cue", "tag", "signoff", "paragraph"]
 
 
+_NO_CLAUSES = ("tag", "signoff", "no_comment")
+
+
 @dataclass(frozen=True, slots=True)
 class Owner:
     """The attribution behind a figure, or near it, by its number; and how it is tied to it.
@@ -78,7 +81,7 @@ def owners(
     [Owner(attribution=0, credited='cue', near=None), \
 Owner(attribution=0, credited='paragraph', near=None)]
     """
-    by_cue = _innermost(attributions, quantities, lambda a: a.kind not in ("tag", "signoff"))
+    by_cue = _innermost(attributions, quantities, lambda a: a.kind not in _NO_CLAUSES)
     by_passage = _innermost(attributions, quantities, lambda a: a.kind in ("tag", "signoff"))
     nearby = _near(attributions, quantities, passages)
     found = [
@@ -133,7 +136,7 @@ def _near(
     starts = [passage.start for passage in passages]
     cited: dict[int, list[tuple[int, int]]] = {}
     for number, attribution in enumerate(attributions):
-        if attribution.source is None:
+        if attribution.source is None or attribution.kind == "no_comment":
             continue
         places = {bisect_right(starts, start) - 1: start for start, _ in attribution.content[::-1]}
         for passage, place in places.items():

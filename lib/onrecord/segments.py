@@ -246,13 +246,14 @@ def _role(text: str, start: int, end: int, *, last: bool) -> Role:
         return "list_item"
     if text[end - 1] in '.!?…;,"”’»)]':
         return "paragraph"
-    if last and _is_signature(text, start, end):
+    if last and is_signature(text, start, end):
         return "signature"
     is_short = count_words(text[start : min(end, start + 400)]) <= _HEADING_WORDS
     return "heading" if is_short and end - start <= 400 else "paragraph"
 
 
-def _is_signature(text: str, start: int, end: int) -> bool:
+def is_signature(text: str, start: int, end: int) -> bool:
+    """Tell whether a line is a name with titles: ``Ann Lee, Director, City Hospital``."""
     name = _SIGNED_NAME.match(text, start, end)
     if not name:
         return False

@@ -1,12 +1,15 @@
 """Credits of a whole text or passage, without a verb of saying."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.tokens import Tokens
-from onrecord.segments import Passage, Span
+from onrecord.attribution.verbs import is_finite
+from onrecord.segments import Passage, Span, is_signature
+from onrecord.vocabulary import words as vocabulary
 
 _NAME = r"[\w’'-]{1,30} "
 _PRESS = "|".join(sorted(CLASSES["press_offices"]))
@@ -21,6 +24,7 @@ _CREDIT = re.compile(
 )
 
 _OPENING = 40  # tokens of a sentence looked at for a verb of crediting
+_TOP = 3  # passages above a text that may sign it
 _CREDIT_REACH = 400  # characters
 
 
@@ -134,8 +138,36 @@ def signoff(tokens: Tokens) -> list[Credit]:
     return [Credit("signoff", name, None, content)]
 
 
-CREDIT_RULES: tuple[CreditRule, ...] = (tags, datelines, press_credits, signoff)
-"""The rules for a whole text."""
+def signed_at_top(tokens: Tokens) -> list[Credit]:
+    r"""Take a line that is only a name with titles, above a text: it signs the text.
+
+    Examples
+    --------
+    >>> from onrecord.attribution.marking import marked
+    >>> marked("A new ward\n\nAnn Lee, Director, City Hospital\n\nThe ward is new. It is full.")
+    ['signoff: A new ward\n\n[Ann Lee], Director, City Hospital\n\n{The ward is new. It is full.}']
+    """
+    text, passages = tokens.text, tokens.passages
+    opening = next((at for at, p in enumerate(passages) if p.role != "heading"), 0)
+    signed = [p for p in passages[: min(opening, _TOP)] if is_signature(text, p.start, p.end)]
+    content = tuple((p.start, p.end) for p in passages[opening:] if p.role == "paragraph")
+    if len(signed) != 1 or not content or passages[-1].role == "signature":
+        return []
+    line = signed[0]
+    first = bisect_left(tokens.starts, line.start)
+    last = bisect_left(tokens.starts, line.end)
+    titles = text[line.start : line.end].split(",")[1:]
+    is_told = any(is_finite(tokens, at) for at in range(first + 1, last))
+    if is_told or not all(_is_title(title) for title in titles):
+        return []
+    name = line.start, text.find(",", line.start, line.end)
+    return [Credit("signoff", name, None, content)]
+
+
+def _is_title(words: str) -> bool:
+    """Tell ``Director``, ``head of the ward`` from ``leaves``."""
+    small = words.lower().split()
+    return words.strip()[:1].isupper() or not vocabulary("roles").isdisjoint(small)
 
 
 def _of_section(tokens: Tokens, paragraphs: list[Passage]) -> int:
@@ -153,3 +185,7 @@ def _of_section(tokens: Tokens, paragraphs: list[Passage]) -> int:
             break
         count += 1
     return count
+
+
+CREDIT_RULES: tuple[CreditRule, ...] = (tags, datelines, press_credits, signoff, signed_at_top)
+"""The rules for a whole text."""

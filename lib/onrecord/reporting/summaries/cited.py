@@ -98,10 +98,12 @@ def words_by_speaker(tables: Tables) -> pd.DataFrame:
 
 
 def words_inside(rows: pd.DataFrame) -> "pd.Series[int]":
-    """Words of the quotations and clauses inside each tag or sign-off, else 0."""
+    """Words of the clauses inside each tag, sign-off or row that reports another, else 0."""
     spans = _contents(rows)
-    by_passage = rows["kind"].isin(["tag", "signoff"]).to_numpy()
-    outer, inner = spans[by_passage], spans[~by_passage]
+    named = pd.MultiIndex.from_frame(rows[["doc", "attribution"]])
+    reported_in = pd.MultiIndex.from_frame(rows[["doc", "within"]].dropna())
+    is_outer = rows["kind"].isin(["tag", "signoff"]).to_numpy() | named.isin(reported_in)
+    outer, inner = spans[is_outer], spans[~is_outer]
     a, b = overlaps(outer, inner)
     within = inner["start"].to_numpy()[b] >= outer["start"].to_numpy()[a]
     within &= inner["end"].to_numpy()[b] <= outer["end"].to_numpy()[a]
