@@ -25,6 +25,7 @@ _MULTIPLE = re.compile(
     rf"{SPACE}?(?:(?P<before>[kKmMbB]|bn)(?P<code>[A-Z]{{3}})|(?P<first>[A-Z]{{3}}){SPACE}?"
     r"(?P<behind>k|m|mn|bn|tn))(?![^\W_])"
 )
+_COMMA_REACH = 16  # characters from a number's start to its decimal comma
 _FACTORS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "tn": 12}  # powers of ten
 
 
@@ -50,7 +51,7 @@ def marked(text: str, at: int, floor: int) -> tuple[int, str] | None:
 
 def number_at(text: str, at: int, *, money: bool) -> Numeral | None:
     """Read a number, with a decimal comma where a unit or a currency says that it is one."""
-    if text[at].isdigit():
+    if text[at].isdigit() and "," in text[at : at + _COMMA_REACH]:
         found = decimal_comma(text, at, money=money)
         if found and (money or unit_after(text, found.end)):
             return found
@@ -147,7 +148,7 @@ def _with_part(text: str, found: Amount) -> Amount:
             return found
         smaller = _smaller(text, unit, found.end)
         if not smaller:
-            return first if _list_goes_on(text, found) else found
+            return first if found is not first and _list_goes_on(text, found) else found
         end, added, factor, name = smaller
         value = number.value * factor + added if name else number.value + added / 100
         number = Numeral(number.start, end, value, value, "digits")

@@ -104,6 +104,7 @@ _AND_HALF = re.compile(
 _OF_A = re.compile(rf"(?:-|{SPACE})(?:of{SPACE})?(?:an?{SPACE})?(?P<word>{_any(_SCALES)})\b", re.I)
 _DENOMINATOR = re.compile(rf"(?:-|{SPACE})(?P<word>{_any(_FRACTIONS)})(?![^\W_])", re.I)
 _SLASHED = re.compile(r"([0-9]{1,3})[/⁄]([0-9]{1,3})(?![0-9/⁄])")
+_SLASH = frozenset("/⁄")
 _MIXED = re.compile(
     rf"{SPACE}?(?P<sign>[{_SIGN}])"
     rf"|(?:{SPACE}|-)(?P<top>[0-9]{{1,2}})[/⁄](?P<bottom>[1-9][0-9]?)(?![0-9/⁄])"
@@ -223,7 +224,7 @@ def _digits(text: str, at: int, money: bool) -> Numeral | None:
         if text[at + 1 : at + 4] == " of":
             return Numeral(at, at + 1, value, value, "share")
         return _scaled(text, at, at + 1, value, money)
-    slashed = _SLASHED.match(text, at)
+    slashed = _SLASHED.match(text, at) if _SLASH.intersection(text[at + 1 : at + 4]) else None
     if slashed and 0 < int(slashed[1]) < int(slashed[2]):
         return _share(at, slashed.end(), Decimal(slashed[1]), Decimal(slashed[2]))
     match = _DIGITS.match(text, at)

@@ -43,6 +43,8 @@ _ADJECTIVE = re.compile(  # "an annual budget of", "weekly output reached"
     re.I,
 )
 _FLOWS = frozenset({"currency", "mass", "volume", "energy", "count"})
+_GAPS = frozenset(" -\t\u00a0\u2009\u202f")
+_OPENS = frozenset(["/", "a", "e", "p", *(adverb[0] for adverb in _ADVERBS)])
 _RESTATED = re.compile(rf"{SPACE}\([^()\n]{{1,40}}\)")
 
 Rate = tuple[int, str]
@@ -73,6 +75,9 @@ def rate_behind(text: str, at: int, kind: str) -> Rate | None:
     >>> [rate_behind(t, 0, "mass")[1] for t in ("/m2", " per 100 km", " every three months")]
     ['square metre', '100 kilometre', '3 month']
     """
+    gap, opens = text[at : at + 1], text[at + 1 : at + 2]
+    if gap != "/" and (gap not in _GAPS or opens not in _OPENS):
+        return None
     per = _PER.match(text, at)
     if per and not (
         per.group().endswith(("/ ", "/\u00a0")) and text[per.end() : per.end() + 1].isdigit()
@@ -125,11 +130,17 @@ def rate_beside(text: str, at: int, before: str, kind: str) -> str | None:
     later = _LATER.match(text, at)
     if later:
         return later["time"] or later["a"] or _ADVERBS[later["adverb"]]
-    earlier = _EARLIER.search(before.rstrip())
+    earlier = _EARLIER.search(before.rstrip()) if _says(before, "ach", "very") else None
     if earlier:
         return earlier["time"].lower()
-    adjective = _ADJECTIVE.search(before) if kind in _FLOWS else None
+    flows = kind in _FLOWS and _says(before, "ly", "nnual")
+    adjective = _ADJECTIVE.search(before) if flows else None
     return _ADVERBS[adjective["time"].lower()] if adjective else None
+
+
+def _says(text: str, *words: str) -> bool:
+    """Tell whether it is worth searching: plain parts of the words looked for are there."""
+    return any(word in text for word in words)
 
 
 def _per(text: str, at: int) -> Rate | None:
