@@ -1,8 +1,9 @@
 """Which currency a shared name means: the country that the text names decides.
 
-A sign that English gives to one currency ("$", "£") is that one's unless the text names
-another of its countries and not this one; a name without such a sign ("Rs", "dinar",
-"som") is left open where no country is named, or two are named alike.
+A sign that English gives to one currency ("$") is that one's unless the text names another
+of its countries and not this one. A name without such a sign takes the country that is named
+most; where none is, a few names ("peso") have a currency that is by far the most traded, and
+the others ("Rs", "dinar", "som") are left open.
 """
 
 import re
@@ -18,6 +19,7 @@ from onrecord.vocabulary import table
 _HAND = table("currencies")
 _CLDR = table("currencies_cldr")
 _USUAL: dict[str, str] = _HAND["usual"]
+_REST: dict[str, str] = _HAND["rest"]
 _NOT_ADJECTIVE = frozenset({"new", "convertible", "cfa"})
 _WORLD_PRICED = frozenset({"barrel", "ounce"})  # crude oil and precious metals: in US dollars
 _CLEARLY = 3  # times as often as the usual country another is named, so that either may be meant
@@ -76,7 +78,9 @@ def _meant(family: str, named: Counter[str], written: set[str], restated: set[st
     codes = [code for code in FAMILIES[family] if code not in restated]
     usual = _USUAL.get(family)
     if usual is None or usual in restated:
-        return _most_named(codes, named) or _only([code for code in codes if code in written])
+        if any(named[code] for code in codes):
+            return _most_named(codes, named)
+        return _only([code for code in codes if code in written]) or _REST.get(family)
     others = [code for code in codes if code != usual and code not in written]
     most = _most_named(others, named)
     if not most or usual in written:
