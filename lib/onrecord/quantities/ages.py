@@ -78,7 +78,7 @@ def is_age(text: str, figure: Figure, ahead: Lead, *, noun: bool) -> bool:
     """
     if ahead.aged:
         return True
-    if not noun and _AGE_IS.search(text, max(0, figure.core - _NEAR), figure.core):
+    if not noun and _AGE_IS.search(text, max(0, ahead.start - _NEAR), ahead.start):
         return 0 < figure.high <= _OLDEST
     words = " ".join(ahead.words[-6:]).lower()
     if _AGED.search(words):

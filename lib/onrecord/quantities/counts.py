@@ -45,6 +45,7 @@ _COLLECTIVE_OF = re.compile(
 )
 _PARENT_OF = re.compile(rf"\b(?:mother|father|parents?|mum|mom|dad){SPACE}of{SPACE}$", re.I)
 _BEFORE_SOME = frozenset({"including", "with", "than", "versus", "against"})
+_RUNS_ON = re.compile(r"[’']?\s[a-z]{5}")  # a word that a headline would capitalise
 _NAME = re.compile(rf"{SPACE}[A-Z][a-z]")
 _SINGLE_NOUN = re.compile(rf"{SPACE}(?P<noun>[a-z]{{3,16}})(?={SPACE}[a-z]{{3}})")
 _OF_SOME = re.compile(
@@ -179,7 +180,7 @@ def _is_named(text: str, written: str, ahead: Lead, noun: Phrase | None) -> bool
     if not (written[0].isupper() and before[:1].isalpha()) or not before[-1].isalnum():
         return False
     if before[0].isupper():
-        shouted = noun is not None and text[noun[1]].isupper()
+        shouted = noun is not None and text[noun[1]].isupper() and not _RUNS_ON.match(text, noun[2])
         return len(ahead.words) > 1 and not shouted
     return True
 

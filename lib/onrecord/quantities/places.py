@@ -40,6 +40,8 @@ _CONTESTS = frozenset(_LABELS["contests"]["words"])
 _RANKS = frozenset(_LABELS["ranks"]["words"])
 _ODDS = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/]|[.,][0-9])")
 _PHONE = re.compile(r"[0-9]{1,3}(?:[\s-]\(?[0-9]{2,4}\)?){2,4}(?![0-9])")
+_WEEKDAY = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|to|yester)day|tomorrow)\s\($")
+_IN_BRACKETS = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?(?=\))")
 _TIE_BREAK = re.compile(r"[0-9]{1,2}[/-][0-9]{1,2}(?=\))")
 _CITED = re.compile(r"[0-9]{1,4}\([0-9]{1,4}\)(?=,|:)")  # Journal, 39(2), pp. 579
 _NOTES = re.compile(r"[0-9]{1,3}(?:\s[0-9]{1,3}){0,8}(?=$|\n)")
@@ -93,23 +95,15 @@ def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
         and (day := _DAY.match(text, at))
     ):
         return NonFigure(at, day.end(), "date")
+    marked = _behind_mark(text, at)  # a day in brackets is no list marker
+    if marked:
+        return marked
     marker = _MARKER.match(text, at)
     if marker and _marks(text, at, marker):
         return NonFigure(at, marker.end(), "list marker")
     street = _street(text, at)
     if street:
         return NonFigure(at, street, "address")
-    phone = _PHONE.match(text, at) if text[at - 1 : at] == "+" else None
-    if phone:
-        return NonFigure(at, phone.end(), "phone")
-    if text[at - 1 : at] == "(" and (tie := _TIE_BREAK.match(text, at)):
-        return NonFigure(at, tie.end(), "score")
-    cited = _CITED.match(text, at)
-    if cited:
-        return NonFigure(at, cited.end(), "label")
-    note = _NOTE.match(text, at)
-    if note and text[at - 1 : at] in ("[", "("):
-        return NonFigure(at, note.end(), "label")
     odds = _ODDS.match(text, at)
     if odds and int(odds[1]) > int(odds[2]) and not before[-1:].isdigit():
         return NonFigure(at, odds.end(), "odds")
@@ -121,6 +115,22 @@ def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
         code = notes or _CODE.match(text, at)
         return NonFigure(at, code.end() if code else at + 1, "label")
     return None
+
+
+def _behind_mark(text: str, at: int) -> NonFigure | None:
+    """Recognise what a plus or a bracket right before it gives away, and "39(2)"."""
+    mark = text[at - 1 : at]
+    if mark == "(" and _WEEKDAY.search(text, max(0, at - 12), at):
+        found, reason = _IN_BRACKETS.match(text, at), "date"  # "on Tuesday (16)"
+    elif mark == "(" and _TIE_BREAK.match(text, at):
+        found, reason = _TIE_BREAK.match(text, at), "score"
+    elif mark == "+":
+        found, reason = _PHONE.match(text, at), "phone"
+    elif mark in ("[", "("):
+        found, reason = _NOTE.match(text, at), "label"
+    else:
+        found, reason = _CITED.match(text, at), "label"
+    return NonFigure(at, found.end(), reason) if found else None
 
 
 def _marks(text: str, at: int, marker: re.Match[str]) -> bool:

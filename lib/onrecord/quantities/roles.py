@@ -38,6 +38,7 @@ _SPREAD = re.compile(
     r"(?:\s(?:in|at|on|for|among)\s(?:[\w’'-]{1,20}\s?){1,3})?(?:,?\s(?:and|while)\s|[,;]\s)"
     r"(?:[\w’'-]{1,20}\s){0,3}?(?:by\s)?"
 )
+_A = re.compile(r"\ban?\s$")
 _LAST_PART = re.compile(r"[,;]|\b(?:and|while)\b")
 _BEFORE_RATE = re.compile(
     r"\bper\s(?!cent)(?P<noun>[a-z]{3,12})(?:\s[A-Za-z]{2,14}){0,2}?"
@@ -65,6 +66,8 @@ def with_roles(text: str, figures: list[Figure]) -> list[Figure]:
         The same.
     """
     for figure in figures:
+        if figure.start < figure.core and "-" in text[figure.core : figure.end]:
+            _unqualified(text, figure)
         if figure.kind == "duration" and _AGO.match(text, figure.end):
             figure.role = "time"
         elif _is_attribute(text, figure):
@@ -81,6 +84,13 @@ def with_roles(text: str, figures: list[Figure]) -> list[Figure]:
         _reached(text, before, figure)
         _spread(text, before, figure)
     return figures
+
+
+def _unqualified(text: str, figure: Figure) -> None:
+    """Take away the qualifier of "near a three-month low" and "about an 18-year-old girl"."""
+    article = _A.search(text, figure.start, figure.core)
+    if article and figure.start < article.start():
+        figure.start, figure.qualifier = figure.core, "exact"
 
 
 def _is_attribute(text: str, figure: Figure) -> bool:

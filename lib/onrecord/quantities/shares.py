@@ -24,6 +24,7 @@ _OF = re.compile(rf"{SPACE}of(?={SPACE})")
 _DETERMINER = "all|the|these|those|its|their|our|my|your|his|her|total|every|most|more"
 _DETERMINERS = re.compile(rf"(?:{SPACE}(?:{_DETERMINER})(?={SPACE})){{0,3}}")
 _PARTS = frozenset({"first", "second", "other", "latter", "last", "top", "bottom", "final"})
+_ROUND = frozenset({10_000, 100_000, 1_000_000, 10_000_000})
 _LARGEST_IN = 1000  # "one in 1,000", but not "5 in 2019"
 
 
@@ -124,7 +125,8 @@ def ratio(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
     base = numeral(text, link.end())
     if not base or base.form == "share" or not 0 < figure.high < base.value:
         return None
-    if link["word"] == "in" and (base.value > _LARGEST_IN or unit_after(text, base.end)):
+    large = base.value > _LARGEST_IN and base.value not in _ROUND  # "in 2019", "in one million"
+    if base.value % 1 or (link["word"] == "in" and (large or unit_after(text, base.end))):
         return None
     figure.unit = figure.kind = "share"
     figure.low = round(figure.low / base.value, 12)
