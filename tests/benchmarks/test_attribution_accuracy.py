@@ -23,12 +23,12 @@ SCORER = DATA.parent / "measure" / "score_attribution.py"
 KINDS_OF_THIS_PROJECT = {"tag", "credit", "signoff"}
 LEAST = {
     "content_tok": 0.83,
-    "content_match": 0.66,
-    "content_source_match": 0.59,
-    "reporting_content": 0.80,
-    "reporting_content_source": 0.74,
+    "content_match": 0.69,
+    "content_source_match": 0.66,
+    "reporting_content": 0.81,
+    "reporting_content_source": 0.79,
 }
-LEAST_QUOTED_RECALL = (0.88, 0.82)
+LEAST_QUOTED_RECALL = (0.88, 0.84)
 LEAST_WORDS_A_SECOND = 200_000
 
 pytestmark = [

@@ -21,6 +21,7 @@ _BODIES = CLASSES["bodies"]
 _ENDINGS = tuple(CLASSES["person_endings"])
 _STATES = CLASSES["question_words"] | CLASSES["personal_pronouns"]
 _TIMES = CLASSES["times"] | CLASSES["time_words"]
+_NO_POINTS = str.maketrans("", "", ".,%")
 _UNNAMED = 4  # tokens of "not to be named"
 _SHORTEST = 5  # letters of a noun whose ending shows a person
 
@@ -60,6 +61,8 @@ def is_asserted(view: View, use: CueUse) -> bool:
     auxiliaries = words[begin : use.at]
     is_denied = not CLASSES["negations"].isdisjoint(auxiliaries)
     if not CLASSES["hypothetical_modals"].isdisjoint(auxiliaries) and not is_denied:
+        return False
+    if use.form.is_evidence and "would" in auxiliaries:
         return False
     if use.start > view.first and words[use.start - 1] in CLASSES["hypothetical_conjunctions"]:
         return False
@@ -115,7 +118,8 @@ def _ends_like_person(word: str) -> bool:
 
 def _is_number(word: str, source: Range) -> bool:
     """Tell ``six in 10`` and ``two-thirds``, of people, from a bare number."""
-    return source[1] - source[0] > 1 and (word[0].isdigit() or word in CLASSES["amounts"])
+    is_figure = word.translate(_NO_POINTS).isdigit()
+    return source[1] - source[0] > 1 and (is_figure or word in CLASSES["amounts"])
 
 
 def _may_take(view: View, use: CueUse, start: int) -> bool:

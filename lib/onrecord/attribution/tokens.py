@@ -21,6 +21,7 @@ QUOTATION = "“”"
 """The token that stands for a whole quotation."""
 
 _NAME_WORDS = 6
+_FINITE_SAYS = frozenset(word for word in SAYS if not word.endswith("ing"))
 _LABEL = 8  # tokens of a sentence in which a label may stand
 _LONGEST = 256  # tokens of one sentence
 _CLOSING = frozenset("\"“”’'»«")
@@ -112,7 +113,7 @@ class Tokens:
     @cached_property
     def citing(self) -> frozenset[str]:
         """The capitalised words right before or after a word that may follow what is said."""
-        beside = [at for at, word in enumerate(self.words) if word in SAYS]
+        beside = [at for at, word in enumerate(self.words) if word in _FINITE_SAYS]
         near = {side for at in beside for side in (at - 1, at + 1)}
         inside = (at for at in near if 0 <= at < len(self.words) and self.is_capital(at))
         return frozenset(self.words[at] for at in inside)
