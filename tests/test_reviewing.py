@@ -163,6 +163,18 @@ def test_a_missed_row_is_written_into_the_line_of_its_sentence(tmp_path):
     assert counted[["looked_at", "missed"]].values.tolist() == [[1, 1]]
 
 
+def test_the_numbers_of_attributions_follow_when_one_goes(tmp_path):
+    text = "The mayor said rain fell. The police said Ann Lee told them that 40 beds were empty."
+    before = analyse(text).attributions.set_index("attribution")
+    inner = before[before["within"].notna()].iloc[0]
+    csv = marked(tmp_path, analyse(text), {"rain fell": ("wrong", "")})
+    after = analyse(text, corrections=csv).attributions.set_index("attribution")
+    assert len(after) == len(before) - 1
+    moved = after[after["content"] == inner["content"]].iloc[0]
+    outer = before.loc[inner["within"], "content"]
+    assert after.loc[moved["within"], "content"] == outer
+
+
 # A correction survives
 
 

@@ -3,7 +3,7 @@
 import re
 import warnings
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Generic
 
 from onrecord.attribution import Attribution
@@ -40,6 +40,7 @@ class Edited(Generic[Record]):
     """A record and what a person said of its row."""
 
     record: Record
+    number: int | None = None  # among those that were found
     columns: Row = field(default_factory=dict)
     reviewed: str | None = None
     changed: list[Verdict] = field(default_factory=list)
@@ -69,7 +70,12 @@ def attributions(
     >>> attributions(text, extract(text), verdicts), verdicts[0].state
     ([], 'applied')
     """
-    return _apply(text, ATTRIBUTIONS, found, verdicts)
+    edits = _apply(text, ATTRIBUTIONS, found, verdicts)
+    places = {edit.number: at for at, edit in enumerate(edits)}
+    for edit in edits:
+        if edit.record.within is not None:
+            edit.record = replace(edit.record, within=places.get(edit.record.within))
+    return edits
 
 
 def figures(
@@ -150,8 +156,10 @@ def report(verdicts: Iterable[Verdict]) -> list[Row]:
 def _apply(
     text: str, kind: Kind[Record], found: Sequence[Record], verdicts: Sequence[Verdict]
 ) -> list[Edited[Record]]:
-    line = one_line(text) if verdicts else text
-    edits = [Edited(record) for record in found]
+    edits = [Edited(record, number) for number, record in enumerate(found)]
+    if not verdicts:
+        return edits
+    line = one_line(text)
     for verdict in verdicts:
         if verdict.correction.table == kind.table:
             for span in _places(line, verdict):

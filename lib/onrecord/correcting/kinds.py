@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from typing import Any, Generic, TypeVar
 
 from onrecord.attribution import Attribution
@@ -49,8 +49,9 @@ def _cut(line: str, span: Span | None) -> str:
 
 
 def _built(kind: Callable[..., Record], given: dict[str, Any]) -> Record:
-    """Make a record; what nobody said is missing."""
-    return kind(**{one.name: given.get(one.name) for one in fields(kind)})  # type: ignore[arg-type]
+    """Make a record; what nobody said is missing, or as the record has it by default."""
+    needed = [one.name for one in fields(kind) if one.default is MISSING]  # type: ignore[arg-type]
+    return kind(**{**dict.fromkeys(needed), **given})
 
 
 # Attributions
