@@ -58,6 +58,11 @@ lab: $(VENV)/installed  ## Open JupyterLab on the first notebook; more options: 
 
 benchmark: $(VENV)/installed  ## Measure speed, and accuracy where the evaluation data are at hand
 	@$(OFFLINE) $(RUN) -m pytest tests/benchmarks --benchmark-enable -s
+	@$(RUN) -m venv build/peers
+	@build/peers/bin/python -m pip install -qq --disable-pip-version-check textstat quantulum3 setuptools
+	@$(ALONE) $(RUN) tests/benchmarks/measure.py 1000 10000 100000 \
+	  --peers build/peers/bin/python > build/benchmarks.md
+	@mv build/benchmarks.md tests/benchmarks/README.md
 
 fuzz: $(VENV)/installed  ## Try 200,000 made-up documents and 4,000 broken files, ten minutes
 	@$(OFFLINE) $(RUN) tests/fuzz/run_fuzz.py

@@ -124,7 +124,7 @@ def _add(rows: Rows, given: Row, topics: Topics | None, verdicts: list[Verdict])
         ("readability", _readability(document, clean(document.text))),
         ("names", ({"text": text[form.start : form.end], **_record(form)} for form in forms)),
     ):
-        rows[name] += [{"doc": doc, **row} for row in _named(doc, name, found)]
+        rows[name] += _named(doc, name, found)
 
 
 def _finished(by_hand: Iterable[Edited[Any]], rows: Iterable[Row]) -> Iterable[Row]:
@@ -133,16 +133,16 @@ def _finished(by_hand: Iterable[Edited[Any]], rows: Iterable[Row]) -> Iterable[R
 
 
 def _named(doc: str, table: str, rows: Iterable[Row]) -> Iterable[Row]:
-    """Give each row its id: document, table and span; further rows of one span are numbered."""
-    if "id" not in COLUMNS[table]:
-        yield from rows
-        return
+    """Give each row its document and its id: document, table, span; a span's next rows a number."""
+    has_id = "id" in COLUMNS[table]
     start, end = ("content_start", "content_end") if table == "attributions" else ("start", "end")
     seen: dict[str, int] = {}
     for row in rows:
-        name = f"{doc}:{table[0]}:{row[start]}-{row[end]}"
-        seen[name] = seen.get(name, 0) + 1
-        row["id"] = name if seen[name] == 1 else f"{name}:{seen[name]}"
+        row["doc"] = doc
+        if has_id:
+            name = f"{doc}:{table[0]}:{row[start]}-{row[end]}"
+            seen[name] = seen.get(name, 0) + 1
+            row["id"] = name if seen[name] == 1 else f"{name}:{seen[name]}"
         yield row
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, cast
 
+import numpy as np
 import pandas as pd
 
 from onrecord.cells import cell as cell
@@ -134,16 +135,18 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     ['id', 'doc', 'passage', 'sentence', 'start', 'end', 'words']
     """
     given = list(rows)
-    columns = {
-        column: pd.Series([row.get(column, _absent(kind)) for row in given], dtype=kind)
-        for column, kind in COLUMNS[name].items()
-    }
-    return pd.DataFrame(columns)
+    return pd.DataFrame(
+        {column: _array(given, column, kind) for column, kind in COLUMNS[name].items()}
+    )
 
 
-def _absent(kind: str) -> bool | None:
-    """Give what a row that says nothing of a column has there: no, or missing."""
-    return False if kind == "bool" else None
+def _array(rows: list[Mapping[str, Any]], column: str, kind: Any) -> Any:
+    """Make one column; a row that says nothing of it has no, or a missing value, there."""
+    absent = False if kind == "bool" else None
+    values = [row.get(column, absent) for row in rows]
+    if kind in ("int64", "float64", "bool"):
+        return np.array(values, dtype=kind)
+    return pd.array(values, dtype=kind)
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:
