@@ -36,7 +36,8 @@ import sys, time
 texts = open(sys.argv[2], encoding="utf-8").read().split("\\x1e")
 if sys.argv[1] == "textstat":
     import textstat
-    def run(text): return textstat.automated_readability_index(text), textstat.coleman_liau_index(text)
+    def run(text):
+        return textstat.automated_readability_index(text), textstat.coleman_liau_index(text)
 else:
     from quantulum3 import parser
     from quantulum3 import load

@@ -13,12 +13,13 @@ _READ = {
     "names": ["doc", "text", "name", "type", "times"],
     "attributions": ["doc", "kind", "speaker", "source_type", "pronoun"],
 }
+_NO_ALIASES = pd.DataFrame({"name": [], "entity": []}, dtype="str")
 _FILLED = {"names": ["entity", "joined_by"], "attributions": ["entity"]}
 
 
 def link_parts(out: Path, parts: int, aliases: str | Path | pd.DataFrame | None) -> None:
     """Fill the sources of every part as if all had been analysed together."""
-    linked = link(_tables(out, parts), aliases)
+    linked = link(_tables(out, parts), _NO_ALIASES if aliases is None else aliases)
     starts = dict.fromkeys(_FILLED, 0)
     for number in range(parts):
         for name, columns in _FILLED.items():
