@@ -185,6 +185,12 @@ def _is_named(text: str, written: str, ahead: Lead, noun: Phrase | None) -> bool
     return True
 
 
+def _is_group(ahead: Lead) -> bool:
+    """Tell "the Group of 77" and "the Class of 92"."""
+    of, name = (ahead.words[-1], ahead.words[-2]) if len(ahead.words) > 2 else ("", "")
+    return of == "of" and name.isalpha() and name[0].isupper() and not ahead.change
+
+
 def _opens(ahead: Lead) -> bool:
     """Tell whether the word before a number opens its sentence, so that its capital says little."""
     earlier = ahead.words[-2] if len(ahead.words) > 1 else "."
@@ -215,8 +221,8 @@ def _digits_only(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) ->
     named = before and is_label(before, opens=_opens(ahead), counted=plural or hyphened)
     if named and not numbers:
         return label(text, start, end)
-    if not plural and _NAME.match(text, end):
-        return NonFigure(start, end, "label")  # "11 Pro"
+    if not plural and (_NAME.match(text, end) or _is_group(ahead)):
+        return NonFigure(start, end, "label")  # "11 Pro", "the Group of 77"
     return score(text, start, ahead.words)
 
 
