@@ -1,7 +1,8 @@
 """Where what is said begins after a cue."""
 
 from onrecord.attribution.cues import CueUse
-from onrecord.attribution.lexicon import CLASSES
+from onrecord.attribution.lexicon import CLASSES, NOUNS
+from onrecord.attribution.phrases import head_of, noun_phrase_after
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
 from onrecord.attribution.verbs import is_adverb, is_finite
 from onrecord.vocabulary import words as vocabulary
@@ -11,6 +12,7 @@ _INFINITIVE = 12  # tokens between an addressee and "to"
 _ASIDE = 10  # tokens between two commas
 _NAME_REST = 6  # tokens of a name in small letters
 _JUDGED = 12  # tokens of the noun before "as" or "for"
+_SAYINGS = NOUNS | CLASSES["documents"]
 _NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
 _ROLES = vocabulary("roles") | CLASSES["addressed"]
 _TAKES_CLAUSE = frozenset({"clause", "wh", "addressee"})
@@ -219,7 +221,7 @@ def _noun(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
         return at
     if "clause" in takes and is_clause(tokens, at, last):
         return at
-    if "judged" in takes and _is_judged(words, at, last):
+    if "judged" in takes and _is_judged(tokens, at, last):
         return at
     may_be_told = use.form.orders == "always" or words[at] in _BEGINS_PHRASE
     near = range(at, min(last - 1, at + _INFINITIVE))
@@ -228,8 +230,11 @@ def _noun(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     return at if is_told and takes_object and "infinitive" in takes else None
 
 
-def _is_judged(words: list[str], at: int, last: int) -> bool:
-    """Tell ``hailed the deal as a win`` from ``hailed a taxi``."""
+def _is_judged(tokens: Tokens, at: int, last: int) -> bool:
+    """Tell ``hailed the deal as a win``, ``slammed the decision`` from ``hailed a taxi``."""
+    words, phrase = tokens.words, noun_phrase_after(tokens, at, last)
+    if phrase and words[head_of(words, phrase)] in _SAYINGS:
+        return True
     limit = next((m for m in range(at, last) if words[m] in {",", ";", DASH}), last)
     return not CLASSES["judging"].isdisjoint(words[at : min(limit, at + _JUDGED)])
 
