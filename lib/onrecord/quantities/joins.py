@@ -17,7 +17,7 @@ _TO = re.compile(
 )
 _FROM = re.compile(r"(?:\s(?!up\b|down\b)[\w’'-]{1,14}){0,3}\sfrom\s(?:[a-z]{2,12}\s){0,2}$")
 _REACHED = re.compile(
-    r"(?P<verb>[a-z]{3,12})(?:\s[a-z]{2,12}ly|\sback)?\sto\s(?:[a-z]{2,12}\s){0,2}$"
+    r"(?P<words>[a-z]{3,12}(?:\s[a-z’-]{2,14}){0,3})\sto\s(?:[a-z]{2,12}\s){0,2}$"
 )
 _DASH = re.compile(
     r"[^.;:,()!?\n–—]{0,60}\s?(?:[–—,(]|\s-|\sor)\s?(?:that\sis,?\s|or\s|i\.e\.,?\s)?$"
@@ -120,7 +120,8 @@ def _comes_from(text: str, before: Figure, figure: Figure) -> bool:
     if not figure.origin or len(gap) > 60 or not _FROM.fullmatch(gap):
         return False
     ahead = _REACHED.search(text, max(0, before.start - 40), before.start)
-    return ahead is not None and ahead["verb"] in CHANGE_VERBS and _are_ends(before, figure)
+    changes = ahead is not None and not CHANGE_VERBS.isdisjoint(ahead["words"].split())
+    return changes and _are_ends(before, figure)
 
 
 def _are_ends(before: Figure, figure: Figure) -> bool:
