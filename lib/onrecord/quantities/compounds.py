@@ -3,7 +3,7 @@
 import re
 
 from onrecord.quantities.nouns import Phrase, counted_phrase
-from onrecord.quantities.numerals import SPACE, START, numeral
+from onrecord.quantities.numerals import SPACE, START, is_number_word, numeral
 from onrecord.quantities.plurals import is_plural
 from onrecord.quantities.units import unit_after
 from onrecord.vocabulary import table
@@ -31,7 +31,7 @@ def hyphened_noun(text: str, at: int) -> Phrase | None:
         return None
     word = match["word"]
     described = len(word) > 4 and word.endswith("ed") and not word.endswith(_COUNTED_ED)
-    made_up = word in _COMPOUNDS or described
+    made_up = word in _COMPOUNDS or described or is_number_word(word)  # "five-four"
     chained = match["on"] is not None  # "one-size-fits-all"
     return None if made_up or chained else (match.start("word"), *match.span("word"))
 

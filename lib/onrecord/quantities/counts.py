@@ -164,6 +164,8 @@ def _no_figure(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) -> N
         return NonFigure(start, end, "label")  # "Firefox 2.0", "number two"
     if text[end : end + 1].isalpha():
         return NonFigure(start, end + 1, "label")  # "5G"
+    if written.lower() in ("lakhs", "crores"):
+        return NonFigure(start, end, "rhetorical")  # "he earns crores"
     backwards = amount.low.value > amount.high.value and not ahead.origin
     backwards = backwards or (
         amount.low is not amount.high and not ahead.between and is_contest(ahead.words)

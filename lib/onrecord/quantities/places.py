@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.quantities.nouns import ends_phrase
 from onrecord.quantities.plurals import singular
 from onrecord.quantities.record import NonFigure
 from onrecord.quantities.shapes import MONTHS, YEAR
@@ -42,6 +43,7 @@ _ODDS = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/]|[.,][0-9])")
 _PHONE = re.compile(r"[0-9]{1,3}(?:[\s-]\(?[0-9]{2,4}\)?){2,4}(?![0-9])")
 _WEEKDAY = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|to|yester)day|tomorrow)\s\($")
 _IN_BRACKETS = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?(?=\))")
+_DECIMAL = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}")
 _TIE_BREAK = re.compile(r"[0-9]{1,2}[/-][0-9]{1,2}(?=\))")
 _CITED = re.compile(r"[0-9]{1,4}\([0-9]{1,4}\)(?=,|:)")  # Journal, 39(2), pp. 579
 _NOTES = re.compile(r"[0-9]{1,3}(?:\s[0-9]{1,3}){0,8}(?=$|\n)")
@@ -285,9 +287,9 @@ def is_version(written: str, words: list[str]) -> bool:
     (True, False)
     """
     name = words[-1] if words else ""
-    if "." not in written or not (name[:1].isupper() and name.isalnum()):
+    if not _DECIMAL.fullmatch(written) or not (name[:1].isupper() and name.isalnum()):
         return False
-    return name not in vocabulary("sentence_openers")
+    return name not in vocabulary("sentence_openers") and not ends_phrase(name)
 
 
 def is_year(value: int, words: list[str], *, counted: bool, people: bool = False) -> bool:
