@@ -1,5 +1,6 @@
 """Rows in words: what an attribution or a figure says, as a reader would tell it."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -30,12 +31,13 @@ _QUALIFIERS = {
     "range": "{low} to {high}",
     "either": "{low} or {high}",
 }
-_CHANGES = {"up": "a rise", "down": "a fall", "from_to": "from {first} to {last}"}
+_CHANGES = {"up": "a rise", "down": "a fall"}
 _BY_HAND = {
     "right": "found right by a person",
     "corrected": "corrected by hand",
     "added": "added by hand",
 }
+_ARTICLE = re.compile(r"^[Tt]he\s")
 _WIDTH = 90  # characters of what is said
 
 
@@ -64,13 +66,14 @@ def who(row: Mapping[str, Any]) -> str:
     Examples
     --------
     >>> who({"speaker": None, "source": "he"}), who({"speaker": "Ann Lee", "source": "Ann Lee"})
-    ('“he”, not resolved', 'Ann Lee')
+    ('“he” (not resolved)', 'Ann Lee')
     """
     source = plain(row["source"]) if given(row["source"]) else ""
     if not given(row["speaker"]):
-        return f"“{source}”, not resolved" if source else "No source named"
+        return f"“{source}” (not resolved)" if source else "No source named"
     speaker = plain(row["speaker"])
-    return f"{speaker} (“{source}” in the text)" if source and source != speaker else speaker
+    same = _ARTICLE.sub("", source) == _ARTICLE.sub("", speaker)
+    return f"{speaker} (“{source}” in the text)" if source and not same else speaker
 
 
 def figure(row: Mapping[str, Any], behind: str | None) -> str:
@@ -83,12 +86,7 @@ def figure(row: Mapping[str, Any], behind: str | None) -> str:
     >>> figure(row | {"period": None, "topic": "beds", "near": None}, "Ann Lee")
     '“about 260 beds a year”: about 260, unit bed, per year, planned, topic beds; from Ann Lee'
     """
-    pieces = [
-        _QUALIFIERS[row["qualifier"]].format(low=_value(row["low"]), high=_value(row["high"]))
-    ]
-    if given(row.get("change")):
-        ends = {"first": _value(row.get("value_from")), "last": _value(row.get("value_to"))}
-        pieces.append(_CHANGES[row["change"]].format(**ends))
+    pieces = [_stated(row)]
     for column, says in (("unit", "unit {}"), ("per", "per {}"), ("period", "of {}")):
         if given(row.get(column)):
             pieces.append(says.format(plain(str(row[column]))))
@@ -98,6 +96,15 @@ def figure(row: Mapping[str, Any], behind: str | None) -> str:
         pieces.append(f"topic {plain(row['topic'])}")
     said = ", ".join(pieces)
     return f"“{plain(row['text'])}”: {said}; {_behind(row, behind)}{_by_hand(row)}"
+
+
+def _stated(row: Mapping[str, Any]) -> str:
+    """Say the value with its qualifier, and which way it went."""
+    if row.get("change") == "from_to":
+        return f"from {_value(row.get('value_from'))} to {_value(row.get('value_to'))}"
+    ends = {"low": _value(row["low"]), "high": _value(row["high"])}
+    stated = _QUALIFIERS[row["qualifier"]].format(**ends)
+    return f"{stated}, {_CHANGES[row['change']]}" if given(row.get("change")) else stated
 
 
 def _behind(row: Mapping[str, Any], behind: str | None) -> str:
