@@ -182,6 +182,8 @@ def _node(doc: str, name: str, kind: str, *, is_credit: bool) -> Node:
 
 def _stored(names: pd.DataFrame) -> dict[str, str]:
     """Read from the names which aliases were given before."""
+    if not {"entity", "joined_by"} <= set(names.columns):
+        return {}
     given = names[names["joined_by"] == "alias"]
     return {
         rules.spelled(name): entity
