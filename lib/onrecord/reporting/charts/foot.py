@@ -36,5 +36,5 @@ def foot(tables: Tables) -> list[str]:
     place = f" in “{folder[0]}”" if folder else ""
     texts = count(len(docs), "text")
     source = f"Source: {texts}{place}. Repeated passages are left out. Made with onrecord."
-    missed = f"The rules miss about {100 * MISSED:.0f}% of the attributions in unseen news."
+    missed = f"The rules miss about {100 * MISSED:.0f}% of the attributions in annotated news."
     return [source, f"{footing(tables)}. {missed}"]
