@@ -64,20 +64,18 @@ def sources(tables: Tables, aliases: str | Path | pd.DataFrame | None = None) ->
     rows = rows[~rows["duplicate"] & rows["entity"].notna() & (rows["kind"] != "no_comment")]
     rows = rows.assign(reported=rows["words"] - rows["quoted_words"])
     found = rows.groupby("entity", sort=False).agg(
-        type=("source_type", lambda kinds: kinds.mode().iat[0]),
-        descriptions=("description", _listed),
         texts=("doc", "nunique"),
         attributions=("doc", "size"),
         quoted_words=("quoted_words", "sum"),
         reported_words=("reported", "sum"),
     )
-    named = tables.names[tables.names["entity"].isin(found.index)].groupby("entity", sort=False)
-    written = rows.groupby("entity", sort=False)["speaker"].agg(_listed)
-    found["name"] = rows.groupby("entity", sort=False)["speaker"].agg(_most_common)
-    found["name"] = [_name(entity, name) for entity, name in found["name"].items()]
-    found["variants"] = named["text"].agg(_listed).reindex(found.index).fillna(written)
-    found["joined_by"] = _reasons(tables.names).reindex(found.index, fill_value="")
-    found["joined_by"] = found["joined_by"].where(found["joined_by"] != "", None).astype("str")
+    found["type"] = _most_common(rows, "source_type")
+    found["descriptions"] = _listed(rows, "description").reindex(found.index, fill_value="")
+    names = _most_common(rows, "speaker").reindex(found.index)
+    found["name"] = [_name(entity, name) for entity, name in names.items()]
+    found["variants"] = _listed(tables.names, "text").reindex(found.index)
+    found["variants"] = found["variants"].fillna(_listed(rows, "speaker"))
+    found["joined_by"] = _reasons(tables.names).reindex(found.index).astype("str")
     found["figures"] = _figures(tables, rows).reindex(found.index, fill_value=0)
     order = found.assign(words=found["quoted_words"] + found["reported_words"])
     order = order.sort_values(["words", "attributions"], ascending=False, kind="stable")
@@ -90,12 +88,17 @@ _COLUMNS = [
 ]
 
 
-def _listed(values: "pd.Series[str]") -> str:
-    return "; ".join(values.dropna().unique())
+def _listed(rows: pd.DataFrame, column: str) -> "pd.Series[str]":
+    """Join the values of each entity, each once, in their order."""
+    kept = rows[["entity", column]].dropna().drop_duplicates()
+    return kept.groupby("entity", sort=False)[column].agg("; ".join)
 
 
-def _most_common(values: "pd.Series[str]") -> str:
-    return str(values.mode().iat[0])
+def _most_common(rows: pd.DataFrame, column: str) -> "pd.Series[str]":
+    """Take the most frequent value of each entity; of several, the first by alphabet."""
+    counts = rows.groupby(["entity", column]).size().reset_index(name="times")
+    order = counts.sort_values(["times", column], ascending=[False, True], kind="stable")
+    return order.drop_duplicates("entity").set_index("entity")[column]
 
 
 def _name(entity: object, name: str) -> str:
@@ -106,8 +109,8 @@ def _name(entity: object, name: str) -> str:
 def _reasons(names: pd.DataFrame) -> "pd.Series[str]":
     """List by which rules the names of each entity were joined, in a text and across texts."""
     inside = names["name_rule"].where(names["name_rule"] != "name")
-    rules_of = pd.concat([names.assign(rule=inside), names.assign(rule=names["joined_by"])])
-    return rules_of.groupby("entity", sort=False)["rule"].agg(_listed)
+    told = pd.concat([names.assign(rule=inside), names.assign(rule=names["joined_by"])])
+    return _listed(told, "rule")
 
 
 def _figures(tables: Tables, rows: pd.DataFrame) -> "pd.Series[int]":
