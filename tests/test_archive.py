@@ -16,7 +16,6 @@ import pytest
 
 import onrecord as rec
 from onrecord import archive
-from onrecord.archive.task import run
 from onrecord.reading.options import Options
 
 NAMES = [
@@ -324,13 +323,17 @@ def cmdline(pid: int) -> bytes:
         return b""
 
 
-def die_once(task: Any) -> Any:
-    """Kill the worker that takes the third part, the first time."""
+DIE_ONCE = """
+import os, signal
+from pathlib import Path
+from onrecord.archive.task import run
+def die_once(task):  # kill the worker that takes the third part, the first time
     marker = Path(task.out) / "died"
     if task.number == 2 and not marker.exists():
         marker.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return run(task)
+"""
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="kills processes by their numbers")
@@ -338,21 +341,15 @@ def test_dask_gives_the_same_and_replaces_a_killed_worker(
     folder: Path, memory: rec.Tables, tmp_path: Path
 ) -> None:
     script = tmp_path / "command.py"
-    body = COMMAND.replace("import sys", "import os, signal, sys\nfrom pathlib import Path")
-    dies = Path(__file__).read_text("utf-8").split("def die_once")[1].split("\n\n\n")[0]
-    body = body.replace(
-        "if __name__",
-        "from typing import Any\nfrom onrecord.archive.task import run\n"
-        f"def die_once{dies}\n"
-        "if __name__",
-        1,
-    ).replace("size=2, over=over", "size=4, over=lambda _, tasks: over(die_once, tasks)")
+    body = DIE_ONCE + COMMAND.replace(
+        "size=2, over=over", "size=4, over=lambda _, tasks: over(die_once, tasks)"
+    )
     script.write_text(body)
     ran = subprocess.run(
         [sys.executable, str(script), str(folder), str(tmp_path / "out"), "dask"],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
     assert ran.returncode == 0, ran.stderr

@@ -6,14 +6,10 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
-from typing import Any, Protocol
+from typing import Any
 
-
-class Map(Protocol):
-    """What ``map`` is: a function and its arguments to results, in any order."""
-
-    def __call__(self, function: Callable[[Any], Any], tasks: Iterable[Any], /) -> Iterable[Any]:
-        """Run the function on each task."""
+Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+"""What ``map`` is: a function and its arguments to results, in any order."""
 
 
 @contextmanager
