@@ -11,12 +11,14 @@ environment variables change that:
 import os
 import sys
 import tempfile
+import warnings
 from contextlib import chdir
 from pathlib import Path
 
 import run_notebooks
 
 from onrecord.errors import OnrecordError
+from onrecord.reading import SkippedFile
 from onrecord.reporting import notebook
 from onrecord.reporting.site import report
 
@@ -32,7 +34,8 @@ def main() -> int:
                 return 1
             executed = Path(scratch, "notebooks")
         try:
-            with chdir(run_notebooks.NOTEBOOKS):
+            with chdir(run_notebooks.NOTEBOOKS), warnings.catch_warnings():
+                warnings.simplefilter("ignore", SkippedFile)  # told above, and in the notebook
                 _, tables, _ = notebook.start()
             index = report(tables, target, notebooks=executed)
         except OnrecordError as error:
