@@ -6,6 +6,7 @@ differently; a changed digit changes dozens of pixels strongly.
 
 import sys
 from pathlib import Path
+from typing import IO
 
 import numpy as np
 from PIL import Image
@@ -14,7 +15,7 @@ STRONG = 96  # of 255 levels of a colour
 FEW = 10  # pixels that may differ so much
 
 
-def differing(stored: Path, redrawn: Path) -> int:
+def differing(stored: Path | IO[bytes], redrawn: Path | IO[bytes]) -> int:
     """Count the pixels of two pictures that differ strongly; all, where the sizes differ."""
     one, other = (
         np.asarray(Image.open(path).convert("RGB"), dtype="int16") for path in (stored, redrawn)
