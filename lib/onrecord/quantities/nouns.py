@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from onrecord.quantities.numerals import SPACE
 from onrecord.quantities.plurals import is_plural
-from onrecord.segments import Span
 from onrecord.vocabulary import table
 
 _NOUNS = table("nouns")
@@ -220,14 +219,3 @@ def object_follows(text: str, end: int) -> bool:
     """
     behind = _WORD.match(text, end)
     return bool(behind and behind["word"].lower() in _OBJECTS)
-
-
-def span_of(phrase: Phrase) -> Span:
-    """Give the span of a phrase.
-
-    Examples
-    --------
-    >>> span_of((3, 9, 14))
-    (3, 14)
-    """
-    return phrase[0], phrase[2]
