@@ -99,7 +99,8 @@ def _mark(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
         return _NOTHING
     if words[at] == "," and words[use.start - 1] == "as" and "clause" in use.form.takes:
         return at + 1
-    is_said = words[at] == ":" or words[at + 1] == QUOTATION
+    may_announce = use.form.is_spoken or "clause" in use.form.takes
+    is_said = words[at + 1] == QUOTATION or (words[at] == ":" and may_announce)
     if is_said and use.form.takes & _TAKES_QUOTATION:
         return at + 1
     if not use.form.takes & _TAKES_CLAUSE:
@@ -116,17 +117,21 @@ def _after_aside(words: list[str], at: int, last: int) -> int:
 
 
 def _that(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
-    """``said that …``."""
-    if tokens.words[at] != "that" or not use.form.takes & _TAKES_CLAUSE:
+    """``said that …``; ``charged that …``, but not ``read that book``."""
+    if tokens.words[at] != "that" or not use.form.takes & _TAKES_QUOTATION:
+        return None
+    if not use.form.takes & _TAKES_CLAUSE and not is_clause(tokens, at + 1, last):
         return None
     return at + 1 if at + 1 < last else _NOTHING
 
 
 def _question(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
-    """``said whether …``, ``asked why …``."""
-    if tokens.words[at] not in CLASSES["question_words"]:
+    """``said whether …``, ``asked why …``, ``described how …``."""
+    word, takes = tokens.words[at], use.form.takes
+    if word not in CLASSES["question_words"]:
         return None
-    return at if use.form.takes & _TAKES_CLAUSE else _NOTHING
+    is_object = word in CLASSES["object_questions"] and "phrase" in takes
+    return at if is_object or takes & _TAKES_CLAUSE else _NOTHING
 
 
 def _addressed(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
@@ -148,11 +153,11 @@ def _addressed(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
 
 
 def _after_name(tokens: Tokens, at: int, told: int, last: int) -> int:
-    """Step over the rest of a name: ``told US TV show 60 Minutes that``."""
+    """Step over the rest of a name: ``told US TV show 60 Minutes that``, ``… programme: “…”``."""
     words = tokens.words
     if tokens.is_capital(at) and told < last and not tokens.is_quotation(told):
         for here in range(told, min(last - 1, told + _NAME_REST)):
-            if words[here] == "that":
+            if words[here] in {"that", ":"}:
                 return here + 1
             if words[here] in _STOPS_NAME:
                 break
@@ -284,7 +289,7 @@ def _after_adverbial(tokens: Tokens, at: int, last: int) -> int | None:
 def _after_addressee(tokens: Tokens, at: int, last: int, *, asks: bool) -> int | None:
     """Step over the person addressed: ``told reporters on Monday that``."""
     words = tokens.words
-    if words[at] in CLASSES["personal_pronouns"] - CLASSES["object_pronouns"]:
+    if words[at] in CLASSES["personal_pronouns"] - CLASSES["object_pronouns"] | {"there"}:
         return at
     here = _addressee_end(tokens, at, min(last, at + _LOOK_AHEAD), asks=asks)
     while here < last and _is_circumstance(words, here, last):

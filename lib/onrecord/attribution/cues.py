@@ -8,13 +8,16 @@ from onrecord.attribution.phrases import (
     Range,
     head_of,
     noun_phrase_after,
+    noun_phrase_before,
 )
 from onrecord.attribution.subjects import main_subject, subject_before
 from onrecord.attribution.tokens import QUOTATION, Bounds, Tokens
-from onrecord.attribution.verbs import is_adverb, verb_start
+from onrecord.attribution.verbs import is_adverb, is_finite, verb_start
 from onrecord.vocabulary import words as vocabulary
 
 _BEFORE_TO = 5  # tokens before an infinitive in which "is expected" may stand
+_ABSOLUTE = 12  # tokens between "with" and its participle
+_RELATIVE = 4  # tokens between "which" and the cue of its clause
 _HEADLINE = 20  # tokens looked at to tell a headline
 
 
@@ -92,6 +95,7 @@ _OPENS_OBJECT = (
     | CLASSES["openings"]
     | CLASSES["question_words"]
 )
+_COMPOUNDS = frozenset(tuple(pair.split("-")) for pair in CLASSES["compound_nouns"])
 _ROLES = vocabulary("roles") | CLASSES["bodies"]
 
 
@@ -179,7 +183,8 @@ def _plain(found: _Found, begin: int) -> CueUse | None:
         return None
     if before in CLASSES["before_shared"] - CLASSES["commas_and_dashes"] - {")"}:
         return _coordinated(found, begin)
-    source = _agreeing(found, subject_before(tokens, begin, found.first), begin)
+    subject = subject_before(tokens, begin, found.first) or _before_stray_comma(found, begin)
+    source = _agreeing(found, subject, begin)
     if source is None:
         return _coordinated(found, begin) if before == "," else None
     if not _agrees(found, source, begin) or _names_object(found, source, begin):
@@ -189,6 +194,20 @@ def _plain(found: _Found, begin: int) -> CueUse | None:
         return None
     who = _antecedent(found.tokens, source, found.first)
     return CueUse(source[0], found.end, found.at, found.end, found.form, who)
+
+
+def _before_stray_comma(found: _Found, begin: int) -> Range | None:
+    """Read ``Ann Lee, stated that`` and ``Ann Lee, has urged``: the comma is one too many."""
+    tokens, words = found.tokens, found.tokens.words
+    has_auxiliary = not CLASSES["auxiliaries"].isdisjoint(words[begin : found.at])
+    is_plain = has_auxiliary or words[found.end : found.end + 1] == ["that"]
+    if found.before(begin) != "," or not is_plain or begin - 1 <= found.first:
+        return None
+    phrase = noun_phrase_before(tokens, begin - 1, found.first)
+    if phrase is None or any(is_finite(tokens, at) for at in range(phrase[0] + 1, phrase[1])):
+        return None
+    opens = phrase[0] == found.first or words[phrase[0] - 1] in {",", QUOTATION}
+    return phrase if opens and found.form.is_spoken else None
 
 
 def _antecedent(tokens: Tokens, source: Range, first: int) -> Range:
@@ -263,7 +282,8 @@ def _agrees(found: _Found, source: Range, begin: int) -> bool:
     if form.shape == "base":
         heads = last, words[head_of(words, source)]
         is_many = "and" in words[source[0] : source[1]] or any(
-            head.endswith("s") or head in CLASSES["listeners"] for head in heads
+            head.endswith("s") or head in CLASSES["listeners"] | CLASSES["collectives"]
+            for head in heads
         )
         needs_many = form.is_noun_too or form.is_evidence or "clause" not in form.takes
         return not needs_many or is_plural or (is_many and not is_pronoun)
@@ -296,9 +316,11 @@ def _is_noun(found: _Found) -> bool:
         and not _is_headline(tokens, found.sentence)
     ):
         return True
-    if found.end >= found.sentence.last:
+    if found.end >= found.sentence.last or _is_in_relative(found):
         return False
     after = words[found.end]
+    if (words[found.at], after) in _COMPOUNDS:
+        return True
     if not found.form.is_noun_too:
         return "clause" not in found.form.takes and after in CLASSES["auxiliaries"]
     if is_adverb(after) and found.end + 1 < found.sentence.last:
@@ -310,6 +332,13 @@ def _is_noun(found: _Found) -> bool:
         or any(not form.is_noun_too and not form.rest for form in CUES.get(after, ()))
         or (after.endswith("ed") and len(after) > 4)
     )
+
+
+def _is_in_relative(found: _Found) -> bool:
+    """Recognise ``which ministers claim will help``: no verb follows a noun there."""
+    words, begin = found.tokens.words, max(found.first, found.at - _RELATIVE)
+    is_clausal = found.form.shape == "base" and "clause" in found.form.takes
+    return is_clausal and not CLASSES["comma_relatives"].isdisjoint(words[begin : found.at - 1])
 
 
 def _is_headline(tokens: Tokens, sentence: Bounds) -> bool:
@@ -378,7 +407,22 @@ def _participle(found: _Found) -> CueUse | None:
     if _has_be(words, begin, found.at) or _is_contracted(words, begin, first):
         source = subject_before(found.tokens, begin, first)
         return source and CueUse(source[0], found.end, found.at, found.end, found.form, source)
-    return found.after(_participle_source(found, begin), begin)
+    return _absolute(found, begin) or found.after(_participle_source(found, begin), begin)
+
+
+def _absolute(found: _Found, begin: int) -> CueUse | None:
+    """Read ``with a nurse saying that``: the participle has a subject of its own."""
+    words, first = found.tokens.words, found.first
+    outside = CLASSES["prepositions"] | CLASSES["times"] | CLASSES["time_conjunctions"]
+    if not found.form.is_spoken or "quotation" in found.form.takes or words[begin - 1] in outside:
+        return None
+    for at in range(begin - 2, max(first - 1, begin - _ABSOLUTE), -1):
+        if words[at] in CLASSES["punctuation"] or is_finite(found.tokens, at + 1):
+            return None
+        if words[at] == "with" and (at == first or words[at - 1] == ","):
+            source = at + 1, begin
+            return CueUse(at + 1, found.end, found.at, found.end, found.form, source)
+    return None
 
 
 def _participle_source(found: _Found, begin: int) -> Range | None:

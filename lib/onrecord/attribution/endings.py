@@ -98,6 +98,8 @@ def _before_participle(words: list[str], use: CueUse, other: CueUse) -> int | No
     before = words[other.start - 1]
     if before == QUOTATION:
         return other.start
+    if before == "with" and not other.is_shared:
+        return other.start - 1
     is_joined = use.form.shape == "participle" or words[other.start - 2] == ","
     joins = is_joined and before in CLASSES["participle_joins"]
     return other.start - 1 if joins or before in CLASSES["commas_and_dashes"] else None

@@ -128,10 +128,12 @@ def _may_take(view: View, use: CueUse, start: int) -> bool:
         return True
     kind = kind_of(view.tokens, use.source, view.first)
     takes, word = use.form.takes, view.words[start]
-    if kind == "unclear" or _is_general(view, use) or _is_unsaid(view, use, start):
+    if kind == "unclear" and not _says_clause(view, use, start):
+        return False
+    if _is_general(view, use) or _is_unsaid(view, use, start):
         return False
     if use.form.of_documents or _is_consequence(view, use):
-        return kind == "document"
+        return kind == "document" or view.words[use.source[1] - 1] in CLASSES["documents"]
     is_alone = use.source[1] - use.source[0] == 1
     if "document" in takes and is_alone and view.words[use.source[0]] in CLASSES["somebody"]:
         return False
@@ -142,6 +144,22 @@ def _may_take(view: View, use: CueUse, start: int) -> bool:
     if kind in {"something", "initial"}:
         return not use.form.is_evidence
     return True
+
+
+def _says_clause(view: View, use: CueUse, start: int) -> bool:
+    """Tell ``the sign said that``, ``…, the sign said`` from ``the flood claimed lives``."""
+    form, words = use.form, view.words
+    source = use.source
+    if source is None or words[source[0]] in CLASSES["things"] or form.is_evidence:
+        return False
+    if not (form.follows and form.is_spoken and "clause" in form.takes) or form.is_noun_too:
+        return False
+    if form.shape == "participle" or "addressee" in form.takes:
+        return False
+    if words[source[0]] in _TIMES or not CLASSES["auxiliaries"].isdisjoint(words[slice(*source)]):
+        return False
+    is_aside = start < use.start
+    return is_aside or words[start - 1] == "that" or is_clause(view.tokens, start, view.last)
 
 
 def _is_general(view: View, use: CueUse) -> bool:

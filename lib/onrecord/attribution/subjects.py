@@ -21,6 +21,8 @@ def subject_before(tokens: Tokens, end: int, first: int) -> Range | None:
     """Find the noun phrase that ends right before ``end``, an apposition after it left out."""
     words = tokens.words
     end = _before_time(tokens, end, first)
+    while end > first and words[end - 1] in CLASSES["time_adverbs"]:
+        end -= 1
     if end <= first:
         return None
     if words[end - 1] == "," and end - 2 > first and words[end - 2] == ")":
@@ -48,7 +50,8 @@ def _before_relative(tokens: Tokens, end: int, first: int) -> Range | None:
         if words[at] in _CLAUSE_ENDS:
             return None
         if words[at] in {"who", "that"}:
-            if not is_finite(tokens, at + 1) and words[at + 1] not in CUES:
+            is_clause = is_finite(tokens, at + 1) or words[at + 1].endswith("ed")
+            if not is_clause and words[at + 1] not in CUES:
                 return None
             phrase = noun_phrase_before(tokens, at, first)
             return phrase if phrase and _opens_clause(words, phrase[0], first) else None
@@ -102,8 +105,8 @@ def _before_apposition(tokens: Tokens, close: int, first: int) -> Range | None:
             continue
         if phrase is None:
             break
-        if before and _opens_sentence(tokens, phrase, first):
-            return before
+        if _opens_sentence(tokens, phrase, first) and (before or phrase[1] - phrase[0] > 1):
+            return before or noun_phrase_before(tokens, close, at + 1)
         before, nearest = phrase, nearest or phrase
         if phrase[0] == first or words[phrase[0] - 1] not in CLASSES["goes_on"]:
             return phrase

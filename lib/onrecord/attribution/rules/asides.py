@@ -1,5 +1,6 @@
 """Asides: a source and its cue set between commas or marks inside what is said."""
 
+from onrecord.attribution.beginnings import begins
 from onrecord.attribution.cues import CueUse
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES, SAYS
@@ -22,7 +23,7 @@ _PAUSES = CLASSES["pauses"]
 _BEFORE_SOURCE = CLASSES["coordinators"] | {",", QUOTATION}
 _TRAILING = CLASSES["coordinators"] | {",", DASH}
 _LONG_ADVERBIAL = 15  # tokens after the cue, at the sentence's end
-_SHORT_ADVERBIAL = 3  # tokens after the cue, inside the sentence
+_SHORT_ADVERBIAL = 5  # tokens after the cue, inside the sentence
 
 
 def asides(view: View) -> list[Found]:
@@ -88,7 +89,12 @@ def _repeats(view: View, number: int) -> bool:
     return (
         source is not None
         and view.words[source[0]] in CLASSES["personal_pronouns"]
-        and any(other.start == view.first and other.form.is_spoken for other in view.cues[:number])
+        and any(
+            other.start == view.first
+            and other.form.is_spoken
+            and begins(view.tokens, other, view.cues[number].start) is not None
+            for other in view.cues[:number]
+        )
     )
 
 
