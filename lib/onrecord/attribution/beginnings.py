@@ -224,6 +224,9 @@ def _noun(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
         return None
     if "phrase" in takes or ("document" in takes and _is_document(tokens, use)):
         return at
+    is_gap = use.start > 0 and words[use.start - 1] in CLASSES["relatives"]
+    if is_gap and "clause" in takes and is_finite(tokens, at):
+        return at
     if "clause" in takes and is_clause(tokens, at, last):
         return at
     if "judged" in takes and _is_judged(tokens, at, last):
@@ -326,9 +329,18 @@ def _addressee_end(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
 
 def _name_end(tokens: Tokens, at: int, limit: int) -> int:
     """Walk over the capitals of a name."""
+    start = at
     while at < limit and (tokens.is_capital(at) or tokens.words[at] in {"of"}):
         at += 1
+    if start < at < limit and _is_acronym(tokens, start) and is_finite(tokens, at):
+        return start + 1
     return at
+
+
+def _is_acronym(tokens: Tokens, at: int) -> bool:
+    """Tell ``told the BBC Ann Lee had won``: after the acronym a new name begins."""
+    word = tokens.text[tokens.starts[at] : tokens.ends[at]]
+    return word.isupper() and len(word) > 1
 
 
 def _after_told_mark(tokens: Tokens, at: int, last: int) -> int | None:

@@ -270,7 +270,7 @@ def _agrees(found: _Found, source: Range, begin: int) -> bool:
     """Tell verb from noun by number: "the plans", but "officials plan" and "she plans"."""
     words, form = found.tokens.words, found.form
     last = words[source[1] - 1]
-    is_relative = last in CLASSES["relatives"]
+    is_relative = last in CLASSES["relatives"] or last == "whom"
     is_pronoun = is_relative or last in CLASSES["personal_pronouns"]
     if not is_pronoun and last.endswith(("'s", "s'")):
         return False

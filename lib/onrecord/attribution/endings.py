@@ -204,7 +204,11 @@ def _is_fronted(tokens: Tokens, use: CueUse, first: int) -> bool:
 
 
 def _is_relative(tokens: Tokens, use: CueUse) -> bool:
-    """Tell whether a comma will close the clause: ``X, who said …, was``."""
-    words = tokens.words
-    is_relative = use.source is not None and words[use.start] in CLASSES["comma_relatives"]
-    return is_relative and use.start > 0 and words[use.start - 1] == ","
+    """Tell whether a comma will close the clause: ``X, who said …, was``, ``X, which Y says …``."""
+    words, start = tokens.words, use.start
+    if use.source is None or start < 2:
+        return False
+    if words[start - 1] in CLASSES["comma_relatives"]:
+        return words[start - 2] == ","
+    is_relative = words[start] in CLASSES["comma_relatives"] or words[use.source[1] - 1] == "whom"
+    return is_relative and words[start - 1] == ","

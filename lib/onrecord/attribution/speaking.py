@@ -14,7 +14,7 @@ from onrecord.attribution.tokens import Tokens
 from onrecord.attribution.verbs import verb_start
 from onrecord.vocabulary import words as vocabulary
 
-_ROLES = (
+ROLES = (
     counted(vocabulary("roles")) | CLASSES["listeners"] | CLASSES["persons"] | CLASSES["addressed"]
 )
 _BODIES = CLASSES["bodies"]
@@ -89,9 +89,9 @@ def kind_of(tokens: Tokens, source: Range | None, first: int) -> str:
         return "unclear"
     head = head_of(tokens.words, source)
     word = tokens.words[head].removesuffix("'s").removeprefix("ex-")
-    if tokens.words[source[0]] == "those" or (
-        source[1] - source[0] == 1 and word in CLASSES["somebody"]
-    ):
+    if tokens.words[source[0]] == "those" or tokens.words[source[1] - 1] == "whom":
+        return "somebody"
+    if source[1] - source[0] == 1 and word in CLASSES["somebody"]:
         return "somebody"
     if word in CLASSES["something"]:
         return "something"
@@ -100,7 +100,7 @@ def kind_of(tokens: Tokens, source: Range | None, first: int) -> str:
         return "unclear"
     for kind, names in (
         ("body", _BODIES),
-        ("somebody", _ROLES),
+        ("somebody", ROLES),
         ("document", CLASSES["documents"]),
     ):
         if word in names:
@@ -141,6 +141,8 @@ def _may_take(view: View, use: CueUse, start: int) -> bool:
         return kind != "something" and _is_stated(view, start)
     if word == "to" and "infinitive" in takes:
         return kind != "document"
+    if kind == "initial" and use.form.is_noun_too and use.form.shape == "present":
+        return _is_stated(view, start)
     if kind in {"something", "initial"}:
         return not use.form.is_evidence
     return True

@@ -29,6 +29,8 @@ def subject_before(tokens: Tokens, end: int, first: int) -> Range | None:
         return noun_phrase_before(tokens, end - 1, first)
     if words[end - 1] in {",", ")", DASH}:
         return _before_apposition(tokens, end - 1, first)
+    if words[end - 2 : end] == ["of", "whom"] and end - 3 > first:
+        return end - 3, end
     if words[end - 1] in _PERSONAL or _is_relative_that(words, end - 1, first):
         return end - 1, end
     return _before_relative(tokens, end, first) or noun_phrase_before(tokens, end, first)

@@ -1,15 +1,25 @@
 """Questions whose asker need not be named, and impersonal announcements."""
 
+from onrecord.attribution.beginnings import is_clause
 from onrecord.attribution.endings import first_comma
 from onrecord.attribution.found import Found, View
-from onrecord.attribution.lexicon import CLASSES, SAYS
+from onrecord.attribution.lexicon import CLASSES, CUES
 from onrecord.attribution.phrases import Range, noun_phrase_after
 from onrecord.attribution.tokens import QUOTATION
 from onrecord.attribution.verbs import verb_start
 
 _ASKS_WHAT = CLASSES["question_words"] | CLASSES["question_openers"]
 _AFTER_ASKED = CLASSES["prepositions"] | CLASSES["times"] | {"last"} | _ASKS_WHAT
-_ASKED_OR_THAT = CLASSES["asked"] | {"that"}
+_PASTS = frozenset(
+    word
+    for word, forms in CUES.items()
+    for form in forms
+    if form.follows and form.shape == "past" and not form.rest
+)
+_SPOKEN = CLASSES["impersonal_passives"] | frozenset(
+    word for word in _PASTS for form in CUES[word] if form.is_spoken
+)
+_PLACES = CLASSES["asked"] | CLASSES["impersonal"] | CLASSES["hearsay"] | _SPOKEN | _PASTS
 _REACH = 8  # tokens between "asked" and the question
 
 
@@ -23,10 +33,13 @@ def asked(view: View) -> list[Found]:
     ['indirect: <Asked> {whether Bo left}, he smiled.']
     """
     words, found = view.words, []
-    for at in view.places(_ASKED_OR_THAT):
-        if words[at] == "that":
-            if view.first < at < view.last - 1 and _is_impersonal(view, at - 1):
-                found.append(Found(None, (at - 1, at), ((at + 1, view.last),)))
+    for at in view.places(_PLACES):
+        if words[at] not in CLASSES["asked"]:
+            start = None if at in view.claimed else _announced(view, at)
+            if start:
+                end = view.free_from(start)
+                end = first_comma(view.tokens, start, end) if words[start] == "to" else end
+                found.append(Found(None, (at, at + 1), ((start, end),)))
                 break
             continue
         if at + 2 >= view.last or at in view.claimed or not _is_passive(view, at):
@@ -55,11 +68,27 @@ def _asker(view: View, at: int) -> tuple[Range | None, int]:
     return asker, start + (is_marked and words[start + 1] == QUOTATION)
 
 
+def _announced(view: View, at: int) -> int | None:
+    """Find what is said after ``it was announced that``, ``it is believed``, ``was said to``."""
+    words, last = view.words, view.last
+    if at + 2 >= last:
+        return None
+    if words[at + 1] == "to" and words[at + 2] in CLASSES["reported_infinitives"]:
+        begin = verb_start(view.tokens, at, view.first)
+        is_passive = not CLASSES["be"].isdisjoint(words[begin:at])
+        is_said = words[at] in CLASSES["hearsay"]
+        return at + 1 if is_passive and is_said and not view.is_question else None
+    is_said = words[at + 1] == "that" or (
+        words[at] in _SPOKEN and is_clause(view.tokens, at + 1, last)
+    )
+    if not is_said or not _is_impersonal(view, at):
+        return None
+    return at + 1 + (words[at + 1] == "that")
+
+
 def _is_impersonal(view: View, at: int) -> bool:
     """Recognise ``it was announced``, ``it emerged``; not ``it can be argued``."""
     word = view.words[at]
-    if word not in SAYS and word not in CLASSES["impersonal"]:
-        return False
     begin = verb_start(view.tokens, at, view.first)
     auxiliaries = view.words[begin:at]
     if begin == view.first or view.words[begin - 1] != "it" or view.is_question:

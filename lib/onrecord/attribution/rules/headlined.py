@@ -1,14 +1,18 @@
-"""Headlines that name who speaks after a dash."""
+"""Headlines that name who speaks after a dash or a colon."""
 
 from onrecord.attribution.found import Found, View
-from onrecord.attribution.speaking import kind_of
-from onrecord.attribution.tokens import DASH
+from onrecord.attribution.lexicon import CLASSES
+from onrecord.attribution.phrases import Range
+from onrecord.attribution.speaking import ROLES, kind_of
+from onrecord.attribution.tokens import DASH, QUOTATION
 
-_NAME = 6  # tokens of a dash and who speaks
+_NAME = 6  # tokens of a mark and who speaks
+_SHORTEST = 3  # tokens before the mark
+_MARKS = frozenset({DASH, ":"})
 
 
 def headlined(view: View) -> list[Found]:
-    r"""``… – X`` as a headline, where X can speak.
+    r"""``… – X`` and ``…: X`` as a headline, where X can speak.
 
     Examples
     --------
@@ -19,10 +23,25 @@ def headlined(view: View) -> list[Found]:
     tokens, first, last = view.tokens, view.first, view.last
     if view.passage > 0 or tokens.passages[view.passage].role != "heading":
         return []
-    for at in range(max(first + 2, last - _NAME), last - 1):
-        if view.words[at] == DASH:
-            is_speaker = kind_of(tokens, (at + 1, last), at) in {"body", "somebody"}
-            is_common = not tokens.is_capital(last - 1)
-            if is_speaker and is_common:
+    for at in range(last - 2, max(first + 1, last - _NAME - 1), -1):
+        if view.words[at] in _MARKS:
+            is_long = at - first >= _SHORTEST or tokens.is_quotation(at - 1)
+            if is_long and _can_speak(view, (at + 1, last)):
                 return [Found((at + 1, last), (at, at + 1), ((first, at),), certain=False)]
+            return []
     return []
+
+
+def _can_speak(view: View, phrase: Range) -> bool:
+    """Tell ``…: audit report`` and a name cited below from ``…: Lessons`` and a place."""
+    tokens, last = view.tokens, view.words[phrase[1] - 1]
+    if QUOTATION in view.words[slice(*phrase)] or last in CLASSES["labels"] - {"report", "poll"}:
+        return False
+    if view.words[phrase[0]].endswith("ing") or view.words[phrase[0]] in CLASSES["question_words"]:
+        return False
+    kind = kind_of(tokens, phrase, phrase[0])
+    if not tokens.is_capital(phrase[1] - 1):
+        return kind in {"body", "somebody", "document"}
+    if kind in {"body", "document"} or last in tokens.citing:
+        return True
+    return kind == "somebody" and last in ROLES

@@ -8,6 +8,8 @@ from onrecord.attribution.subjects import subject_before
 from onrecord.attribution.verbs import is_finite, verb_start
 
 _BY = frozenset({"by"})
+_SPEAKERS = frozenset({"somebody", "body", "document"})
+_AS_REACH = 16  # tokens between "as" and its agent
 
 
 def passives(view: View) -> list[Found]:
@@ -22,7 +24,10 @@ def passives(view: View) -> list[Found]:
     words, found = view.words, []
     for by in view.places(_BY):
         at = by - 1
-        if not view.first < at < view.last - 2 or words[at] not in CUES or at in view.claimed:
+        if not view.first < at < view.last - 2:
+            continue
+        if words[at] not in CUES or at in view.claimed:
+            found += _as_by(view, by)
             continue
         form = CUES[words[at]][-1]
         begin = verb_start(view.tokens, at, view.first)
@@ -36,13 +41,32 @@ def passives(view: View) -> list[Found]:
     return found
 
 
+def _as_by(view: View, by: int) -> list[Found]:
+    """Read ``was described as a warning by Ann Lee``: the agent stands after what is said."""
+    words = view.words
+    for link in range(by - 2, max(view.first + 1, by - _AS_REACH), -1):
+        if words[link] in CLASSES["commas_and_dashes"]:
+            break
+        at = link - 1
+        if words[link] != "as" or words[at] not in CUES or at in view.claimed:
+            continue
+        form, begin = CUES[words[at]][-1], verb_start(view.tokens, at, view.first)
+        if form.shape != "past" or form.takes.isdisjoint({"phrase", "judged"}):
+            break
+        source = noun_phrase_after(view.tokens, by + 1, view.last)
+        is_passive = not CLASSES["be"].isdisjoint(words[begin:at])
+        if source and is_passive and kind_of(view.tokens, source, view.first) in _SPEAKERS:
+            return [Found(source, (at, at + 1), ((link + 1, by),))]
+    return []
+
+
 def _judged(view: View, form: Form, agent: Range | None, begin: int) -> Range | None:
     """Give the subject of ``The weir was criticised by the club``: that is what is told of."""
     if agent is None or "phrase" not in form.takes or not form.is_spoken:
         return None
     if form.orders != "never":
         return None
-    if kind_of(view.tokens, agent, view.first) not in {"somebody", "body", "document"}:
+    if kind_of(view.tokens, agent, view.first) not in _SPEAKERS:
         return None
     subject = subject_before(view.tokens, begin, view.first)
     if subject is None or is_finite(view.tokens, subject[0]):
