@@ -89,3 +89,14 @@ def test_documents_do_not_lend_each_other_sources() -> None:
         {"doc": ["a", "b"], "text": ["Ann Lee said it rained.", "There are 260 beds."]}
     )
     assert rec.analyse(docs).quantities["credited"].isna().all()
+
+
+def test_a_paragraph_cites_whoever_can_be_named():
+    text = (
+        "Ann Lee said the ward was full. He said it was late. Another 40 beds are planned.\n"
+        "They said it was late. The clinic has 30 beds."
+    )
+    docs = pd.DataFrame({"doc": ["a"], "text": [text]})
+    figures = rec.analyse(docs, topics="hospital").quantities
+    assert figures["credited"].tolist() == ["paragraph", "paragraph"]
+    assert figures["near"].fillna("").tolist() == ["Ann Lee", ""]

@@ -112,8 +112,8 @@ def _add(rows: Rows, given: Row, topics: Topics | None, verdicts: list[Verdict])
     read_again = partial(quantities.extract, topics=topics)
     numbers = correcting.figures(text, read_again(document), verdicts, read_again)
     figures = [edited.record for edited in numbers]
-    behind = owners(text, cited, figures, document.passages)
-    names = _names(document, cited, correcting.speakers(by_hand, speakers))
+    names = _names(document, cited, correcting.speakers(by_hand, speakers), sources)
+    behind = owners(text, cited, figures, document.passages, [bool(name) for name in names])
     rows["documents"].append(_document(doc, document) | given)
     count = word_counter(text)
     for name, found in (
@@ -247,13 +247,24 @@ def _near(text: str, owner: Owner, cited: list[str | None]) -> str | None:
 
 
 def _names(
-    document: Document, cited: list[Attribution], speakers: list[Speaker]
+    document: Document, cited: list[Attribution], speakers: list[Speaker], sources: list[Source]
 ) -> list[str | None]:
-    """Give what to call the source of each attribution: its speaker, else its own words."""
-    return [
-        speaker.name or (document.text[slice(*item.source)] if item.source else None)
-        for item, speaker in zip(cited, speakers, strict=True)
-    ]
+    """Give what to call the source of each attribution, where that says who or what it is."""
+    found = zip(cited, speakers, sources, strict=True)
+    return [_called(document.text, *one) for one in found]
+
+
+def _called(text: str, item: Attribution, speaker: Speaker, source: Source) -> str | None:
+    """Give a speaker's name; or a source's own words where they say what kind of source it is.
+
+    "economic policy" and "a closer reading" say nobody, and so does a pronoun that was not
+    resolved.
+    """
+    if speaker.rule == "unresolved":
+        return None
+    if speaker.rule == "itself" and source.source_type in (None, "unclear"):
+        return None
+    return speaker.name or (text[slice(*item.source)] if item.source else None)
 
 
 def _record(item: Any) -> Row:

@@ -46,6 +46,7 @@ def owners(
     attributions: Sequence[Attribution],
     quantities: Sequence[Quantity],
     passages: Sequence[Passage],
+    named: Sequence[bool] | None = None,
 ) -> list[Owner | None]:
     """Find who is behind each figure.
 
@@ -53,7 +54,7 @@ def owners(
     where no such clause or quotation covers it does the tag or the sign-off of
     its passage count; and where there is neither, whoever is cited nearest before
     it in the passage, or else after it, is near it, or else the poll, report or study
-    that the passage names.
+    that the passage names, or else a source that cannot be named.
 
     Parameters
     ----------
@@ -65,6 +66,9 @@ def owners(
         The figures of the same document, in text order.
     passages : sequence of Passage
         Its passages.
+    named : sequence of bool, optional
+        Parallel to ``attributions``: which sources can be called by a name or a noun that
+        says who they are; all, unless told.
 
     Returns
     -------
@@ -83,12 +87,18 @@ Owner(attribution=0, credited='paragraph', near=None)]
     """
     by_cue = _innermost(attributions, quantities, lambda a: a.kind not in _NO_CLAUSES)
     by_passage = _innermost(attributions, quantities, lambda a: a.kind in ("tag", "signoff"))
-    nearby = _near(attributions, quantities, passages)
+    told = [True] * len(attributions) if named is None else named
+    nearby = _near(attributions, told, quantities, passages)
     found = [
         _owner(attributions, cue if cue is not None else passage, near)
         for cue, passage, near in zip(by_cue, by_passage, nearby, strict=True)
     ]
-    return _by_document(text, quantities, passages, found)
+    found = _by_document(text, quantities, passages, found)
+    nameless = _near(attributions, [not name for name in told], quantities, passages)
+    return [
+        owner if owner or near is None else Owner(near, "paragraph")
+        for owner, near in zip(found, nameless, strict=True)
+    ]
 
 
 def _owner(
@@ -129,6 +139,7 @@ def _innermost(
 
 def _near(
     attributions: Sequence[Attribution],
+    counts: Sequence[bool],
     quantities: Sequence[Quantity],
     passages: Sequence[Passage],
 ) -> list[int | None]:
@@ -136,7 +147,7 @@ def _near(
     starts = [passage.start for passage in passages]
     cited: dict[int, list[tuple[int, int]]] = {}
     for number, attribution in enumerate(attributions):
-        if attribution.source is None or attribution.kind == "no_comment":
+        if not counts[number] or attribution.source is None or attribution.kind == "no_comment":
             continue
         places = {bisect_right(starts, start) - 1: start for start, _ in attribution.content[::-1]}
         for passage, place in places.items():

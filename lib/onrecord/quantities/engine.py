@@ -171,8 +171,7 @@ def _quantity(
     counted = text[figure.counted[0] : figure.counted[1]] if figure.counted else None
     noun = singular(counted.split()[-1]).lower() if counted else (figure.unit or "").lower()
     topic, key = topic_of(topics, figure.kind, noun, sentence.lower)
-    aside = figure.role == "time" or (figure.role == "attribute" and figure.kind != "count")
-    key = key and not aside and not _is_lone(text, figure)
+    key = key and figure.role not in ("time", "attribute") and not _is_lone(text, figure)
     return Quantity(
         start=figure.start,
         end=figure.end,

@@ -110,10 +110,20 @@ def _stated(row: Mapping[str, Any]) -> str:
 def _behind(row: Mapping[str, Any], behind: str | None) -> str:
     if behind:
         return f"from {plain(behind)}"
-    near = row.get("near")
-    if given(near):
-        return f"no source in its sentence; the paragraph cites {plain(str(near))}"
-    return "no source found"
+    if row.get("credited") != "paragraph":
+        return "no source found"
+    return f"no source in its sentence; the paragraph cites {whom(row.get('near'))}"
+
+
+def whom(near: Any) -> str:
+    """Name whom a figure's paragraph cites, or say that it is somebody without a name.
+
+    Examples
+    --------
+    >>> whom("Ann Lee"), whom(None)
+    ('Ann Lee', 'somebody')
+    """
+    return plain(str(near)) if given(near) else "somebody"
 
 
 def _by_hand(row: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ from onrecord.errors import OnrecordError
 from onrecord.reporting import row_words
 from onrecord.reporting.addresses import link
 from onrecord.reporting.marked_text import readable
-from onrecord.reporting.summaries import with_sentence
+from onrecord.reporting.summaries import UNNAMED, with_sentence, with_speaker
 from onrecord.reporting.wording import count, plain, shorten
 from onrecord.tables import Tables
 
@@ -72,11 +72,10 @@ def _attributions(tables: Tables) -> pd.DataFrame:
 
 
 def _figures(tables: Tables) -> pd.DataFrame:
-    rows = with_sentence(tables, tables.quantities)
-    speakers = tables.attributions.set_index(["doc", "attribution"])["speaker"]
-    keys = pd.MultiIndex.from_frame(rows[["doc", "attribution"]])
-    behind = pd.Series(speakers.reindex(keys).to_numpy(), index=rows.index)
-    near = "its paragraph cites " + rows["near"]
+    rows = with_speaker(tables, tables.quantities)
+    behind = rows["speaker"].mask(rows["speaker"] == UNNAMED, "somebody")
+    beside = "its paragraph cites " + rows["near"].map(row_words.whom)
+    near = beside.where(rows["credited"] == "paragraph")
     return pd.DataFrame(
         {
             "figure": _linked(rows, rows["text"]),

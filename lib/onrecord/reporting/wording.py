@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+_WORD = 8  # characters of a word that a cut may leave out, so as not to go through it
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six"]
 _NUMBERS += ["seven", "eight", "nine", "ten", "eleven", "twelve"]
 
@@ -75,12 +76,12 @@ def share(part: float, whole: float) -> str:
     Returns
     -------
     str
-        Such as "62%", "all", "none"; never 0% or 100% for a true part.
+        Such as "62%", "half", "all", "none"; never 0% or 100% for a true part.
 
     Examples
     --------
-    >>> share(31, 50), share(5, 5), share(0, 5), share(999, 1000)
-    ('62%', 'all', 'none', 'over 99%')
+    >>> share(31, 50), share(3, 6), share(5, 5), share(0, 5), share(999, 1000)
+    ('62%', 'half', 'all', 'none', 'over 99%')
     """
     if not part or not whole:
         return "none"
@@ -89,7 +90,23 @@ def share(part: float, whole: float) -> str:
     percent = 100 * part / whole
     if percent < 1:
         return "under 1%"
-    return "over 99%" if percent > 99 else f"{percent:.0f}%"
+    written = "over 99%" if percent > 99 else f"{percent:.0f}%"
+    return "half" if written == "50%" else written
+
+
+def bare_of(bare: int, total: int, noun: str) -> str:
+    """Say for how many of some things no source was found.
+
+    Examples
+    --------
+    >>> bare_of(3, 5, "paragraph"), bare_of(1, 1, "paragraph"), bare_of(5, 5, "paragraph")
+    ('No source was found for 3 of 5 paragraphs', 'No source was found for the 1 paragraph', \
+'No source was found for any of 5 paragraphs')
+    """
+    things = count(total, noun)
+    if bare == total:
+        return f"No source was found for {'the' if total == 1 else 'any of'} {things}"
+    return f"No source was found for {bare:,} of {things}"
 
 
 def percentage(part: float) -> str:
@@ -155,17 +172,24 @@ def shorten(text: str, width: int) -> str:
 
 
 def shorten_middle(text: str, width: int) -> str:
-    """Cut a name in the middle, where names of one series are most alike.
+    """Cut a name in the middle, where names of one series are most alike; between words if it can.
 
     Examples
     --------
     >>> shorten_middle("daily-mirror-2025-10-12-flood", 20)
     'daily-mirr…-12-flood'
+    >>> shorten_middle("Four dead as heavy rains lash the hills", 24)
+    'Four dead as…the hills'
     """
     if len(text) <= width:
         return text
     tail = (width - 1) // 2
-    return f"{text[: width - 1 - tail]}…{text[len(text) - tail :]}"
+    first, last = text[: width - tail], text[len(text) - tail - 1 :]
+    begins, _, cut = first.rpartition(" ")
+    first = begins if begins and len(cut) <= _WORD else first[:-1]
+    cut, _, ends = last.partition(" ")
+    last = ends if ends and len(cut) <= _WORD else last[1:]
+    return f"{first.rstrip(' ,;:–-')}…{last}"
 
 
 def distinct(names: list[str], width: int) -> list[str]:

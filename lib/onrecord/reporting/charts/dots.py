@@ -31,7 +31,8 @@ def stacked(page: Page, axes: Axes, rows: pd.DataFrame, y: float, room: float, s
     axes : matplotlib.axes.Axes
         Axes with their limits set.
     rows : pandas.DataFrame
-        ``value``, ``colour``, ``hollow`` and what :meth:`Page.mark` needs.
+        ``value``, ``colour``, ``hollow``, ``shape`` (a marker of matplotlib; a dot where there
+        is none) and what :meth:`Page.mark` needs.
     y : float
         Where the lowest dots are, in the axes' units.
     room : float
@@ -50,7 +51,8 @@ def stacked(page: Page, axes: Axes, rows: pd.DataFrame, y: float, room: float, s
         style: Style = {"color": row["colour"], "markersize": size - 0.5, "clip_on": False}
         style["markeredgewidth"] = min(1.6, size / 4)
         at = y + (stacks[column] + 0.6) * step
-        dot = axes.plot([row["value"]], [at], "o", markerfacecolor=face, zorder=3, **style)
+        shape = row.get("shape", "o")
+        dot = axes.plot([row["value"]], [at], shape, markerfacecolor=face, zorder=3, **style)
         page.mark(dot, rows.iloc[[place]])
         stacks[column] += 1
 

@@ -9,13 +9,13 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import LogLocator
 
 from onrecord.quantities.plurals import is_plural, singular
-from onrecord.reporting import summaries
+from onrecord.reporting import row_words, summaries
 from onrecord.reporting.charts import marks, rows
 from onrecord.reporting.charts.chart import Chart
 from onrecord.reporting.charts.page import LEFT, Page, nothing
 from onrecord.reporting.charts.palette import INK, NOTE, styled
 from onrecord.reporting.charts.svg import drawable
-from onrecord.reporting.summaries import NO_SOURCE
+from onrecord.reporting.summaries import NO_SOURCE, UNNAMED
 from onrecord.reporting.wording import agree, capital, count, listing, number, plain, shorten
 from onrecord.tables import Tables, records
 from onrecord.vocabulary import table
@@ -93,9 +93,10 @@ def key_figures(tables: Tables) -> Chart:
     names = summaries.labels(tables)
     for place, column in enumerate((left, right)):
         top = marks.LEGEND
+        spare = page.body - top - sum(panel.tall for panel in column)
         for panel in column:
             _draw(page, panel, LEFT + place * (_COLUMN + _GAP), top, names)
-            top += panel.tall
+            top += panel.tall + spare / max(1, len(column) - 1)  # so that both end together
     said = "; ".join(f"{panel.name}: {listing(panel.rows['text'].tolist(), 8)}" for panel in shown)
     return page.chart(_data(found), f"Key figures in small panels. {said}.")
 
@@ -153,6 +154,8 @@ def _name(group: pd.DataFrame) -> str:
 def _unit(group: pd.DataFrame) -> str:
     """Give the unit of some figures, a noun in the plural as the text writes it."""
     unit = group["unit"].iloc[0]
+    if group["unit_kind"].iloc[0] == "duration":
+        return f"{unit}s"
     if group["unit_kind"].iloc[0] != "count":
         return {"percent": "per cent"}.get(str(unit), str(unit))
     written = " ".join(group["counted"].dropna().map(str)).split()
@@ -167,7 +170,8 @@ def _title(panels: list[_Panel], figures: int) -> str:
         return "1 key figure"
     if not shared:
         return f"{said}; no measure appears in two texts"
-    return f"{said}; {number(shared)} of them {agree(shared, 'appears', 'appear')} in several texts"
+    appear = f"{agree(shared, 'measure appears', 'measures appear')} in several texts"
+    return f"{said}; {number(shared)} {appear}"
 
 
 def _subtitle(found: pd.DataFrame, panels: list[_Panel], shown: list[_Panel]) -> str:
@@ -261,11 +265,12 @@ def who(row: dict[str, Any]) -> str:
     """
     if row["kind"] == NO_SOURCE:
         return NO_SOURCE
-    paragraph = row["kind"] == "paragraph"
-    name = plain(str(row["near" if paragraph else "speaker"]))
-    if name.lower() in _PRONOUNS:
+    if row["kind"] == "paragraph":
+        return f"paragraph cites {row_words.whom(row['near'])}"
+    name = plain(str(row["speaker"]))
+    if name == UNNAMED or name.lower() in _PRONOUNS:
         name = "somebody"
-    return f"paragraph cites {name}" if paragraph else f"{name}{_NAMED.get(row['credited'], '')}"
+    return f"{name}{_NAMED.get(row['credited'], '')}"
 
 
 def ticks(axes: Axes, unit: str) -> None:

@@ -17,9 +17,9 @@ from onrecord.reporting.charts.page import LEFT, WIDTH, Page, wide
 from onrecord.reporting.charts.palette import LINE, SOURCED_LABEL, Style, colour
 from onrecord.reporting.summaries import NO_SOURCE
 
-_UP = {"more_than", "at_least"}
-_DOWN = {"up_to", "less_than", "at_most"}
-_HOLLOW = {"about", "almost"}
+UP = {"more_than", "at_least"}
+DOWN = {"up_to", "less_than", "at_most"}
+HOLLOW = {"about", "almost"}
 _ARROW = 22  # points, whatever the axis
 _BAND = 6  # points that a range is wide at least
 _SPAN = 100  # an axis whose greatest value is over so many times its least is logarithmic
@@ -27,9 +27,9 @@ _SPAN = 100  # an axis whose greatest value is over so many times its least is l
 _SAMPLES: dict[str, dict[str, Any]] = {
     "exact": {"qualifier": "exact"},
     "about, almost": {"qualifier": "about"},
-    "more than": {"qualifier": "more_than"},
-    "up to": {"qualifier": "up_to"},
-    "range": {"qualifier": "range", "high": 1.6},
+    "more than": {"qualifier": "more_than", "across": 0.52},
+    "up to": {"qualifier": "up_to", "low": 2.0, "high": 2.0, "across": 0.46},
+    "range": {"qualifier": "range", "high": 1.8},
     "from … to": {"change": "from_to", "value_from": 0.6, "value_to": 1.6},
     "planned": {"status": "planned"},
     SOURCED_LABEL["paragraph"]: {"kind": "paragraph"},
@@ -43,7 +43,9 @@ _PLAIN: dict[str, Any] = {
     "change": None,
     "status": "stated",
     "kind": "reported",
+    "across": 0.26,  # inches that the sample takes
 }
+_BESIDE, _BETWEEN = 0.1, 0.26  # inches between a sample and its meaning, and to the next
 
 
 def is_wide(rows: pd.DataFrame) -> bool:
@@ -112,11 +114,11 @@ def draw(axes: Axes, y: float, row: Mapping[str, Any], start: float = 0.0) -> li
         ends = _wide_enough(axes, low, high)
         band: Style = {"color": shade, "linewidth": 8, "solid_capstyle": "butt"}
         return [*drawn, *axes.plot(ends, [y, y], clip_on=False, **band)]
-    if row["qualifier"] in _UP | _DOWN:
-        by = _ARROW if row["qualifier"] in _UP else -min(_ARROW, max(_points(axes, high), 8))
+    if row["qualifier"] in UP | DOWN:
+        by = _ARROW if row["qualifier"] in UP else -min(_ARROW, max(_points(axes, high), 8))
         drawn += _arrow(axes, (high, y), (by, 0), "<|-", shade, "offset points")
     dot: Style = {"color": shade, "markersize": 8, "markeredgewidth": 1.6, "zorder": 3}
-    face = "white" if row["qualifier"] in _HOLLOW else shade
+    face = "white" if row["qualifier"] in HOLLOW else shade
     return [*drawn, *axes.plot([high], [y], "o", clip_on=False, markerfacecolor=face, **dot)]
 
 
@@ -164,14 +166,15 @@ def legend(page: Page, rows: pd.DataFrame) -> None:
         if not occurs.any():
             continue
         text = axes.text(0, 0, label, va="center", fontsize=8.5)
-        across = 0.55 + wide(text)
+        sample = {**_PLAIN, **_SAMPLES[label]}
+        before = sample["across"] + _BESIDE
+        across = before + wide(text)
         if at + across > WIDTH - 2 * LEFT:
             at, line = 0.0, line + 1
-        sample = {**_PLAIN, **_SAMPLES[label]}
         places = {name: at + 0.2 * sample[name] for name in _PLACES if name in sample}
         draw(axes, line, sample | places, start=at)
-        text.set_position((at + 0.55, line))
-        at += across + 0.2
+        text.set_position((at + before, line))
+        at += across + _BETWEEN
 
 
 def _occurring(rows: pd.DataFrame) -> dict[str, "pd.Series[bool]"]:
@@ -179,10 +182,10 @@ def _occurring(rows: pd.DataFrame) -> dict[str, "pd.Series[bool]"]:
     ranged = (rows["low"] != rows["high"]) & ~from_to
     dot = ~ranged & ~from_to
     return {
-        "exact": dot & ~qualifier.isin(_UP | _DOWN | _HOLLOW),
-        "about, almost": dot & qualifier.isin(_HOLLOW),
-        "more than": dot & qualifier.isin(_UP),
-        "up to": dot & qualifier.isin(_DOWN),
+        "exact": dot & ~qualifier.isin(UP | DOWN | HOLLOW),
+        "about, almost": dot & qualifier.isin(HOLLOW),
+        "more than": dot & qualifier.isin(UP),
+        "up to": dot & qualifier.isin(DOWN),
         "range": ranged,
         "from … to": from_to,
         "planned": rows["status"] == "planned",

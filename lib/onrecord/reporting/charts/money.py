@@ -25,6 +25,8 @@ _MANY = 6  # sums of a currency: more have a taller panel
 def funding(tables: Tables) -> Chart:
     """Draw every sum of money, key figure or not, each currency on an axis of its own.
 
+    A sum that one text gives again is drawn once.
+
     Parameters
     ----------
     tables : Tables
@@ -54,8 +56,8 @@ def funding(tables: Tables) -> Chart:
     wide = any(marks.is_wide(panel.assign(low=panel["value"])) for panel in shown)
     page = Page(
         _title(told, len(panels)),
-        "A dot is a sum; hollow: about, more than, up to, or the upper end of a range. Grey: no "
-        "source found; pale: only its paragraph cites one. Nothing is converted."
+        f"{_legend(told)} Grey: no source found; pale: only its paragraph cites one. Nothing is "
+        "converted."
         + (" Axes are logarithmic where sums span over 100-fold." if wide else "")
         + (
             f" {count(len(panels) - PANELS, 'more currency', 'more currencies')} in the CSV."
@@ -90,14 +92,39 @@ def funding(tables: Tables) -> Chart:
 
 def _sums(tables: Tables) -> pd.DataFrame:
     every = tables.quantities[tables.quantities["unit_kind"] == "currency"]
-    found = summaries.with_speaker(tables, every[~every["duplicate"]])
+    found = summaries.with_speaker(tables, summaries.once(every[~every["duplicate"]]))
     kind = rows.sourced(tables, found)
     return found.assign(
         kind=kind,
         value=found["high"],
-        hollow=found["qualifier"].ne("exact") | found["low"].ne(found["high"]),
+        hollow=found["qualifier"].isin(marks.HOLLOW),
+        shape=_shapes(found),
         colour=[colour(named) for named in kind],
     )
+
+
+_SHAPES = {
+    "o": "A dot is a sum",
+    ">": "an arrowhead to the right is more than that",
+    "<": "one to the left is up to that",
+    "s": "a square is the upper end of a range",
+}
+
+
+def _shapes(found: pd.DataFrame) -> list[str]:
+    """Choose the mark of each sum, in which its qualifier can be seen."""
+    ranged = found["low"] != found["high"]
+    return [
+        "s" if wide else ">" if word in marks.UP else "<" if word in marks.DOWN else "o"
+        for word, wide in zip(found["qualifier"], ranged, strict=True)
+    ]
+
+
+def _legend(found: pd.DataFrame) -> str:
+    """Say what the marks mean that occur."""
+    used = [says for shape, says in _SHAPES.items() if shape == "o" or shape in set(found["shape"])]
+    used += ["hollow means about"] * bool(found["hollow"].any())
+    return f"{'; '.join(used)}."
 
 
 def _title(found: pd.DataFrame, currencies: int) -> str:
@@ -116,7 +143,8 @@ def _how_many(value: int) -> str:
 
 def _range(panel: pd.DataFrame) -> str:
     least, most = compact(panel["value"].min()), compact(panel["value"].max())
-    return f"{count(len(panel), 'sum')}, {least}" + (f" to {most}" if least != most else "")
+    sums = count(len(panel), "sum")
+    return f"{sums}, {least} to {most}" if least != most else f"{sums} of {least}"
 
 
 def _draw(page: Page, panel: pd.DataFrame, top: float, tall: float, names: dict[str, str]) -> None:

@@ -56,7 +56,7 @@ SOURCED_LABEL = {
 
 WORDS: dict[str, Style] = {
     "own": {"facecolor": VALUE, "edgecolor": "white"},
-    "repeated": {"facecolor": "white", "edgecolor": LINE, "hatch": "////"},
+    "repeated": {"facecolor": "white", "edgecolor": LINE},
 }
 
 RC: Any = {

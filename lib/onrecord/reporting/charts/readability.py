@@ -157,7 +157,7 @@ def _title(tables: Tables) -> tuple[str, str]:
     """Say how many pairs of texts the scores tell apart, and for a few of them which."""
     texts = len(tables.documents)
     if texts == 1:
-        return "One text, and no other to compare its score with", ""
+        return "How hard 1 text is to read", ""
     if texts > MOST:
         return f"How hard {count(texts, 'text')} are to read", ""
     told = separated(tables, METRIC)
@@ -165,6 +165,8 @@ def _title(tables: Tables) -> tuple[str, str]:
         return "Readability separates no two of these texts", ""
     pairs = count(texts * (texts - 1) // 2, "pair")
     said = in_words(told, summaries.labels(tables))
+    if texts == 2:
+        return said[0], ""
     more = f"; {count(len(said) - _TOLD, 'text')} more" if len(said) > _TOLD else ""
     return (
         f"Readability separates {len(told):,} of {pairs} of texts",

@@ -86,7 +86,7 @@ def figures_by_source(tables: Tables) -> Chart:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["Ann Lee said 260 people fled."]})
     >>> figures_by_source(rec.analyse(docs)).title
-    'Named people give 1 of 1 key figure'
+    'Named people give the 1 key figure'
     """
     found = rows.figures(tables)
     if found.empty:
@@ -103,11 +103,12 @@ def figures_by_source(tables: Tables) -> Chart:
         title = (
             f"None of {total} is credited to a source"
             if len(found) > 1
-            else "1 key figure, no source"
+            else "No source was found for the 1 key figure"
         )
     else:
         top = str(given.index[0])
-        title = f"{capital(_LABELS[top])} give {int(given.iloc[0]):,} of {total}"
+        of = f"{int(given.iloc[0]):,} of {total}" if len(found) > 1 else f"the {total}"
+        title = f"{capital(_LABELS[top])} give {of}"
     note = "Key figures by the kind of source that gives them. Most figures first."
     return _chart(tables, found, title, note, "Key figures by kind of source")
 

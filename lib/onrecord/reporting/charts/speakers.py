@@ -51,7 +51,7 @@ def speakers(tables: Tables) -> Chart:
     shown = bars[bars["place"] < SPEAKERS]
     tall = ROW * min(len(labels), SPEAKERS)
     page = Page(
-        _title(named, parts.labels),
+        _title(found, parts.labels),
         "Words attributed to each source, by the way it is cited; a tagged or signed passage "
         "counts without the words that it quotes from somebody else. Most words first."
         f"{_left_out(found, len(labels))}",
@@ -72,7 +72,12 @@ def _by_speaker(tables: Tables, named: pd.DataFrame) -> Split:
     """Call each source by its name; one that only a text tells, with its text where need be."""
     texts = summaries.labels(tables)
     docs = dict(zip(named["speaker"], named["doc"], strict=True))
-    names = {source: capital(source.removesuffix(f" ({doc})")) for source, doc in docs.items()}
+    papers = set(named.loc[named["source_type"] == "document", "speaker"])
+    names = {
+        source: capital(source.removesuffix(f" ({doc})"))
+        + (" (document)" if source in papers else "")
+        for source, doc in docs.items()
+    }
     times = Counter(names.values())
     full = [
         f"{name} ({texts[docs[source]]})" if times[name] > 1 else name
@@ -90,18 +95,20 @@ def _left_out(found: pd.DataFrame, sources: int) -> str:
     return note
 
 
-def _title(named: pd.DataFrame, labels: dict[str, str]) -> str:
-    quoted = named.groupby("speaker", sort=False)["quoted_words"].sum()
-    sources, total = count(len(quoted), "source"), int(quoted.sum())
-    if not total:
+def _title(found: pd.DataFrame, labels: dict[str, str]) -> str:
+    total = int(found["quoted_words"].sum())
+    known = found[found["speaker"] != UNNAMED]
+    quoted = known.groupby("speaker", sort=False)["quoted_words"].sum()
+    sources = count(len(quoted), "source")
+    if not quoted.sum():
         return f"{sources}, and none of them is quoted"
     some, most = int((quoted > 0).sum()), quoted.max()
     top, part = labels[str(quoted.idxmax())], share(most, total)
     if some == 1:
         of = "all" if len(quoted) == 1 else f"One of {sources}"
         is_quoted = f"{top} is quoted" if of == "all" else f"{of} is quoted: {top}"
-        return f"{is_quoted}, in {count(total, 'word')}"
+        return f"{is_quoted}, in {count(int(most), 'word')}"
     are = f"{capital(number(some))} of {sources} are quoted"
     if 10 * most < total:
-        return f"{are}, in {count(total, 'word')}"
+        return f"{are}, in {count(int(quoted.sum()), 'word')}"
     return f"{are}; {part} of the {count(total, 'quoted word')} are by {top}"

@@ -14,7 +14,7 @@ from onrecord.reporting.charts.palette import (
 )
 from onrecord.reporting.charts.split import Split, counts, placed, split
 from onrecord.reporting.summaries import NO_SOURCE
-from onrecord.reporting.wording import agree, capital, count, listing, number, share
+from onrecord.reporting.wording import agree, bare_of, capital, count, listing, number, share
 from onrecord.tables import Tables, records
 
 _COLUMN = 0.78  # inches of a column of topics; those that do not fit are in the CSV
@@ -50,8 +50,14 @@ def words(tables: Tables, by: str | None = None) -> Chart:
     bars, labels = placed(found, parts)
     page = Page(
         _words_title(tables, found),
-        "Words of each text, passage by passage. Hatched: passages that are word for word "
-        f"earlier in these texts; no other chart counts them.{parts.note} "
+        "Words of each text, passage by passage."
+        + (
+            " White: passages that are word for word earlier in these texts; no other chart "
+            "counts them."
+            if (found["kind"] == "repeated").any()
+            else ""
+        )
+        + f"{parts.note} "
         f"{parts.order('Longest first.')}",
         tables,
         height=ROW * len(labels) + 0.1,
@@ -81,7 +87,8 @@ def _words_title(tables: Tables, found: pd.DataFrame) -> str:
     name = summaries.labels(tables)[most]
     if len(repeated) == 1:
         inside = tables.passages["repeats"].dropna().str.rpartition("#")[0].eq(most).all()
-        return f"{part} of {name} repeats {'its own text' if inside else 'an earlier text'}"
+        repeats = "repeats its own text" if inside else "repeats an earlier text"
+        return f"{capital(part)} of {name} {repeats}"
     texts = count(len(tables.documents), "text")
     return (
         f"{capital(number(len(repeated)))} of {texts} repeat passages: most of all {name}, {part}"
@@ -111,7 +118,7 @@ def sourcing_strip(tables: Tables, by: str | None = None) -> Chart:
     >>> text = "“We need 40 beds,” Ann Lee said.\nIt rained all night."
     >>> docs = pd.DataFrame({"doc": ["a"], "text": [text]})
     >>> sourcing_strip(rec.analyse(docs, topics="hospital")).title
-    '1 of 2 paragraphs cites no source'
+    'No source was found for 1 of 2 paragraphs'
     """
     found = rows.passages(tables)
     if found.empty:
@@ -163,7 +170,9 @@ def _bare(cells: dict[str, int]) -> str:
 
 def _strip_title(found: pd.DataFrame) -> str:
     bare = int((found["kind"] == NO_SOURCE).sum())
-    return f"{bare:,} of {count(len(found), 'paragraph')} {agree(bare, 'cites', 'cite')} no source"
+    if not bare:
+        return f"{count(len(found), 'paragraph')}, {agree(len(found), '', 'each ')}with a source"
+    return bare_of(bare, len(found), "paragraph")
 
 
 @styled
@@ -187,7 +196,7 @@ def figures_sourcing(tables: Tables, by: str | None = None) -> Chart:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["There are 260 beds."]})
     >>> figures_sourcing(rec.analyse(docs, topics="hospital")).title
-    'For 1 of 1 key figure no source was found'
+    'No source was found for the 1 key figure'
     """
     found = rows.figures(tables)
     if found.empty:
@@ -196,7 +205,7 @@ def figures_sourcing(tables: Tables, by: str | None = None) -> Chart:
     bars, labels = placed(found, parts, by="topic" if by is None else "doc")
     total, bare = len(found), int((found["kind"] == NO_SOURCE).sum())
     page = Page(
-        f"For {bare:,} of {count(total, 'key figure')} no source was found",
+        _sourcing_title(found, total, bare),
         f"Key figures by {parts.by}, and what ties them to a source.{parts.note} "
         f"{parts.order('Most figures first.')}",
         tables,
@@ -210,6 +219,14 @@ def figures_sourcing(tables: Tables, by: str | None = None) -> Chart:
     said = [f"{SOURCED_LABEL[kind]} {int((found['kind'] == kind).sum()):,}" for kind in used]
     data = counts(bars, labels, list(SOURCED))
     return page.chart(data, f"Key figures by what ties them to a source: {listing(said)}.")
+
+
+def _sourcing_title(found: pd.DataFrame, total: int, bare: int) -> str:
+    if bare:
+        return bare_of(bare, total, "key figure")
+    near = int((found["kind"] == "paragraph").sum())
+    said = f"{count(total, 'key figure')}, {agree(total, '', 'each ')}with a source"
+    return f"{said} in its sentence or paragraph" if near else said
 
 
 def _by_topic(found: pd.DataFrame) -> Split:

@@ -10,10 +10,14 @@ from onrecord.reporting.summaries import (
     source_names,
     words_by_speaker,
 )
-from onrecord.reporting.wording import agree, count, listing, markdown, share
+from onrecord.reporting.wording import agree, bare_of, count, listing, markdown, share
 from onrecord.tables import Tables, records
 
-_KINDS = {"no_comment": "refusal to comment", "signoff": "sign-off"}
+_KINDS = {
+    "no_comment": ("refusal to comment", "refusals to comment"),
+    "signoff": ("sign-off", "sign-offs"),
+}
+_SPEAKERS = 6  # told one by one
 _FEW = 10  # texts; of more, none is named for its own sake
 
 
@@ -43,7 +47,7 @@ def sources(tables: Tables, by: str | None = None) -> str:
     if rows.empty:
         return "No attribution was found."
     kinds = [
-        count(int(n), _KINDS.get(str(kind), str(kind))) if kind in _KINDS else f"{n:,} {kind}"
+        count(int(n), *_KINDS[str(kind)]) if kind in _KINDS else f"{n:,} {kind}"
         for kind, n in rows["kind"].value_counts().items()
     ]
     named = source_names(tables, rows)
@@ -90,8 +94,11 @@ def quotations(tables: Tables, by: str | None = None) -> str:
     whose = quoted[(quoted > 0) & (quoted.index != UNNAMED)]
     whose = whose.sort_values(ascending=False, kind="stable")
     told = [f"{words:,} by {markdown(str(name))}" for name, words in whose.items()]
+    if len(told) > _SPEAKERS + 1:
+        others = whose.iloc[_SPEAKERS:]
+        rest = f"{int(others.sum()):,} by {count(len(others), 'other source')}"
+        told = [*told[:_SPEAKERS], rest]
     if quoted.get(UNNAMED, 0):
-        told = told[:6] + ([f"{len(told) - 6} more"] if len(told) > 6 else [])
         told.append(f"{quoted[UNNAMED]:,} by speakers who could not be identified")
     by_text = document_sourcing(tables)["quoted_words"]
     parts = {}
@@ -125,7 +132,7 @@ def paragraphs(tables: Tables, by: str | None = None) -> str:
     >>> import onrecord as rec, pandas as pd
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["It rained all night."]})
     >>> paragraphs(rec.analyse(docs)).partition(". ")[0]
-    '**No source was found for 1 of 1 paragraph**'
+    '**No source was found for the 1 paragraph**'
     """
     data = paragraphs_by_sourcing(tables)
     total, bare = int(data["paragraphs"].sum()), int(data[NO_SOURCE].sum())
@@ -143,6 +150,7 @@ def paragraphs(tables: Tables, by: str | None = None) -> str:
         ]
         detail = f" ({listing(parts, most=_FEW)})"
     return (
-        f"**No source was found for {bare:,} of {count(total, 'paragraph')}**{detail}. {missed()}"
+        f"**{bare_of(bare, total, 'paragraph')}**{detail}."
         f"{by_group(by, bare_shares(paragraphs_by_sourcing(tables, by), 'paragraphs', by))}"
+        f" {missed()}"
     )

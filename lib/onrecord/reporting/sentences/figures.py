@@ -8,7 +8,7 @@ from onrecord.reporting.summaries import (
     key_figures,
     topics_by_document,
 )
-from onrecord.reporting.wording import agree, count, listing, markdown, plain, shorten
+from onrecord.reporting.wording import agree, bare_of, count, listing, markdown, plain, shorten
 from onrecord.tables import Tables, records
 
 _SHOWN = 3  # pairs that differ, told one by one
@@ -47,7 +47,7 @@ def figures(tables: Tables, by: str | None = None) -> str:
         return "No figure on these topics was found."
     loose = data.loc[data["qualifier"] != "exact", "qualifier"].str.replace("_", " ")
     planned, bare = ((data["status"] == "planned").sum(), (data["credited"] == NO_SOURCE).sum())
-    kinds = listing(loose.value_counts().index.tolist(), most=7)
+    kinds = listing(loose.value_counts().index.tolist(), most=9)
     said = [f"{len(loose):,} {agree(len(loose), 'is', 'are')} qualified ({kinds})"] * bool(
         len(loose)
     )
@@ -97,19 +97,22 @@ def figure_sourcing(tables: Tables, by: str | None = None) -> str:
         for kind, what in _CREDITED.items()
         if (n := int(counts.get(kind, 0)))
     ]
-    near = data.loc[data["credited"] == "paragraph", "near"].value_counts()
-    if len(near):
+    beside = data.loc[data["credited"] == "paragraph", "near"]
+    near = beside.value_counts()
+    if len(beside):
         whom = listing(
-            [f"{markdown(shorten(plain(str(name)), 40))} ({n})" for name, n in near.items()], most=4
+            [f"{markdown(shorten(plain(str(name)), 40))} ({n:,})" for name, n in near.items()],
+            most=4,
         )
-        said.append(f"for {near.sum():,} only the paragraph cites a source: {whom}")
+        paragraph = "only the paragraph cites a source"
+        said.append(f"for {len(beside):,} {paragraph}{f': {whom}' if whom else ''}")
     bare, total = int(counts.get(NO_SOURCE, 0)), count(len(data), "key figure")
     if not bare:
         return f"{total}: {'; '.join(said)}."
     rest = f"; {'; '.join(said)}" if said else ""
     return (
-        f"**No source was found for {bare:,} of {total}**{rest}. {missed()}"
-        f"{by_group(by, bare_shares(figures_by_sourcing(tables, by), 'figures', by))}"
+        f"**{bare_of(bare, len(data), 'key figure')}**{rest}."
+        f"{by_group(by, bare_shares(figures_by_sourcing(tables, by), 'figures', by))} {missed()}"
     )
 
 
@@ -136,7 +139,7 @@ def topics(tables: Tables, by: str | None = None) -> str:
     'Key figures on **1 topic**: health (in 1 text).'
     """
     data = topics_by_document(tables)
-    reached = (data > 0).sum()
+    reached = (data > 0).sum().sort_values(ascending=False, kind="stable")
     if reached.empty:
         return "No figure on these topics was found."
     parts = [f"{markdown(str(topic))} (in {count(int(n), 'text')})" for topic, n in reached.items()]

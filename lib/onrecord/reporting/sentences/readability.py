@@ -60,8 +60,12 @@ def readability(tables: Tables, metric: str, by: str | None = None) -> str:
     if told.empty:
         start += f"**no two of these {len(_names(table))} {what} differ by more than chance**"
     else:
-        start += f"**{len(told)} of {count(len(table), 'pair')} of {what} can be put in an order**"
-        start += f": {'; '.join(in_words(told, label))}"
+        order = "; ".join(in_words(told, label))
+        start += (
+            f"**{order}**"
+            if len(table) == 1
+            else f"**{len(told)} of {len(table)} pairs of {what} can be put in an order**: {order}"
+        )
     lost = table[~table["told"] & (table["p"] < LEVEL)]
     return f"{start}.{_lost(lost, len(table), label)}"
 

@@ -6,6 +6,7 @@ from onrecord.reporting.summaries import MISSED, NO_SOURCE, are_months, labels
 from onrecord.reporting.wording import listing, markdown, share, shorten
 from onrecord.tables import Tables, records
 
+_LABEL = 60  # characters of a label in running text
 _GROUPS = 12  # groups told one by one
 
 
@@ -18,18 +19,18 @@ def named(tables: Tables) -> dict[str, str]:
     >>> named(rec.analyse(pd.DataFrame({"doc": ["a*"], "text": ["It rained."]})))
     {'a*': 'a&#42;'}
     """
-    return {doc: markdown(label) for doc, label in labels(tables).items()}
+    return {doc: markdown(label) for doc, label in labels(tables, _LABEL).items()}
 
 
 def by_group(by: str | None, parts: dict[str, str]) -> str:
-    """Add what holds of each group, " By outlet: …"; nothing where texts are not grouped.
+    """Add what holds of each group, " By outlet: …"; nothing where there is but one.
 
     Examples
     --------
     >>> by_group("outlet", {"Herald": "4 texts", "Post": "2 texts"})
     ' By outlet: Herald 4 texts and Post 2 texts.'
     """
-    if by is None or not parts:
+    if by is None or len(parts) < 2:
         return ""
     told = [f"{markdown(shorten(name, 40))} {said}" for name, said in parts.items()]
     what = "month" if are_months(parts) else markdown(by)

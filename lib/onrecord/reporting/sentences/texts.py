@@ -42,7 +42,9 @@ def corpus(tables: Tables, by: str | None = None) -> str:
         f"{count(int(data['sentences'].sum()), 'sentence')}"
     )
     least, most = data.nsmallest(1, "words").iloc[0], data.nlargest(1, "words").iloc[0]
-    said = f"{size}, headings, list items and repeated passages among them"
+    again = bool(tables.passages["repeats"].notna().any())
+    said = f"{size}, {'headings, list items and repeated passages' if again else 'headings'} "
+    said += "among them" if again else "and list items among them"
     if len(data) == 1:
         said = size
     elif least["words"] < most["words"]:
