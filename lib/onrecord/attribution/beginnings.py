@@ -4,11 +4,12 @@ from onrecord.attribution.cues import CueUse
 from onrecord.attribution.lexicon import CLASSES, NOUNS
 from onrecord.attribution.phrases import head_of, noun_phrase_after
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
-from onrecord.attribution.verbs import is_adverb, is_finite
+from onrecord.attribution.verbs import is_adverb, is_clause, is_finite
 from onrecord.vocabulary import words as vocabulary
 
 _LOOK_AHEAD = 16  # tokens
 _INFINITIVE = 12  # tokens between an addressee and "to"
+_OUTSIDE = 5  # tokens of "in a written statement"
 _ASIDE = 10  # tokens between two commas
 _NAME_REST = 6  # tokens of a name in small letters
 _JUDGED = 12  # tokens of the noun before "as" or "for"
@@ -105,6 +106,8 @@ def _mark(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
         return at + 1
     if not use.form.takes & _TAKES_CLAUSE:
         return _NOTHING
+    if words[at] == "," and use.form.shape == "participle":
+        return _NOTHING
     after = _after_aside(words, at, last)
     is_said = "clause" in use.form.takes and is_clause(tokens, at + 1, last)
     return at + 1 if after == _NOTHING and is_said else after
@@ -186,16 +189,30 @@ def _may_be_verb(tokens: Tokens, at: int) -> bool:
 def _adverbial(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     """``said in a statement on Monday that …``."""
     word = tokens.words[at]
+    if word in CLASSES["time_order"]:
+        found = _after_adverbial(tokens, at, last)
+        return found if found and tokens.words[found - 1] == "that" else None
     if word not in CLASSES["prepositions"] or word in CLASSES["phrase_openers"]:
         return None
     if word == "to" and not _is_somebody(tokens, at + 1, last):
         return _NOTHING
     found = _after_adverbial(tokens, at, last)
     if "clause" in use.form.takes and found is None:
-        found = _fronted(tokens, at, last)
+        found = _after_outside(tokens, at, last) or _fronted(tokens, at, last)
     if found is None or not (use.form.takes & _TAKES_CLAUSE or tokens.is_quotation(found)):
         return _NOTHING
     return found
+
+
+def _after_outside(tokens: Tokens, at: int, last: int) -> int | None:
+    """Step over ``in a statement`` and ``on Monday`` where a clause follows: ``beds were few``."""
+    words, outside = tokens.words, CLASSES["documents"] | CLASSES["times"]
+    for here in range(at + 1, min(last - 1, at + _OUTSIDE)):
+        if words[here] in CLASSES["punctuation"]:
+            return None
+        if words[here] in outside and words[here + 1] not in CLASSES["prepositions"]:
+            return here + 1 if is_clause(tokens, here + 1, last) else None
+    return None
 
 
 def _fronted(tokens: Tokens, at: int, last: int) -> int | None:
@@ -253,24 +270,6 @@ def _is_document(tokens: Tokens, use: CueUse) -> bool:
     return source is not None and not CLASSES["documents"].isdisjoint(tokens.words[slice(*source)])
 
 
-def is_clause(tokens: Tokens, start: int, last: int) -> bool:
-    """Tell whether a clause begins here: a subject and, not far off, its verb."""
-    words = tokens.words
-    if words[start] in CLASSES["personal_pronouns"] or words[start] in CLASSES["clause_starts"]:
-        return True
-    if words[start].endswith(("ed", "self", "selves")):
-        return False
-    for at in range(start + 1, min(last, start + _LOOK_AHEAD)):
-        word = words[at]
-        if word in {",", ";", ":"} or words[at - 1] in CLASSES["conjunctions"]:
-            return False
-        if word in CLASSES["auxiliaries"] or word in CLASSES["irregular_pasts"]:
-            return True
-        if word.endswith("ed") and words[at - 1] not in CLASSES["determiners"]:
-            return True
-    return False
-
-
 def _after_adverbial(tokens: Tokens, at: int, last: int) -> int | None:
     """Step over ``in a statement on Monday that`` to what is said."""
     words = tokens.words
@@ -278,7 +277,9 @@ def _after_adverbial(tokens: Tokens, at: int, last: int) -> int | None:
         word = words[here]
         if word in {"that", ":"} and here + 1 < last:
             return here + 1
-        is_subject = word in CLASSES["personal_pronouns"] - CLASSES["you"]
+        is_subject = word in CLASSES["personal_pronouns"] and (
+            word not in CLASSES["you"] or (here + 1 < last and is_finite(tokens, here + 1))
+        )
         if word == QUOTATION or (is_subject and words[here - 1] not in CLASSES["prepositions"]):
             return here
         if word == ";":

@@ -12,7 +12,7 @@ from onrecord.attribution.phrases import (
 )
 from onrecord.attribution.subjects import main_subject, subject_before
 from onrecord.attribution.tokens import QUOTATION, Bounds, Tokens
-from onrecord.attribution.verbs import is_adverb, is_finite, verb_start
+from onrecord.attribution.verbs import is_adverb, is_clause, is_finite, is_verb, verb_start
 from onrecord.vocabulary import words as vocabulary
 
 _BEFORE_TO = 5  # tokens before an infinitive in which "is expected" may stand
@@ -96,6 +96,7 @@ _OPENS_OBJECT = (
     | CLASSES["question_words"]
 )
 _COMPOUNDS = frozenset(tuple(pair.split("-")) for pair in CLASSES["compound_nouns"])
+_TOPICS = {("about",), ("of",), ("on",), ("to",)}
 _ROLES = vocabulary("roles") | CLASSES["bodies"]
 
 
@@ -189,11 +190,28 @@ def _plain(found: _Found, begin: int) -> CueUse | None:
         return _coordinated(found, begin) if before == "," else None
     if not _agrees(found, source, begin) or _names_object(found, source, begin):
         return None
+    if _is_reduced(found, source, begin):
+        return None
     is_conjunction = words[source[0]] == "that" and found.form.shape == "base"
     if is_conjunction and "clause" not in found.form.takes:
         return None
     who = _antecedent(found.tokens, source, found.first)
     return CueUse(source[0], found.end, found.at, found.end, found.form, who)
+
+
+def _is_reduced(found: _Found, source: Range, begin: int) -> bool:
+    """Tell ``a note posted on Friday said`` from ``a note posted on Friday that``."""
+    tokens, words, form = found.tokens, found.tokens.words, found.form
+    if begin != found.at or form.shape != "past" or words[found.at - 1] not in CLASSES["documents"]:
+        return False
+    if words[found.end : found.end + 1] == ["that"]:
+        return False
+    for at in range(found.end, min(found.sentence.last, found.end + _ABSOLUTE)):
+        if words[at] in CLASSES["punctuation"] | CLASSES["personal_pronouns"] | {"that"}:
+            return False
+        if is_verb(tokens, at):
+            return words[at - 1] not in CLASSES["auxiliaries"] and source[1] == begin
+    return False
 
 
 def _before_stray_comma(found: _Found, begin: int) -> Range | None:
@@ -225,7 +243,10 @@ def _coordinated(found: _Found, begin: int) -> CueUse | None:
     if form.shape == "base" or form.is_noun_too or found.end >= found.sentence.last:
         return None
     after = words[found.end]
-    may_be_adjective = form.shape == "past" and not form.rest and "phrase" in form.takes
+    is_participle = form.shape == "past" and not form.rest
+    may_be_adjective = is_participle and ("phrase" in form.takes or form.takes == {"wh"})
+    if "clause" in form.takes and is_clause(found.tokens, found.end, found.sentence.last):
+        may_be_adjective = False
     if may_be_adjective and not (after in _OPENS_OBJECT or found.tokens.is_capital(found.end)):
         return None
     if found.before(begin) == "," and after not in CLASSES["openings"]:
@@ -428,7 +449,8 @@ def _absolute(found: _Found, begin: int) -> CueUse | None:
 def _participle_source(found: _Found, begin: int) -> Range | None:
     tokens, first, before = found.tokens, found.first, found.before(begin)
     if begin == first or (begin <= first + 2 and before in CLASSES["fronting"]):
-        return _after_comma(tokens, found.end, found.sentence.last)
+        is_topic = found.form.rest[-1:] in _TOPICS
+        return None if is_topic else _after_comma(tokens, found.end, found.sentence.last)
     if before in CLASSES["before_shared"] or before in CLASSES["fronting"]:
         is_loose = before in CLASSES["loose_fronting"] and "clause" not in found.form.takes
         return None if is_loose else _shared(found)

@@ -55,6 +55,8 @@ def _is_outside(tokens: Tokens, at: int, first: int) -> bool:
         return True
     if tokens.is_capital(at):
         return is_day(tokens, at) and not _is_after_participle(tokens, at, first)
+    if word.endswith("ed") and at > first and tokens.words[at - 1] in CLASSES["documents"]:
+        return False
     return is_verb(tokens, at) or (is_adverb(word) and word not in CLASSES["adverbs_in_phrases"])
 
 
@@ -69,7 +71,9 @@ def is_day(tokens: Tokens, at: int) -> bool:
 def _is_after_participle(tokens: Tokens, at: int, first: int) -> bool:
     """Tell ``a study released on Friday by the club`` from ``on Friday the club``."""
     words = tokens.words
-    return at - 2 > first and words[at - 1] == "on" and words[at - 2].endswith("ed")
+    if at - 3 <= first or words[at - 1] != "on":
+        return False
+    return words[at - 2].endswith("ed") or words[at - 3].endswith("ed")
 
 
 def _trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
@@ -164,7 +168,9 @@ def _is_beyond(tokens: Tokens, start: int, at: int, limit: int) -> bool:
         return at == start or not _goes_on(tokens.words, at)
     is_name = tokens.is_capital(at) and tokens.is_capital(at - 1)
     return at > start and (
-        is_verb(tokens, at) or (word in CLASSES["times"] and not is_name) or is_adverb(word)
+        is_verb(tokens, at)
+        or (word in CLASSES["times"] and not is_name)
+        or (is_adverb(word) and not is_name)
     )
 
 
@@ -241,7 +247,11 @@ def is_source(tokens: Tokens, phrase: Range) -> bool:
         first[0].isdigit()
         or first in CLASSES["no_sources"]
         or first in CLASSES["times"] | CLASSES["time_words"] | CLASSES["amounts"] - {"one"}
-        or (is_adverb(first) and first not in CLASSES["somebody"])
+        or (
+            is_adverb(first)
+            and first not in CLASSES["somebody"]
+            and not (tokens.is_capital(phrase[0]) and first.endswith("ly"))
+        )
         or (first.endswith("ing") and not tokens.is_capital(phrase[0]))
     )
 

@@ -5,13 +5,12 @@ The same verb has other senses ("the maker recalls 300 vans", "the flood claimed
 of complement do. What they leave open is left out.
 """
 
-from onrecord.attribution.beginnings import is_clause
 from onrecord.attribution.cues import CueUse
 from onrecord.attribution.found import View
 from onrecord.attribution.lexicon import CLASSES, counted
 from onrecord.attribution.phrases import Range, head_of
 from onrecord.attribution.tokens import Tokens
-from onrecord.attribution.verbs import verb_start
+from onrecord.attribution.verbs import is_clause, verb_start
 from onrecord.vocabulary import words as vocabulary
 
 ROLES = (

@@ -50,7 +50,10 @@ def _before_relative(tokens: Tokens, end: int, first: int) -> Range | None:
     words = tokens.words
     for at in range(end - 2, max(first, end - _APPOSITION), -1):
         if words[at] in _CLAUSE_ENDS:
-            return None
+            is_pronoun = at == end - 2 and words[at] in CLASSES["personal_pronouns"]
+            is_bare = is_pronoun and at - 1 > first and is_finite(tokens, end - 1)
+            is_noun = is_bare and words[at - 1] not in STOPS | CLASSES["prepositions"]
+            return noun_phrase_before(tokens, at, first) if is_noun else None
         if words[at] in {"who", "that"}:
             is_clause = is_finite(tokens, at + 1) or words[at + 1].endswith("ed")
             if not is_clause and words[at + 1] not in CUES:
@@ -77,7 +80,8 @@ def _before_time(tokens: Tokens, end: int, first: int) -> int:
         at = opener or at
     if first < at < end and words[at - 1] in CLASSES["time_prepositions"]:
         at -= 1
-    return at if at > first and not tokens.is_comma(at - 1) else end
+    is_after_comma = at > first and tokens.is_comma(at - 1)
+    return at if at > first and not (is_after_comma and words[at - 1] != ",") else end
 
 
 def _opens_time(words: list[str], at: int) -> bool:
@@ -134,7 +138,7 @@ def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
     words = tokens.words
     if start >= end or QUOTATION in words[start:end]:
         return False
-    if words[start] in CLASSES["relative_openers"] or words[start : start + 2] == ["when", "asked"]:
+    if words[start] in CLASSES["relative_openers"] or _is_when_asked(words, start):
         return True
     if any(form.shape == "participle" for form in CUES.get(words[start], ())):
         return True
@@ -144,6 +148,11 @@ def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
         words[at] in CLASSES["auxiliaries"] and words[at - 1] not in CLASSES["relatives"]
         for at in range(start, end)
     )
+
+
+def _is_when_asked(words: list[str], at: int) -> bool:
+    """Recognise ``when asked``, ``when contacted by phone``."""
+    return words[at] == "when" and words[at + 1].endswith("ed")
 
 
 def main_subject(tokens: Tokens, first: int, before: int) -> Range | None:

@@ -3,6 +3,7 @@
 from onrecord.attribution.lexicon import CLASSES, CUES
 from onrecord.attribution.tokens import Tokens
 
+_CLAUSE_REACH = 16  # tokens from a clause's start to its verb
 _VERB_REACH = 8  # tokens of auxiliaries and adverbs before a verb
 _DOUBLE_ADVERBS = frozenset(tuple(pair.split("-")) for pair in CLASSES["double_adverbs"])
 _VERBAL = CLASSES["auxiliaries"] | CLASSES["adverbs"] | CLASSES["negations"]
@@ -78,3 +79,21 @@ def _is_main_verb(tokens: Tokens, at: int) -> bool:
         and not before.endswith("ly")
         and words[at + 1 : at + 2] != ["by"]
     )
+
+
+def is_clause(tokens: Tokens, start: int, last: int) -> bool:
+    """Tell whether a clause begins here: a subject and, not far off, its verb."""
+    words = tokens.words
+    if words[start] in CLASSES["personal_pronouns"] or words[start] in CLASSES["clause_starts"]:
+        return True
+    if words[start].endswith(("ed", "self", "selves")):
+        return False
+    for at in range(start + 1, min(last, start + _CLAUSE_REACH)):
+        word = words[at]
+        if word in {",", ";", ":"} or words[at - 1] in CLASSES["conjunctions"]:
+            return False
+        if word in CLASSES["auxiliaries"] or word in CLASSES["irregular_pasts"]:
+            return True
+        if word.endswith("ed") and words[at - 1] not in CLASSES["determiners"]:
+            return True
+    return False

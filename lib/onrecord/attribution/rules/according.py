@@ -1,10 +1,10 @@
 """Credits of a clause without a verb of saying."""
 
-from onrecord.attribution.beginnings import is_clause
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES, CUES
 from onrecord.attribution.phrases import Range, left_of, noun_phrase_after
 from onrecord.attribution.tokens import QUOTATION, Tokens
+from onrecord.attribution.verbs import is_clause
 
 _OPENS_CLAUSE = CLASSES["personal_pronouns"] | CLASSES["clause_starts"] | CLASSES["determiners"]
 

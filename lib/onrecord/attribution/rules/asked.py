@@ -1,12 +1,11 @@
 """Questions whose asker need not be named, and impersonal announcements."""
 
-from onrecord.attribution.beginnings import is_clause
 from onrecord.attribution.endings import first_comma
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES, CUES
 from onrecord.attribution.phrases import Range, noun_phrase_after
 from onrecord.attribution.tokens import QUOTATION
-from onrecord.attribution.verbs import verb_start
+from onrecord.attribution.verbs import is_clause, verb_start
 
 _ASKS_WHAT = CLASSES["question_words"] | CLASSES["question_openers"]
 _AFTER_ASKED = CLASSES["prepositions"] | CLASSES["times"] | {"last"} | _ASKS_WHAT

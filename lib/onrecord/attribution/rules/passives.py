@@ -78,4 +78,6 @@ def _begins(words: list[str], at: int, last: int) -> int | None:
     """Find what is said after the agent: after "as", or from "for" and "of" on."""
     if at < last and words[at] in CLASSES["phrase_prepositions"]:
         return at
-    return at + 1 if at + 1 < last and words[at] == "as" else None
+    if at + 1 >= last or words[at] != "as":
+        return None
+    return at + 2 if words[at + 1] == "saying" and at + 2 < last else at + 1
