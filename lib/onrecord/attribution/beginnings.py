@@ -1,6 +1,6 @@
 """Where what is said begins after a cue."""
 
-from onrecord.attribution.cues import CueUse
+from onrecord.attribution.candidates import CueUse
 from onrecord.attribution.lexicon import CLASSES, NOUNS
 from onrecord.attribution.phrases import head_of, noun_phrase_after
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens

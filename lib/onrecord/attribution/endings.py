@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from onrecord.attribution.cues import CueUse
+from onrecord.attribution.candidates import CueUse
 from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
 from onrecord.attribution.verbs import is_adverb, is_finite, verb_start

@@ -163,7 +163,12 @@ def _closes_before_cue(text: str, start: int, end: int) -> bool:
 
 
 def _restarted(text: str, begin: int, start: int) -> tuple[int, int]:
-    """End a quotation whose closing mark is missing at the next opening mark."""
+    """End a quotation whose closing mark is missing at the next opening mark.
+
+    Where a sentence ends before that mark, a paragraph of the quotation did.
+    """
+    if text[begin:start].rstrip().endswith((".", "!", "?")) and text[start + 1].isupper():
+        return begin, begin + len(text[begin:start].rstrip())
     stop = text.find(", ", begin, start)
     end = stop + 1 if stop >= 0 else start
     while end > begin + 1 and text[end - 1].isspace():

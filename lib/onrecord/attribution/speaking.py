@@ -5,7 +5,7 @@ The same verb has other senses ("the maker recalls 300 vans", "the flood claimed
 of complement do. What they leave open is left out.
 """
 
-from onrecord.attribution.cues import CueUse
+from onrecord.attribution.candidates import CueUse
 from onrecord.attribution.found import View
 from onrecord.attribution.lexicon import CLASSES, counted
 from onrecord.attribution.phrases import Range, head_of

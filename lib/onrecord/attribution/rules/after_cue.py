@@ -1,7 +1,7 @@
 """What is said after a cue: the plainest and most frequent rule."""
 
 from onrecord.attribution.beginnings import begins
-from onrecord.attribution.cues import CueUse
+from onrecord.attribution.candidates import CueUse
 from onrecord.attribution.endings import ends
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES

@@ -1,7 +1,7 @@
 """Asides: a source and its cue set between commas or marks inside what is said."""
 
 from onrecord.attribution.beginnings import begins
-from onrecord.attribution.cues import CueUse
+from onrecord.attribution.candidates import CueUse
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES, SAYS
 from onrecord.attribution.phrases import Range, left_of, next_quotation

@@ -90,11 +90,12 @@ def _is_impersonal(view: View, at: int) -> bool:
     word = view.words[at]
     begin = verb_start(view.tokens, at, view.first)
     auxiliaries = view.words[begin:at]
-    if begin == view.first or view.words[begin - 1] != "it" or view.is_question:
+    before = view.words[begin - 1] if begin > view.first else ""
+    if before not in {"it", "it's"} or view.is_question:
         return False
     if not CLASSES["hypothetical_modals"].isdisjoint(auxiliaries):
         return False
-    return word in CLASSES["impersonal"] or not CLASSES["be"].isdisjoint(auxiliaries)
+    return word in CLASSES["impersonal"] or not CLASSES["be"].isdisjoint([*auxiliaries, before])
 
 
 def _question(words: list[str], start: int, last: int) -> int:

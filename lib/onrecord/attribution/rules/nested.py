@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.attribution.beginnings import begins
-from onrecord.attribution.cues import CueUse
+from onrecord.attribution.candidates import CueUse
 from onrecord.attribution.endings import ends
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.speaking import is_negated, reports

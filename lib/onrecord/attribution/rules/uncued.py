@@ -19,7 +19,9 @@ def uncued(view: View) -> list[Found]:
     ['direct: [The mayor] contrasted that with one that {“has not had a new bed since 1990”}.']
     """
     tokens = view.tokens
-    found = []
+    found: list[Found] = []
+    if tokens.passages[view.passage].role == "heading":
+        return found
     for at in view.places(_QUOTATIONS):
         is_long = tokens.ends[at] - tokens.starts[at] >= _LONG_QUOTATION
         if is_long and at > view.first and at not in view.claimed:

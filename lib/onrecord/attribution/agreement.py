@@ -1,0 +1,109 @@
+"""Verb or noun: whether the form of a cue agrees with its subject."""
+
+from onrecord.attribution.candidates import Candidate
+from onrecord.attribution.lexicon import CLASSES, CUES
+from onrecord.attribution.phrases import Range, head_of
+from onrecord.attribution.tokens import Bounds, Tokens
+from onrecord.attribution.verbs import is_adverb
+from onrecord.vocabulary import words as vocabulary
+
+_RELATIVE = 4  # tokens between "which" and the cue of its clause
+_HEADLINE = 20  # tokens looked at to tell a headline
+_COMPOUNDS = frozenset(tuple(pair.split("-")) for pair in CLASSES["compound_nouns"])
+_ROLES = vocabulary("roles") | CLASSES["bodies"]
+
+
+def agreeing(found: Candidate, source: Range | None, begin: int) -> Range | None:
+    """Leave out what "and" joins where the verb is singular: ``a transplant and Ann Lee hopes``."""
+    if source is None or found.form.shape != "present" or begin != found.at:
+        return source
+    words = found.tokens.words
+    for at in range(source[0] + 1, source[1] - 1):
+        if words[at] in CLASSES["phrase_prepositions"]:
+            return source
+        if words[at] == "and":
+            return at + 1, source[1]
+    return source
+
+
+def agrees(found: Candidate, source: Range, begin: int) -> bool:
+    """Tell verb from noun by number: "the plans", but "officials plan" and "she plans"."""
+    words, form = found.tokens.words, found.form
+    last = words[source[1] - 1]
+    is_relative = last in CLASSES["relatives"] or last == "whom"
+    is_pronoun = is_relative or last in CLASSES["personal_pronouns"]
+    if not is_pronoun and last.endswith(("'s", "s'")):
+        return False
+    if "'" in last or not CLASSES["auxiliaries"].isdisjoint(words[begin : found.at]):
+        return True
+    is_plural = last in CLASSES["plural_subjects"]
+    if form.shape == "past" or is_relative:
+        return True
+    if form.shape == "base":
+        heads = last, words[head_of(words, source)]
+        is_many = "and" in words[source[0] : source[1]] or any(
+            head.endswith("s") or head in CLASSES["listeners"] | CLASSES["collectives"]
+            for head in heads
+        )
+        needs_many = form.is_noun_too or form.is_evidence or "clause" not in form.takes
+        return not needs_many or is_plural or (is_many and not is_pronoun)
+    return not is_plural and (is_pronoun or not form.is_noun_too or _may_speak(found, source))
+
+
+def _may_speak(found: Candidate, source: Range) -> bool:
+    """Tell whether a phrase names somebody or something that can speak."""
+    tokens, words = found.tokens, found.tokens.words
+    last = words[source[1] - 1]
+    if words[head_of(words, source)] in CLASSES["documents"]:
+        return True
+    if not tokens.is_capital(source[1] - 1):
+        return last in CLASSES["listeners"] or last in _ROLES
+    begin = source[1] - 1
+    while begin > source[0] and tokens.is_capital(begin - 1):
+        begin -= 1
+    before = words[begin - 1] if begin > source[0] else ""
+    if before in CLASSES["determiners"]:
+        return begin - 1 == source[0] and source[1] - begin > 1
+    return before not in CLASSES["prepositions"] or before == "of"
+
+
+def is_noun(found: Candidate) -> bool:
+    """Tell a noun from a verb of the same form by what follows it or by its capital."""
+    tokens, words = found.tokens, found.tokens.words
+    if (
+        tokens.is_capital(found.at)
+        and found.at > found.first
+        and not _is_headline(tokens, found.sentence)
+    ):
+        return True
+    if found.end >= found.sentence.last or _is_in_relative(found):
+        return False
+    after = words[found.end]
+    if (words[found.at], after) in _COMPOUNDS:
+        return True
+    if not found.form.is_noun_too:
+        return "clause" not in found.form.takes and after in CLASSES["auxiliaries"]
+    if is_adverb(after) and found.end + 1 < found.sentence.last:
+        after = words[found.end + 1]
+    return (
+        after in CLASSES["auxiliaries"]
+        or after in CLASSES["irregular_pasts"]
+        or after in CLASSES["after_nouns"]
+        or any(not form.is_noun_too and not form.rest for form in CUES.get(after, ()))
+        or (after.endswith("ed") and len(after) > 4)
+    )
+
+
+def _is_in_relative(found: Candidate) -> bool:
+    """Recognise ``which ministers claim will help``: no verb follows a noun there."""
+    words, begin = found.tokens.words, max(found.first, found.at - _RELATIVE)
+    is_clausal = found.form.shape == "base" and "clause" in found.form.takes
+    return is_clausal and not CLASSES["comma_relatives"].isdisjoint(words[begin : found.at - 1])
+
+
+def _is_headline(tokens: Tokens, sentence: Bounds) -> bool:
+    """Tell whether most words of a sentence are capitalised."""
+    span = range(sentence.first, min(sentence.last, sentence.first + _HEADLINE))
+    if tokens.is_quotation(sentence.first) or tokens.is_stopped(sentence.last - 1):
+        return False
+    return 2 * sum(tokens.is_capital(at) for at in span) > len(span)
