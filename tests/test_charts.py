@@ -313,3 +313,52 @@ def test_months_stay_in_their_order() -> None:
 def test_a_column_that_is_not_there_is_named(seeds: Tables) -> None:
     with pytest.raises(rec.OnrecordError, match="no column 'paper'"):
         charts.words(seeds, by="paper")
+
+
+def test_a_pattern_has_one_meaning() -> None:
+    hatched = [
+        style["hatch"]
+        for style in [*palette.SOURCED.values(), *palette.WORDS.values()]
+        if "hatch" in style
+    ]
+    assert len(set(hatched)) == len(hatched)
+
+
+def test_a_hollow_sum_is_about_that_much() -> None:
+    text = (
+        "It cost about $5 million. It cost more than $6 million. It cost up to $7 million. "
+        "It cost between $8 million and $9 million. It cost $10 million."
+    )
+    page = charts.funding(_tables({"a": text}))
+    faces = {
+        line.get_marker(): line.get_markerfacecolor()
+        for axes in page.figure.axes
+        for line in axes.get_lines()
+        if line.get_marker() != "o"
+    }
+    hollow = [
+        line
+        for axes in page.figure.axes
+        for line in axes.get_lines()
+        if line.get_marker() == "o" and line.get_markerfacecolor() == "white"
+    ]
+    assert set(faces) == {">", "<", "s"}
+    assert "white" not in faces.values()
+    assert [float(line.get_xdata()[0]) for line in hollow] == [5e6]  # type: ignore[arg-type]
+
+
+def test_a_value_of_several_texts_is_told_without_what_one_of_them_counts() -> None:
+    texts = {"a": "Half of the pupils passed.", "b": "Half of the buses ran."}
+    drawn = charts.key_figures(_tables(texts)).svg().decode()
+    assert ">Half<" in drawn
+    assert ">Half of the pupils<" not in drawn
+
+
+def test_a_document_is_not_drawn_as_a_person() -> None:
+    text = "The report said the bridge was old. Ann Lee said the bridge was new."
+    rows = charts.speakers(_tables({"a": text})).data["row"]
+    assert sorted(rows) == ["Ann Lee", "The report (document)"]
+
+
+def _tables(texts: dict[str, str]) -> Tables:
+    return rec.analyse(pd.DataFrame({"doc": texts.keys(), "text": texts.values()}))

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import onrecord as rec
+from onrecord.reporting import charts, site
 from onrecord.reporting.addresses import anchor, page_of
 
 PROJECT = Path(__file__).parent.parent
@@ -265,3 +266,7 @@ def test_hostile_words_do_not_run_as_formulas_in_a_spreadsheet(hostile):
         cells = pd.read_csv(path, dtype="str", keep_default_na=False).to_numpy().ravel()
         risky = [cell for cell in cells if re.match(r"\s*[=+@]|-(?!\d)", cell)]
         assert risky == [], path.name
+
+
+def test_every_chart_has_its_place_in_the_report() -> None:
+    assert sorted([*site.ORDER, "Chart"]) == sorted(charts.__all__)

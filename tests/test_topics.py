@@ -86,3 +86,8 @@ def test_topics_that_are_not_there_are_named_in_one_clear_sentence() -> None:
         rec.analyse(docs, topics="hospitals")
     with pytest.raises(rec.OnrecordError, match="cannot be read"):
         rec.analyse(docs, topics=".")
+
+
+def test_an_attribute_is_no_key_figure() -> None:
+    text = "A three-judge panel met. A five-member team of 40 workers was hired."
+    assert [f.key for f in extract(text)] == [False, False, True]

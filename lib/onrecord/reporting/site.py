@@ -140,13 +140,27 @@ def _write_all(
         write(f"data/{name}.csv", csv_bytes(table))
 
 
+ORDER = [
+    "words",
+    "speakers",
+    "source_types",
+    "sourcing_strip",
+    "key_figures",
+    "figures_sourcing",
+    "figures_by_source",
+    "topics",
+    "funding",
+    "parts",
+    "readability",
+]
+"""The charts in the order in which they are read: texts, sources, figures, readability."""
+
+
 def _charts(tables: Tables, write: Write) -> Iterator[dict[str, Any]]:
     """Draw every chart that has something to show, and write its data."""
     from onrecord.reporting import charts  # with matplotlib, which nothing else here needs
 
-    for name in charts.__all__:
-        if name == "Chart":
-            continue
+    for name in sorted(set(charts.__all__) - {"Chart"}, key=ORDER.index):
         chart = getattr(charts, name)(tables)
         if chart.data.empty:
             continue

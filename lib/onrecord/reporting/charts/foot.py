@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pandas as pd
+
 from onrecord.reporting.summaries import MISSED
 from onrecord.reporting.wording import count
 from onrecord.reviewing import footing
@@ -30,11 +32,20 @@ def foot(tables: Tables) -> list[str]:
     'Source: 1 text. Repeated passages are left out. Made with onrecord.'
     """
     docs = tables.documents
-    paths = docs["path"].dropna()
-    depth = docs["doc"].iloc[0].count("/") + 1 if len(docs) else 1
-    folder = Path(paths.iloc[0]).parts[-depth - 1 : -depth] if len(paths) else ()
-    place = f" in “{folder[0]}”" if folder else ""
     texts = count(len(docs), "text")
-    source = f"Source: {texts}{place}. Repeated passages are left out. Made with onrecord."
+    source = f"Source: {texts}{_place(docs)}. Repeated passages are left out. Made with onrecord."
     missed = f"The rules miss about {100 * MISSED:.0f}% of the attributions in annotated news."
     return [source, f"{footing(tables)}. {missed}"]
+
+
+def _place(docs: pd.DataFrame) -> str:
+    """Name the folder that the texts are in, or the table whose rows they are."""
+    told = docs[docs["path"].notna()]
+    if told.empty:
+        return ""
+    path, doc = Path(told["path"].iloc[0]), str(told["doc"].iloc[0])
+    if not path.with_suffix("").as_posix().endswith(doc):
+        return f" in “{path.name}”"
+    depth = doc.count("/") + 1
+    folder = path.parts[-depth - 1 : -depth]
+    return f" in “{folder[0]}”" if folder else ""

@@ -144,7 +144,7 @@ def _name(group: pd.DataFrame) -> str:
     row = records(group)[0]
     parts = [capital(str(row["topic"]))]
     unit = _unit(group)
-    if unit.lower() != str(row["topic"]).lower():
+    if unit.lower() not in (str(row["topic"]).lower(), "number"):
         parts.append(unit)
     if pd.notna(row["per"]):
         parts[-1] += f" per {row['per']}"
@@ -180,10 +180,21 @@ def _subtitle(found: pd.DataFrame, panels: list[_Panel], shown: list[_Panel]) ->
     hidden = every - sum(len(panel.rows) for panel in shown)
     wide = any(marks.is_wide(panel.rows) for panel in shown)
     return (
-        f"One panel for each topic, unit and rate, {'most' if wide else 'all'} from 0; "
-        f"{qualified:,} of {count(len(found), 'figure')} {agree(qualified, 'is', 'are')} "
-        "qualified. "
-        + ("The most repeated and largest, largest first." if hidden else "Largest first.")
+        f"One panel for each topic, unit and rate, {'most' if wide else 'all'} from 0"
+        + (
+            f"; {qualified:,} of {count(len(found), 'figure')} {agree(qualified, 'is', 'are')} "
+            "qualified"
+            if qualified
+            else ""
+        )
+        + ". "
+        + (
+            "The most repeated and largest, largest first."
+            if hidden
+            else "Largest first."
+            if every > 1
+            else ""
+        )
         + (" Where values span over 100-fold the axis is logarithmic." if wide else "")
         + (f" {count(hidden, 'more value')} in the CSV." if hidden else "")
         + untold(found)
@@ -231,11 +242,13 @@ def _draw(page: Page, panel: _Panel, left: float, top: float, names: dict[str, s
 
 def _label(axes: Axes, place: int, row: dict[str, Any], names: dict[str, str]) -> Any:
     note = f"{names[row['doc']]} · {who(row)}"
-    if row["texts"] > 1:
+    said = wording(row)
+    if row["texts"] > 1:  # of which only the number is known to be the same
+        said = plain(row["text"]).partition(" of ")[0]
         note = f"{count(row['texts'], 'text')}, such as {note}"
     style: dict[str, Any] = {"transform": axes.get_yaxis_transform(), "va": "center"}
     axes.text(0, place - 0.08, drawable(shorten(note, 62)), color=NOTE, fontsize=7.5, **style)
-    return axes.text(0, place - 0.36, drawable(shorten(wording(row), 46)), color=INK, **style)
+    return axes.text(0, place - 0.36, drawable(shorten(said, 46)), color=INK, **style)
 
 
 def wording(row: dict[str, Any]) -> str:

@@ -19,6 +19,7 @@ from onrecord.tables import Tables, records
 METRIC = "flesch_kincaid_grade"
 
 _GROUP = 0.8  # inches
+_TITLED = 48  # characters of a label in a title
 _TOLD = 3  # texts whose easier reading is told
 
 
@@ -164,9 +165,9 @@ def _title(tables: Tables) -> tuple[str, str]:
     if told.empty:
         return "Readability separates no two of these texts", ""
     pairs = count(texts * (texts - 1) // 2, "pair")
-    said = in_words(told, summaries.labels(tables))
     if texts == 2:
-        return said[0], ""
+        return in_words(told, summaries.labels(tables, _TITLED))[0], ""
+    said = in_words(told, summaries.labels(tables))
     more = f"; {count(len(said) - _TOLD, 'text')} more" if len(said) > _TOLD else ""
     return (
         f"Readability separates {len(told):,} of {pairs} of texts",

@@ -17,6 +17,8 @@ from onrecord.reporting.summaries import NO_SOURCE
 from onrecord.reporting.wording import agree, bare_of, capital, count, listing, number, share
 from onrecord.tables import Tables, records
 
+_COUNTED = 100  # paragraphs: of so few a number says more than a share
+_TITLED = 48  # characters of a label in a title
 _COLUMN = 0.78  # inches of a column of topics; those that do not fit are in the CSV
 
 
@@ -69,7 +71,7 @@ def words(tables: Tables, by: str | None = None) -> Chart:
         return f"{total:,.0f}" + (f", {copied:,} repeated" if copied else "")
 
     left = room(labels)
-    axes = page.axes(left, WIDTH - left - 1.4, top=0.05, height=ROW * len(labels))
+    axes = page.axes(left, WIDTH - left - 1.6, top=0.05, height=ROW * len(labels))
     page.bars(axes, labels, bars, WORDS, end)
     said = [f"{row['row']} {row['own'] + row['repeated']:,}" for _, row in data.iterrows()]
     repeated = int(data["repeated"].sum())
@@ -84,14 +86,14 @@ def _words_title(tables: Tables, found: pd.DataFrame) -> str:
         return of if len(total) == 1 else f"{of} in all; none repeats a passage"
     most = str(repeated.idxmax())
     part = share(repeated[most], total[most])
-    name = summaries.labels(tables)[most]
+    name = summaries.labels(tables, _TITLED)[most]
     if len(repeated) == 1:
         inside = tables.passages["repeats"].dropna().str.rpartition("#")[0].eq(most).all()
         repeats = "repeats its own text" if inside else "repeats an earlier text"
         return f"{capital(part)} of {name} {repeats}"
     texts = count(len(tables.documents), "text")
     return (
-        f"{capital(number(len(repeated)))} of {texts} repeat passages: most of all {name}, {part}"
+        f"{capital(number(len(repeated)))} of {texts} repeat passages: most of all {name} ({part})"
     )
 
 
@@ -165,7 +167,10 @@ def _as_shares(found: pd.DataFrame, parts: Split) -> pd.DataFrame:
 
 def _bare(cells: dict[str, int]) -> str:
     total = sum(cells[kind] for kind in SOURCED)
-    return f"{share(cells[NO_SOURCE], total)} of {total:,} without"
+    bare = cells[NO_SOURCE]
+    if bare and total <= _COUNTED:
+        return f"{bare} of {total} without"
+    return f"{share(bare, total)} of {total:,} without"
 
 
 def _strip_title(found: pd.DataFrame) -> str:
