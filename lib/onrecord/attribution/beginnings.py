@@ -133,6 +133,8 @@ def _question(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     word, takes = tokens.words[at], use.form.takes
     if word not in CLASSES["question_words"]:
         return None
+    if word == "when" and at + 1 < last and tokens.words[at + 1].endswith("ed"):
+        return _NOTHING
     is_object = word in CLASSES["object_questions"] and "phrase" in takes
     return at if is_object or takes & _TAKES_CLAUSE else _NOTHING
 
@@ -370,6 +372,8 @@ def _after_listeners(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
     for here in range(at, limit):
         if words[here] in {"that", ":"} or (asks and words[here] in CLASSES["asking_words"]):
             return here
+        if words[here - 1 : here] == ["there"] and words[here] in CLASSES["be"] and here > at + 1:
+            return here - 1
         if words[here] == QUOTATION or (asks and words[here] == "to"):
             quotation = here if words[here] == QUOTATION else at
             break

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.attribution.beginnings import begins
 from onrecord.attribution.candidates import CueUse
 from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
@@ -73,18 +74,19 @@ def _before_later(
         if other.start < use.start:
             return min(last, verb_start(tokens, other.at, start))
         if start < other.start < last:
-            boundary = _boundary(tokens, use, other)
+            boundary = _boundary(tokens, use, other, last)
             if boundary is not None and boundary > start:
                 return boundary
     return last
 
 
-def _boundary(tokens: Tokens, use: CueUse, other: CueUse) -> int | None:
+def _boundary(tokens: Tokens, use: CueUse, other: CueUse, last: int) -> int | None:
     """Find where a later cue ends this one's content, or None when it lies inside it."""
     words = tokens.words
     before = words[other.start - 1]
     if other.form.shape == "participle":
-        return _before_participle(words, use, other)
+        is_told = begins(tokens, other, last) is not None
+        return _before_participle(words, use, other) if is_told else None
     if other.is_shared:
         return _before_shared(words, use, other)
     is_joined = before in CLASSES["contrasts"] or (

@@ -4,10 +4,10 @@ from onrecord.attribution.beginnings import begins
 from onrecord.attribution.candidates import CueUse
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES, SAYS
-from onrecord.attribution.phrases import Range, left_of, next_quotation
-from onrecord.attribution.speaking import is_negated, reports
+from onrecord.attribution.phrases import Range, head_of, left_of, next_quotation
+from onrecord.attribution.speaking import ROLES, is_negated, reports
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
-from onrecord.attribution.verbs import is_adverb
+from onrecord.attribution.verbs import is_adverb, is_clause, is_finite
 
 _ADVERBIAL = (
     CLASSES["prepositions"]
@@ -22,6 +22,7 @@ _MARKS = CLASSES["aside_marks"]
 _PAUSES = CLASSES["pauses"]
 _BEFORE_SOURCE = CLASSES["coordinators"] | {",", QUOTATION}
 _TRAILING = CLASSES["coordinators"] | {",", DASH}
+_TITLE = 10  # tokens of a title before a name
 _LONG_ADVERBIAL = 15  # tokens after the cue, at the sentence's end
 _SHORT_ADVERBIAL = 5  # tokens after the cue, inside the sentence
 
@@ -76,11 +77,37 @@ def _said_around(view: View, number: int, reached: int) -> tuple[Range, ...]:
     first = _left_start(view, number, reached, quoted=quoted)
     if first == reached and _repeats(view, number):
         return ()
-    left = left_of(tokens, first, use.start - _has_as(words, use))
+    left = _without_title(view, left_of(tokens, first, use.start - _has_as(words, use)), quoted)
     is_quotation = quoted and left is not None and words[left[0]] == QUOTATION
     only_quoted = use.is_inverted or is_quotation
     right = _right(tokens, view.cues[number + 1 :], end, view.last, quoted=only_quoted)
+    if left and right and not quoted and _tells_of_speaker(tokens, left, right):
+        return (right,)
     return tuple(piece for piece in (left, right) if piece)
+
+
+def _without_title(view: View, left: Range | None, quoted: bool) -> Range | None:
+    """Leave out the title in ``Beds are few, head of the clinic, Ann Lee said``."""
+    tokens, words = view.tokens, view.words
+    if left is None or quoted:
+        return left
+    comma = next((at for at in range(left[1] - 1, left[0], -1) if words[at] == ","), left[0])
+    title = comma + 1, left[1]
+    if comma == left[0] or title[1] == title[0] or title[1] - title[0] > _TITLE:
+        return left
+    is_verbal = any(is_finite(tokens, at) for at in range(title[0], title[1]))
+    is_title = words[head_of(words, title)] in ROLES and not is_verbal
+    is_listed = "and" in words[slice(*title)] or words[title[0]] in CLASSES["prepositions"]
+    return (left[0], comma) if is_title and not is_listed else left
+
+
+def _tells_of_speaker(tokens: Tokens, left: Range, right: Range) -> bool:
+    """Tell ``Speaking here, she said, beds are few`` from ``Closing it, she said, would help``."""
+    return (
+        tokens.words[left[0]].endswith("ing")
+        and not is_finite(tokens, right[0])
+        and is_clause(tokens, *right)
+    )
 
 
 def _repeats(view: View, number: int) -> bool:
