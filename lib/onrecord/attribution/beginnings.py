@@ -316,7 +316,13 @@ def _is_circumstance(words: list[str], at: int, last: int) -> bool:
     """Tell ``told them this week that`` from ``warned this might end``."""
     if words[at] in CLASSES["time_openers"]:
         return at + 1 < last and words[at + 1] in CLASSES["time_words"] | CLASSES["times"]
-    return words[at] in _NAMES_TIME or words[at] in CLASSES["here_and_there"]
+    is_place = words[at] in CLASSES["here_and_there"] and not _there_is(words, at)
+    return words[at] in _NAMES_TIME or is_place
+
+
+def _there_is(words: list[str], at: int) -> bool:
+    """Recognise the start of ``there was no want``."""
+    return words[at] == "there" and not CLASSES["be"].isdisjoint(words[at + 1 : at + 2])
 
 
 def _addressee_end(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
@@ -370,10 +376,9 @@ def _after_listeners(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
     words = tokens.words
     quotation = at
     for here in range(at, limit):
-        if words[here] in {"that", ":"} or (asks and words[here] in CLASSES["asking_words"]):
+        opens = words[here] in {"that", ":"} or _there_is(words, here)
+        if opens or (asks and words[here] in CLASSES["asking_words"]):
             return here
-        if words[here - 1 : here] == ["there"] and words[here] in CLASSES["be"] and here > at + 1:
-            return here - 1
         if words[here] == QUOTATION or (asks and words[here] == "to"):
             quotation = here if words[here] == QUOTATION else at
             break
