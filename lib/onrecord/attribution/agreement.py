@@ -7,6 +7,7 @@ from onrecord.attribution.tokens import Bounds, Tokens
 from onrecord.attribution.verbs import is_adverb
 from onrecord.vocabulary import words as vocabulary
 
+_PROBED = 3  # tokens of "a board probing"
 _RELATIVE = 4  # tokens between "which" and the cue of its clause
 _HEADLINE = 20  # tokens looked at to tell a headline
 _COMPOUNDS = frozenset(tuple(pair.split("-")) for pair in CLASSES["compound_nouns"])
@@ -38,7 +39,7 @@ def agrees(found: Candidate, source: Range, begin: int) -> bool:
         return True
     is_plural = last in CLASSES["plural_subjects"]
     if form.shape == "past" or is_relative:
-        return True
+        return not _is_probed(found, source)
     if form.shape == "base":
         heads = last, words[head_of(words, source)]
         is_many = "and" in words[source[0] : source[1]] or any(
@@ -48,6 +49,19 @@ def agrees(found: Candidate, source: Range, begin: int) -> bool:
         needs_many = form.is_noun_too or form.is_evidence or "clause" not in form.takes
         return not needs_many or is_plural or (is_many and not is_pronoun)
     return not is_plural and (is_pronoun or not form.is_noun_too or _may_speak(found, source))
+
+
+def _is_probed(found: Candidate, source: Range) -> bool:
+    """Tell ``probing alleged frauds`` from ``the ruling alleged that``."""
+    words, before = found.tokens.words, found.tokens.words[found.at - 1]
+    is_lower = not found.tokens.is_capital(found.at - 1)
+    if not (before.endswith("ing") and is_lower) or source[1] - source[0] < _PROBED:
+        return False
+    is_noun = words[found.at - 2] in CLASSES["determiners"] | CLASSES["possessives"]
+    after = words[found.end] if found.end < found.sentence.last else ""
+    opens = CLASSES["openings"] | CLASSES["determiners"] | CLASSES["personal_pronouns"]
+    is_open = not after or after in opens or found.tokens.is_capital(found.end)
+    return not (is_noun or is_open) and "phrase" in found.form.takes
 
 
 def _may_speak(found: Candidate, source: Range) -> bool:

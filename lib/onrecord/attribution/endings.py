@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.attribution.beginnings import begins
 from onrecord.attribution.candidates import CueUse
-from onrecord.attribution.lexicon import CLASSES
+from onrecord.attribution.lexicon import CLASSES, NOUNS, SUPPORTS
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
 from onrecord.attribution.verbs import is_adverb, is_finite, verb_start
 
@@ -140,6 +140,8 @@ def _goes_on_without(tokens: Tokens, comma: int, end: int) -> bool:
     words = tokens.words
     if words[comma + 1] in CLASSES["additions"]:
         return not _lists(words, comma, end)
+    if words[comma + 1].endswith("ing") and words[comma + 1] in SUPPORTS:
+        return not NOUNS.isdisjoint(words[comma + 2 : comma + 4])
     if words[comma + 1] not in CLASSES["coordinators"]:
         return False
     return any(is_finite(tokens, at) for at in range(comma + 3, min(end, comma + _SUBJECT)))

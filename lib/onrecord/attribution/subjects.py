@@ -73,6 +73,8 @@ def _before_time(tokens: Tokens, end: int, first: int) -> int:
     at = end
     while at > first and (is_day(tokens, at - 1) or words[at - 1].isdigit()):
         at -= 1
+    if first < at < end and words[at - 1] in CLASSES["phrase_prepositions"]:
+        return end
     if at > first + 1 and words[at - 1].removesuffix("s") in CLASSES["periods"] | {"past"}:
         opener = next(
             (o for o in range(at - 2, max(first, at - 5), -1) if _opens_time(words, o)), 0

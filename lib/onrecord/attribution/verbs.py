@@ -76,7 +76,7 @@ def _is_main_verb(tokens: Tokens, at: int) -> bool:
         return False
     return (
         before not in CLASSES["determiners"]
-        and not before.endswith("ly")
+        and not (before.endswith("ly") and words[at - 2] in CLASSES["determiners"])
         and words[at + 1 : at + 2] != ["by"]
     )
 

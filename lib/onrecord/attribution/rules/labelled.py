@@ -3,8 +3,11 @@
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.phrases import capitals_end
+from onrecord.attribution.speaking import kind_of
 
 _NAME = 6  # tokens
+_CLAIMS = CLASSES["auxiliaries"] | CLASSES["personal_pronouns"] | {"to"}
+"""What shows that a headline tells what a name says, not what it did: "signs new deal"."""
 
 
 def labelled(view: View) -> list[Found]:
@@ -23,7 +26,9 @@ def labelled(view: View) -> list[Found]:
     if not CLASSES["labels"].isdisjoint(words[first:end]):
         return []
     is_quoted = tokens.is_quotation(end + 1)
-    if is_quoted or _speaks_elsewhere(view, end):
+    is_claim = view.first > 0 or not _CLAIMS.isdisjoint(words[end + 1 : view.last])
+    is_claim = is_claim or kind_of(tokens, (first, end), first) == "body"
+    if is_quoted or (is_claim and _speaks_elsewhere(view, end)):
         piece = end + 1, view.last
         return [Found((first, end), (end, end + 1), (piece,), certain=is_quoted)]
     return []

@@ -4,7 +4,7 @@ from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES, DEEDS, NOUNS, SUPPORTS
 from onrecord.attribution.phrases import REACH, Range, noun_phrase_after
 from onrecord.attribution.speaking import kind_of
-from onrecord.attribution.subjects import subject_before
+from onrecord.attribution.subjects import main_subject, subject_before
 from onrecord.attribution.tokens import QUOTATION, Tokens
 from onrecord.attribution.verbs import is_adverb, verb_start
 
@@ -46,7 +46,9 @@ def _told_by(view: View, at: int) -> tuple[Range | None, Range, int]:
     tokens, words, first = view.tokens, view.words, view.first
     verb = _support(tokens, at, first)
     if verb is not None:
-        source = subject_before(tokens, verb_start(tokens, verb, first), first)
+        source = _sharing(view, verb) or subject_before(
+            tokens, verb_start(tokens, verb, first), first
+        )
         if source and kind_of(tokens, source, first) not in {"unclear", "document"}:
             return source, (verb, at + 1), at + 1
     if words[at + 1] in CLASSES["maker_prepositions"]:
@@ -59,6 +61,16 @@ def _told_by(view: View, at: int) -> tuple[Range | None, Range, int]:
     if owner and not is_told and _is_subject(words, owner[0], first):
         owner = None
     return owner, (at, at + 1), at + 1
+
+
+def _sharing(view: View, verb: int) -> Range | None:
+    """Give the source of ``She praised it, voicing hope that``: that of the use before."""
+    words = view.words
+    is_joined = words[verb - 1] in CLASSES["commas_and_dashes"]
+    if words[verb] not in CLASSES["voicing"] or not is_joined:
+        return None
+    before = [use.source for use in view.cues if use.source and use.at < verb]
+    return before[-1] if before else main_subject(view.tokens, view.first, verb)
 
 
 def _support(tokens: Tokens, at: int, first: int) -> int | None:

@@ -1,0 +1,145 @@
+"""Steps over the person addressed, and over adverbials, between a cue and what is said."""
+
+from onrecord.attribution.lexicon import CLASSES, CUES
+from onrecord.attribution.tokens import QUOTATION, Tokens
+from onrecord.attribution.verbs import is_clause, is_finite
+from onrecord.vocabulary import words as vocabulary
+
+_LOOK_AHEAD = 16  # tokens
+_ROLES = vocabulary("roles") | CLASSES["addressed"]
+_JOINS = CLASSES["coordinators"] | {","}
+_NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
+
+
+def after_adverbial(tokens: Tokens, at: int, last: int) -> int | None:
+    """Step over ``in a statement on Monday that`` to what is said."""
+    words = tokens.words
+    for here in range(at + 1, min(last, at + _LOOK_AHEAD)):
+        word = words[here]
+        if _is_another_that(words, here):
+            return None
+        if word in {"that", ":"} and here + 1 < last:
+            return here + 1
+        is_subject = word in CLASSES["personal_pronouns"] and (
+            word not in CLASSES["you"] or (here + 1 < last and is_finite(tokens, here + 1))
+        )
+        if word == QUOTATION or (is_subject and words[here - 1] not in CLASSES["prepositions"]):
+            return here
+        if word == ";":
+            return None
+    return None
+
+
+def after_addressee(tokens: Tokens, at: int, last: int, *, asks: bool) -> int | None:
+    """Step over the person addressed: ``told reporters on Monday that``."""
+    words = tokens.words
+    if words[at] in CLASSES["personal_pronouns"] - CLASSES["object_pronouns"] | {"there"}:
+        return at
+    here = _addressee_end(tokens, at, min(last, at + _LOOK_AHEAD), asks=asks)
+    while here < last and _is_circumstance(words, here, last):
+        here += 1
+    if here >= last:
+        return None
+    if words[here] == "that":
+        return here + 1 if here + 1 < last else None
+    if words[here] in {",", ":"}:
+        return _after_told_mark(tokens, here, last)
+    is_adverbial = words[here] in CLASSES["prepositions"] - CLASSES["told_prepositions"]
+    if is_adverbial:
+        return after_adverbial(tokens, here, last) or _after_time(words, here, last)
+    return here
+
+
+def _opens_told(words: list[str], at: int, *, asks: bool) -> bool:
+    """Recognise what opens what somebody is told: "that", "there was", "why" …."""
+    is_asked = asks and words[at] in CLASSES["asking_words"]
+    return is_asked or words[at] in {"that", ":"} or _there_is(words, at)
+
+
+def _is_another_that(words: list[str], at: int) -> bool:
+    """Recognise ``…, stating that``: it belongs to a later cue."""
+    return words[at] == "that" and words[at - 1] in CUES and words[at - 2] in _JOINS
+
+
+def _is_circumstance(words: list[str], at: int, last: int) -> bool:
+    """Tell ``told them this week that`` from ``warned this might end``."""
+    if words[at] in CLASSES["time_openers"]:
+        return at + 1 < last and words[at + 1] in CLASSES["time_words"] | CLASSES["times"]
+    is_place = words[at] in CLASSES["here_and_there"] and not _there_is(words, at)
+    return words[at] in _NAMES_TIME or is_place
+
+
+def _there_is(words: list[str], at: int) -> bool:
+    """Recognise the start of ``there was no want``."""
+    return words[at] == "there" and not CLASSES["be"].isdisjoint(words[at + 1 : at + 2])
+
+
+def _addressee_end(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
+    """Step over a pronoun, a name or a longer phrase for those addressed."""
+    words = tokens.words
+    if words[at] in CLASSES["object_pronouns"] | CLASSES["listeners"]:
+        is_longer = at + 1 < limit and words[at + 1] in CLASSES["listener_places"]
+        return _after_listeners(tokens, at + 1, limit, asks=asks) if is_longer else at + 1
+    if tokens.is_capital(at):
+        return _name_end(tokens, at, limit)
+    return _after_listeners(tokens, at, limit, asks=asks)
+
+
+def _name_end(tokens: Tokens, at: int, limit: int) -> int:
+    """Walk over the capitals of a name."""
+    start = at
+    while at < limit and (tokens.is_capital(at) or tokens.words[at] in {"of"}):
+        at += 1
+    if start < at < limit and _is_acronym(tokens, start) and is_finite(tokens, at):
+        return start + 1
+    return at
+
+
+def _is_acronym(tokens: Tokens, at: int) -> bool:
+    """Tell ``told the BBC Ann Lee had won``: after the acronym a new name begins."""
+    word = tokens.text[tokens.starts[at] : tokens.ends[at]]
+    return word.isupper() and len(word) > 1
+
+
+def _after_told_mark(tokens: Tokens, at: int, last: int) -> int | None:
+    """Step over the mark in ``told reporters: …``, ``told the Post, the lake was full``."""
+    words = tokens.words
+    if words[at + 1 : at + 2] == ["that"] and at + 2 < last:
+        return at + 2
+    if at + 1 >= last:
+        return None
+    is_said = words[at] == ":" or words[at + 1] == QUOTATION or is_clause(tokens, at + 1, last)
+    return at + 1 if is_said else None
+
+
+def _after_time(words: list[str], at: int, last: int) -> int:
+    """Step over ``on Monday``."""
+    here = at + 1
+    while here < last and words[here] in _NAMES_TIME:
+        here += 1
+    return here if at + 1 < here < last else at
+
+
+def _after_listeners(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
+    """Find where a longer phrase for the listeners ends: at "that" or a listening noun."""
+    words = tokens.words
+    quotation = at
+    for here in range(at, limit):
+        if _is_another_that(words, here):
+            break
+        if _opens_told(words, here, asks=asks):
+            return here
+        if words[here] == QUOTATION or (asks and words[here] == "to"):
+            quotation = here if words[here] == QUOTATION else at
+            break
+    if at + 1 < limit and words[at] in _ROLES and tokens.is_capital(at + 1):
+        return _name_end(tokens, at + 1, limit)
+    if words[at] in CLASSES["determiners"]:
+        if at + 1 < limit and tokens.is_capital(at + 1):
+            return _name_end(tokens, at + 1, limit)
+        for here in range(at + 1, limit):
+            if words[here] in CLASSES["listeners"] and words[here + 1 : here + 2] != ["of"]:
+                return here + 1
+            if words[here] in CLASSES["personal_pronouns"] and here > at + 1:
+                return here
+    return quotation
