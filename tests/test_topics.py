@@ -91,3 +91,11 @@ def test_topics_that_are_not_there_are_named_in_one_clear_sentence() -> None:
 def test_an_attribute_is_no_key_figure() -> None:
     text = "A three-judge panel met. A five-member team of 40 workers was hired."
     assert [f.key for f in extract(text)] == [False, False, True]
+
+
+def test_people_far_from_the_word_of_a_death_are_not_killed() -> None:
+    text = (
+        "She sang for 30 children at the school that her father built with a friend long before "
+        "the crash. The crash killed 30 children."
+    )
+    assert [f.topic for f in extract(text)] == ["people", "killed and injured"]

@@ -23,6 +23,7 @@ from onrecord.quantities.topics import Topics, load_topics, topic_of
 from onrecord.segments import Sentence, Span
 
 _MAGNITUDES = ("million", "billion", "trillion", "hundred", "thousand")
+_AHEAD, _BEHIND = 80, 50  # characters about people counted, which say what happened to them
 _LONGEST = 800  # characters of a sentence that are read at once
 
 
@@ -61,7 +62,7 @@ def extract(text: Document | str, topics: Topics | None = None) -> list[Quantity
     quantities: list[Quantity] = []
     for sentence, inside in _by_sentence(document.sentences, figures):
         spans = [(f.start, f.end) for f in inside]
-        about = Surroundings(text[slice(*sentence)].lower(), verbs(text, *sentence))
+        about = Surroundings(sentence[0], text[slice(*sentence)].lower(), verbs(text, *sentence))
         found = periods(text, *sentence)
         for number, figure in enumerate(inside):
             period = period_of(text, spans, number, found)
@@ -72,6 +73,7 @@ def extract(text: Document | str, topics: Topics | None = None) -> list[Quantity
 class Surroundings(NamedTuple):
     """What the figures of a sentence have in common."""
 
+    start: int
     lower: str
     verbs: list[Verb]
 
@@ -170,7 +172,11 @@ def _quantity(
 ) -> Quantity:
     counted = text[figure.counted[0] : figure.counted[1]] if figure.counted else None
     noun = singular(counted.split()[-1]).lower() if counted else (figure.unit or "").lower()
-    topic, key = topic_of(topics, figure.kind, noun, sentence.lower)
+    beside = sentence.lower
+    if figure.kind == "count":
+        at = figure.start - sentence.start
+        beside = beside[max(0, at - _AHEAD) : at + figure.end - figure.start + _BEHIND]
+    topic, key = topic_of(topics, figure.kind, noun, sentence.lower, beside)
     key = key and figure.role not in ("time", "attribute") and not _is_lone(text, figure)
     return Quantity(
         start=figure.start,

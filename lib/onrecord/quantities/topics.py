@@ -31,10 +31,10 @@ class Topic:
         """Tell whether a sentence in lower case has a word of the topic's context."""
         return self.context is None or self.context.search(sentence) is not None
 
-    def counts(self, noun: str, sentence: str) -> bool:
+    def counts(self, noun: str, beside: str) -> bool:
         """Tell whether a noun belongs here, by itself or beside a word of the context."""
         named = noun in self.people or noun.endswith(self.endings)
-        return noun in self.nouns or (named and self.fits(sentence))
+        return noun in self.nouns or (named and self.fits(beside))
 
 
 Topics = Mapping[str, Topic]
@@ -126,7 +126,9 @@ def _topic(name: str, entry: Any, where: str) -> Topic:
     )
 
 
-def topic_of(topics: Topics, kind: str, noun: str, sentence: str) -> tuple[str, bool]:
+def topic_of(
+    topics: Topics, kind: str, noun: str, sentence: str, beside: str | None = None
+) -> tuple[str, bool]:
     """Choose the topic of a figure.
 
     Parameters
@@ -140,6 +142,9 @@ def topic_of(topics: Topics, kind: str, noun: str, sentence: str) -> tuple[str, 
         seats" only the seats are counted.
     sentence : str
         The sentence in lower case.
+    beside : str, optional
+        The words about the figure, in lower case, where it is said what the ``people`` of a
+        topic have to do with it; the sentence, unless told.
 
     Returns
     -------
@@ -155,6 +160,6 @@ def topic_of(topics: Topics, kind: str, noun: str, sentence: str) -> tuple[str, 
         if kind in topic.kinds and topic.fits(sentence):
             return topic.name, topic.key
     for topic in topics.values():
-        if topic.counts(noun, sentence):
+        if topic.counts(noun, sentence if beside is None else beside):
             return topic.name, topic.key
     return "other", False
