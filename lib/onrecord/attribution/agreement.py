@@ -4,13 +4,12 @@ from onrecord.attribution.candidates import Candidate
 from onrecord.attribution.lexicon import CLASSES, CUES
 from onrecord.attribution.phrases import Range, head_of
 from onrecord.attribution.tokens import Bounds, Tokens
-from onrecord.attribution.verbs import is_adverb
+from onrecord.attribution.verbs import is_adverb, opens_compound
 from onrecord.vocabulary import words as vocabulary
 
 _PROBED = 3  # tokens of "a board probing"
 _RELATIVE = 4  # tokens between "which" and the cue of its clause
 _HEADLINE = 20  # tokens looked at to tell a headline
-_COMPOUNDS = frozenset(tuple(pair.split("-")) for pair in CLASSES["compound_nouns"])
 _ROLES = vocabulary("roles") | CLASSES["bodies"]
 
 
@@ -93,7 +92,7 @@ def is_noun(found: Candidate) -> bool:
     if found.end >= found.sentence.last or _is_in_relative(found):
         return False
     after = words[found.end]
-    if (words[found.at], after) in _COMPOUNDS:
+    if opens_compound(words, found.at):
         return True
     if not found.form.is_noun_too:
         return "clause" not in found.form.takes and after in CLASSES["auxiliaries"]

@@ -6,13 +6,14 @@ from onrecord.attribution.beginnings import begins
 from onrecord.attribution.candidates import CueUse
 from onrecord.attribution.lexicon import CLASSES, NOUNS, SUPPORTS
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
-from onrecord.attribution.verbs import is_adverb, is_finite, verb_start
+from onrecord.attribution.verbs import is_adverb, is_finite, is_verb, verb_start
 
 _ITEM = 12  # tokens of one item of a list
 _SUBJECT = 8  # tokens of the subject after ", and"
 _FRONTED = 4  # tokens between a sentence's start and the cue of its first clause
 _VERBS = CLASSES["auxiliaries"] | CLASSES["irregular_pasts"]
 _TRAILING = CLASSES["coordinators"] | {",", ";", DASH, ":", "("}
+_AFTER_VERB = CLASSES["determiners"] | {"to", "that"}
 _AND_THAT = ["and", "that"]
 
 
@@ -140,6 +141,9 @@ def _goes_on_without(tokens: Tokens, comma: int, end: int) -> bool:
     words = tokens.words
     if words[comma + 1] in CLASSES["additions"]:
         return not _lists(words, comma, end)
+    is_past = words[comma + 1].endswith("ed") and is_verb(tokens, comma + 1)
+    if is_past and words[comma + 2] in _AFTER_VERB:
+        return True
     if words[comma + 1].endswith("ing") and words[comma + 1] in SUPPORTS:
         return not NOUNS.isdisjoint(words[comma + 2 : comma + 4])
     if words[comma + 1] not in CLASSES["coordinators"]:

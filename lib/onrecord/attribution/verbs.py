@@ -6,6 +6,7 @@ from onrecord.attribution.tokens import Tokens
 _CLAUSE_REACH = 16  # tokens from a clause's start to its verb
 _VERB_REACH = 8  # tokens of auxiliaries and adverbs before a verb
 _DOUBLE_ADVERBS = frozenset(tuple(pair.split("-")) for pair in CLASSES["double_adverbs"])
+_COMPOUNDS = frozenset(tuple(pair.split("-")) for pair in CLASSES["compound_nouns"])
 _VERBAL = CLASSES["auxiliaries"] | CLASSES["adverbs"] | CLASSES["negations"]
 
 
@@ -22,10 +23,17 @@ def is_adverb(word: str) -> bool:
 
 def is_verb(tokens: Tokens, at: int) -> bool:
     """Tell whether a word is a cue and can be nothing but a verb."""
-    return not tokens.is_capital(at) and any(
+    if tokens.is_capital(at) or opens_compound(tokens.words, at):
+        return False
+    return any(
         not form.rest and not form.is_noun_too and form.shape != "participle"
         for form in CUES.get(tokens.words[at], ())
     )
+
+
+def opens_compound(words: list[str], at: int) -> bool:
+    """Tell whether a word is the first of a compound noun: ``think tank``."""
+    return tuple(words[at : at + 2]) in _COMPOUNDS
 
 
 def verb_start(tokens: Tokens, at: int, first: int) -> int:

@@ -105,6 +105,6 @@ def _question(words: list[str], start: int, last: int) -> int:
     for at in range(start, min(last, start + _REACH)):
         if words[at] in _ASKS_WHAT:
             return at
-        if words[at] in {",", ";"}:
+        if words[at] in {",", ";"} or words[at] in CLASSES["auxiliaries"]:
             return last
     return last
