@@ -42,6 +42,10 @@ def test_a_hostile_name_comes_out_as_plain_characters(text: str) -> None:
     assert "&#92;" not in signs
 
 
+def test_a_name_drives_no_terminal_and_turns_no_line() -> None:
+    assert markdown("Ann\x1b Lee\u202e\x07") == "Ann Lee"
+
+
 def test_an_ordinary_name_is_left_alone() -> None:
     for name in ("Ann Lee", "St. John’s (north)", "É. Ôta-Šik, 4%", "Is it? Yes; it’s “so”!"):
         assert markdown(name) == name

@@ -1,6 +1,5 @@
 """A document's text with every row marked, and after each passage its rows in words."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
@@ -11,7 +10,7 @@ import pandas as pd
 from onrecord.errors import OnrecordError
 from onrecord.reporting.addresses import anchor, page_of
 from onrecord.reporting.text_marks import Listed, Mark, Marked, Row, mark
-from onrecord.reporting.wording import agree
+from onrecord.reporting.wording import agree, readable
 from onrecord.tables import Tables, records
 
 # What each class looks like where a page has no stylesheet: a notebook, trusted or not, in
@@ -41,7 +40,6 @@ _LEGEND = (
     ("repeated", "span", "repeats an earlier passage"),
 )
 _TAGS = {"figure": "mark", "source": "b", "cue": "i"}
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,17 +154,6 @@ def html(marked: Marked) -> str:
 def plain_text(marked: Marked) -> str:
     """Write a marked text for a terminal: numbers in brackets, rows indented below."""
     return "".join(_passages(marked, _plain_passage)).rstrip("\n")
-
-
-def readable(text: str) -> str:
-    r"""Take out what would drive a terminal or turn the direction of writing.
-
-    Examples
-    --------
-    >>> readable("\x1b[31mred\u202e")
-    '[31mred'
-    """
-    return _UNSEEN.sub("", text)
 
 
 _Write = Callable[[Marked, Row, list[Mark], list[Listed]], str]

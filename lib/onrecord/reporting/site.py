@@ -15,10 +15,10 @@ from onrecord.cells import csv_bytes
 from onrecord.errors import OnrecordError
 from onrecord.reporting import row_words
 from onrecord.reporting.addresses import page_of
-from onrecord.reporting.marked_text import html, readable
+from onrecord.reporting.marked_text import html
 from onrecord.reporting.site_tables import PAGES, sortable
 from onrecord.reporting.text_marks import mark
-from onrecord.reporting.wording import count
+from onrecord.reporting.wording import count, readable
 from onrecord.reviewing import footing
 from onrecord.tables import Tables, records
 

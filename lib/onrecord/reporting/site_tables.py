@@ -9,9 +9,8 @@ import pandas as pd
 from onrecord.errors import OnrecordError
 from onrecord.reporting import row_words
 from onrecord.reporting.addresses import link
-from onrecord.reporting.marked_text import readable
 from onrecord.reporting.summaries import UNNAMED, with_sentence, with_speaker
-from onrecord.reporting.wording import count, plain, shorten
+from onrecord.reporting.wording import count, plain, readable, shorten
 from onrecord.tables import Tables
 
 PAGES = {"attributions": "Attributions", "figures": "Figures"}

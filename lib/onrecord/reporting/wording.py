@@ -269,6 +269,20 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def readable(text: str) -> str:
+    r"""Take out what would drive a terminal or turn the direction of writing.
+
+    Examples
+    --------
+    >>> readable("\x1b[31mred\u202e")
+    '[31mred'
+    """
+    return _UNSEEN.sub("", text)
+
+
 _SIGNS = re.compile(r"[!-/:-@\[-^`{-~]|(?<![^\W_])_|_(?![^\W_])")  # "003_a" needs no escape
 _WEB = re.compile(r"(?<=www)\.", re.IGNORECASE)
 _HARMLESS = frozenset(",.'()%/;?!-")
@@ -279,7 +293,7 @@ def markdown(text: str) -> str:
     """Escape a name, title, topic or quotation for a sentence in Markdown.
 
     HTML, Markdown and formulas come out as the characters that they are written
-    with; a link stays plain text.
+    with; a link stays plain text; what would drive a terminal is left out.
 
     Examples
     --------
@@ -288,7 +302,7 @@ def markdown(text: str) -> str:
     >>> markdown("Ann Lee, the mayor’s deputy (acting)")
     'Ann Lee, the mayor’s deputy (acting)'
     """
-    return _WEB.sub("&#46;", _SIGNS.sub(_escape, plain(text)))
+    return _WEB.sub("&#46;", _SIGNS.sub(_escape, plain(readable(text))))
 
 
 def _escape(sign: re.Match[str]) -> str:
