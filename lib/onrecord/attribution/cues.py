@@ -150,7 +150,10 @@ def _before_stray_comma(found: Candidate, begin: int) -> Range | None:
     """Read ``Ann Lee, stated that`` and ``Ann Lee, has urged``: the comma is one too many."""
     tokens, words = found.tokens, found.tokens.words
     has_auxiliary = not CLASSES["auxiliaries"].isdisjoint(words[begin : found.at])
-    is_plain = has_auxiliary or words[found.end : found.end + 1] == ["that"]
+    after = words[found.end] if found.end < found.sentence.last else ""
+    is_plain = has_auxiliary or after == "that"
+    if after in CLASSES["determiners"] and tokens.is_capital(begin - 2):
+        is_plain = is_plain or "," not in words[found.first : begin - 1]
     if found.before(begin) != "," or not is_plain or begin - 1 <= found.first:
         return None
     phrase = noun_phrase_before(tokens, begin - 1, found.first)
@@ -273,7 +276,8 @@ def _absolute(found: Candidate, begin: int) -> CueUse | None:
     for at in range(begin - 2, max(first - 1, begin - _ABSOLUTE), -1):
         if words[at] in CLASSES["punctuation"] or is_finite(found.tokens, at + 1):
             return None
-        if words[at] == "with" and (at == first or words[at - 1] == ","):
+        is_with = words[at] == "with" and (at == first or words[at - 1] == ",")
+        if is_with or words[at] == "despite":
             source = at + 1, begin
             return CueUse(at + 1, found.end, found.at, found.end, found.form, source)
     return None

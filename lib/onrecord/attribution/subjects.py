@@ -33,7 +33,20 @@ def subject_before(tokens: Tokens, end: int, first: int) -> Range | None:
         return end - 3, end
     if words[end - 1] in _PERSONAL or _is_relative_that(words, end - 1, first):
         return end - 1, end
-    return _before_relative(tokens, end, first) or noun_phrase_before(tokens, end, first)
+    phrase = _before_relative(tokens, end, first) or noun_phrase_before(tokens, end, first)
+    return phrase or _before_unclosed(tokens, end, first)
+
+
+def _before_unclosed(tokens: Tokens, end: int, first: int) -> Range | None:
+    """Read ``Ann Lee, from the nurses' union said``: the second comma is missing."""
+    words = tokens.words
+    for at in range(end - 2, max(first, end - _APPOSITION), -1):
+        if words[at] in _CLAUSE_ENDS - {"and", ","}:
+            return None
+        if words[at] == ",":
+            is_from = words[at + 1] in {"from", "of"} and tokens.is_capital(at - 1)
+            return noun_phrase_before(tokens, at, first) if is_from else None
+    return None
 
 
 def _is_relative_that(words: list[str], at: int, first: int) -> bool:

@@ -35,6 +35,10 @@ def asked(view: View) -> list[Found]:
     for at in view.places(_PLACES):
         if words[at] not in CLASSES["asked"]:
             start = None if at in view.claimed else _announced(view, at)
+            told = _told_before(view, at)
+            if told:
+                found.append(Found(None, (at, at + 1), (told,)))
+                break
             if start:
                 end = view.free_from(start)
                 end = first_comma(view.tokens, start, end) if words[start] == "to" else end
@@ -83,6 +87,17 @@ def _announced(view: View, at: int) -> int | None:
     if not is_said or not _is_impersonal(view, at):
         return None
     return at + 1 + (words[at + 1] == "that")
+
+
+def _told_before(view: View, at: int) -> Range | None:
+    """Find what is said before ``…, it has been announced``."""
+    words = view.words
+    if at + 1 < view.last or at in view.claimed or words[at] not in _SPOKEN:
+        return None
+    it = verb_start(view.tokens, at, view.first) - 1
+    if it <= view.first + 1 or words[it - 1] != "," or not _is_impersonal(view, at):
+        return None
+    return view.first, it - 1
 
 
 def _is_impersonal(view: View, at: int) -> bool:
