@@ -10,13 +10,15 @@ from onrecord.reviewing import footing
 from onrecord.tables import Tables
 
 
-def foot(tables: Tables) -> list[str]:
+def foot(tables: Tables, repeated: bool = False) -> list[str]:
     """Say what a chart was drawn from, and how right its rows are.
 
     Parameters
     ----------
     tables : Tables
         The tables of the corpus.
+    repeated : bool
+        Whether the chart shows passages that repeat others too.
 
     Returns
     -------
@@ -29,11 +31,13 @@ def foot(tables: Tables) -> list[str]:
     >>> import onrecord as rec
     >>> docs = pd.DataFrame({"doc": ["a"], "text": ["It rained."]})
     >>> foot(rec.analyse(docs))[0]
-    'Source: 1 text. Repeated passages are left out. Made with onrecord.'
+    'Source: 1 text. Made with onrecord.'
     """
     docs = tables.documents
     texts = count(len(docs), "text")
-    source = f"Source: {texts}{_place(docs)}. Repeated passages are left out. Made with onrecord."
+    again = not repeated and tables.passages["repeats"].notna().any()
+    left = " Repeated passages are left out." if again else ""
+    source = f"Source: {texts}{_place(docs)}.{left} Made with onrecord."
     missed = f"The rules miss about {100 * MISSED:.0f}% of the attributions in annotated news."
     return [source, f"{footing(tables)}. {missed}"]
 

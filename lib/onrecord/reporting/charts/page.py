@@ -42,12 +42,16 @@ _TRACED = ["id", "doc", "start", "end", "value", "sentence"]
 class Page:
     """A white page with title, subtitle and source line, and room for axes."""
 
-    def __init__(self, title: str, subtitle: str, tables: Tables, height: float) -> None:
+    def __init__(
+        self, title: str, subtitle: str, tables: Tables, height: float, *, repeated: bool = False
+    ) -> None:
         self.title, self.tables = title, tables
         self.marks: dict[str, Mark] = {}
         self._traced: list[pd.DataFrame] = []
         titles, subtitles = balanced(title, _TITLE_WIDTH), balanced(subtitle, _SUBTITLE_WIDTH)
-        lines = [line for said in foot(tables) for line in textwrap.wrap(said, _FOOT_WIDTH)]
+        lines = [
+            line for said in foot(tables, repeated) for line in textwrap.wrap(said, _FOOT_WIDTH)
+        ]
         head = 0.35 + _TITLE_LINE * len(titles) + _SUBTITLE_LINE * len(subtitles)
         self.body, self._below = height, 0.28 + _FOOT_LINE * len(lines)
         self.total = head + height + self._below

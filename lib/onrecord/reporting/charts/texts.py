@@ -17,7 +17,6 @@ from onrecord.reporting.summaries import NO_SOURCE
 from onrecord.reporting.wording import agree, bare_of, capital, count, listing, number, share
 from onrecord.tables import Tables, records
 
-_COUNTED = 100  # paragraphs: of so few a number says more than a share
 _TITLED = 48  # characters of a label in a title
 _COLUMN = 0.78  # inches of a column of topics; those that do not fit are in the CSV
 
@@ -63,6 +62,7 @@ def words(tables: Tables, by: str | None = None) -> Chart:
         f"{parts.order('Longest first.')}",
         tables,
         height=ROW * len(labels) + 0.1,
+        repeated=True,
     )
     data = counts(bars, labels, list(WORDS))
 
@@ -146,7 +146,7 @@ def sourcing_strip(tables: Tables, by: str | None = None) -> Chart:
     left = room(labels)
     axes = page.axes(left, WIDTH - left - 1.5, top=0.35, height=ROW * len(labels))
     data = counts(bars.assign(value=1), labels, list(SOURCED))
-    ends = [_bare(row) for row in records(data)]
+    ends = [_bare(row, grouped) for row in records(data)]
     page.bars(
         axes, labels, bars, SOURCED, lambda at, _: ends[at], cut="kinds" if grouped else "order"
     )
@@ -165,11 +165,11 @@ def _as_shares(found: pd.DataFrame, parts: Split) -> pd.DataFrame:
     return weighed.loc[order]
 
 
-def _bare(cells: dict[str, int]) -> str:
+def _bare(cells: dict[str, int], grouped: bool) -> str:
     total = sum(cells[kind] for kind in SOURCED)
     bare = cells[NO_SOURCE]
-    if bare and total <= _COUNTED:
-        return f"{bare} of {total} without"
+    if bare and not grouped:
+        return f"{bare:,} of {total:,} without"
     return f"{share(bare, total)} of {total:,} without"
 
 
