@@ -367,6 +367,7 @@ def test_a_killed_scheduler_is_told_and_a_rerun_goes_on(larger: Path, tmp_path: 
         stderr=subprocess.DEVNULL,
     )
     while not (tmp_path / "address.json").exists():
+        assert scheduler.poll() is None
         time.sleep(0.1)
     time.sleep(0.3)
     address = json.loads((tmp_path / "address.json").read_text())["address"]
