@@ -39,7 +39,7 @@ report: $(VENV)/installed  ## Write a site to open from the disk, in REPORT=repo
 
 test: lint  ## Run the tests, then compare every notebook and figure with what is stored
 	@echo "== tests"
-	@$(OFFLINE) $(RUN) -m pytest -q -n auto --dist worksteal
+	@$(OFFLINE) $(RUN) -m pytest -q -n auto --dist loadgroup
 	@echo "== notebooks, each output compared with the stored one"
 	@rm -rf "$(REDRAWN)"
 	@$(OFFLINE) FIGURES="$(REDRAWN)" $(RUN) -m pytest -q --nbval --nbval-current-env \
