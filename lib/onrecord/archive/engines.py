@@ -1,5 +1,6 @@
 """The maps that run an archive's tasks: the processes of this machine, or a Dask cluster."""
 
+import logging
 import multiprocessing
 import os
 import threading
@@ -7,6 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from typing import Any
+
+# On a busy disk a worker would remark on it, in the middle of a notebook.
+_NO_REMARKS = {
+    "distributed.nanny.pre-spawn-environ.PYTHONWARNINGS": "ignore:Creating scratch directories"
+}
 
 Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 """What ``map`` is: a function and its arguments to results, in any order."""
@@ -59,11 +65,13 @@ def over_dask(scheduler: str | None = None, number: int | None = None) -> Iterat
     number : int, optional
         Worker processes of the cluster made here.
     """
+    import dask
     from distributed import Client, as_completed  # an extra, and slow to import
 
     cluster: dict[str, Any] = {"n_workers": number, "threads_per_worker": 1}
-    given = {"address": scheduler} if scheduler else cluster | {"dashboard_address": None}
-    with Client(**given) as client:
+    quiet = {"dashboard_address": None, "silence_logs": logging.CRITICAL}
+    given = {"address": scheduler} if scheduler else cluster | quiet
+    with dask.config.set(_NO_REMARKS), Client(**given) as client:
 
         def over(function: Callable[[Any], Any], tasks: Iterable[Any]) -> Iterator[Any]:
             futures = client.map(function, list(tasks), pure=False)
