@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Parameters
     ----------
     arguments : sequence of str, optional
-        What stands behind ``onrecord`` on the command line.
+        The arguments after ``onrecord`` on the command line.
 
     Returns
     -------
