@@ -37,7 +37,7 @@ def mark(out: Path, parts: int) -> None:
 
 
 def _parts(hashes: list[dict[str, NDArray[np.generic]]], name: str) -> list[NDArray[np.int64]]:
-    """Give, part by part, the place where each hash stands first; -1 where it is that place."""
+    """Give, part by part, the place where each hash occurs first; -1 where it is that place."""
     keys = np.concatenate([one[name] for one in hashes]).astype(np.uint64)
     places = first(keys)
     places[places == np.arange(len(keys))] = -1
@@ -48,7 +48,7 @@ def _parts(hashes: list[dict[str, NDArray[np.generic]]], name: str) -> list[NDAr
 def _mark_part(
     out: Path, number: int, copy_of: list[str | None], repeats: list[str | None]
 ) -> None:
-    """Write the marks of one part, unless they stand there."""
+    """Write the marks of one part, unless they are there already."""
     wanted = {
         ("documents", "copy_of"): pd.Series(copy_of, dtype="str"),
         ("passages", "repeats"): pd.Series(repeats, dtype="str"),

@@ -84,7 +84,7 @@ def run(task: Task) -> Done:
 def _analyse(docs: pd.DataFrame, settings: dict[str, Any]) -> tuple[Tables, list[str]]:
     """Analyse documents; one on which the analysis fails is left out and told."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what a correction came to stands in its table
+        warnings.simplefilter("ignore")  # what a correction came to is in its own table
         try:
             return analyse(docs, **settings), []
         except OnrecordError:
