@@ -258,13 +258,16 @@ def wording(row: dict[str, Any]) -> str:
     --------
     >>> wording({"text": "200 per year", "counted": "HSCTs", "of": None, "period": "2020"})
     '200 per year (HSCTs), 2020'
+    >>> wording({"text": "18 counts", "counted": "counts", "of": "fraud", "period": None})
+    '18 counts of fraud'
     """
     text = plain(row["text"])
-    counted = plain(
-        " of ".join(str(row[part]) for part in ("counted", "of") if pd.notna(row[part]))
-    )
-    if counted and counted.lower() not in text.lower():
-        text += f" ({counted})"
+    counted, of = ("" if pd.isna(row[part]) else plain(row[part]) for part in ("counted", "of"))
+    unsaid = [part for part in (counted, of) if part and part.lower() not in text.lower()]
+    if unsaid == [of] and text.endswith(counted):
+        text += f" of {of}"
+    elif unsaid:
+        text += f" ({' of '.join(unsaid)})"
     return f"{text}, {row['period']}" if pd.notna(row["period"]) else text
 
 

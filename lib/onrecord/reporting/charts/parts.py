@@ -49,7 +49,7 @@ def parts(tables: Tables) -> Chart:
     shown = data.head(BARS)
     more = len(data) - len(shown)
     page = Page(
-        "; ".join(_sentence(row) for row in records(data.head(2))),
+        capital("; ".join(_sentence(row) for row in records(data.head(2)))),
         "Each frame is a whole, from 0 to 100%; its filled part is the part that the text names"
         f"{', a range lighter' if _ranges(shown) else ''}."
         + (f" {count(more, 'more part')} in the CSV." if more else ""),
@@ -59,7 +59,7 @@ def parts(tables: Tables) -> Chart:
     names = summaries.labels(tables)
     for place, row in enumerate(records(shown)):
         _draw(page, place, row, names, shown.iloc[[place]])
-    said = listing([_sentence(row) for row in records(data)], most=2 * BARS)
+    said = listing([capital(_sentence(row)) for row in records(data)], most=2 * BARS)
     return page.chart(data.drop(columns=["id", "start", "end"]), f"Parts of a whole: {said}.")
 
 
@@ -82,9 +82,9 @@ def _ranges(data: pd.DataFrame) -> bool:
 def _sentence(row: dict[str, Any]) -> str:
     part, whole = (_inside(plain(row[f"text_{side}"])) for side in "ab")
     if not any(letter.isalpha() for letter in part.rpartition(" ")[2]) or " " not in part:
-        return capital(f"{part} of {whole}: {_percent(row)}")
+        return f"{part} of {whole}: {_percent(row)}"
     verb = "would fill" if "bed" in _condition(row) else "are"
-    return capital(f"{part} {verb} {_percent(row)} of {whole}")
+    return f"{part} {verb} {_percent(row)} of {whole}"
 
 
 def _inside(text: str) -> str:
@@ -118,5 +118,5 @@ def _draw(
     end_label(axes, 1, 0, shorten(_inside(plain(row["text_b"])), 30))
     said = [names[row["doc"]], *([_condition(row)] if _condition(row) else [])]
     top = -place * _ROW
-    page.write(shorten(_sentence(row), 84), LEFT, top - 0.16, size=9.5, weight="bold")
+    page.write(shorten(capital(_sentence(row)), 84), LEFT, top - 0.16, size=9.5, weight="bold")
     page.write(shorten(" · ".join(said), 110), LEFT, top - 0.34, size=7.5, color=NOTE)
