@@ -15,6 +15,7 @@ MANY = 25
 
 _GROUPS = 15  # more groups than these: the largest, and one of all others
 _OTHERS = "all others"
+_LENGTH = "length"
 _BOUNDS = [0, 100, 200, 400, 700, 1000, 2000]  # words; classes of length
 
 
@@ -38,7 +39,8 @@ class Split:
         """Say in which order the rows are: ``usual``, their own, or nothing for one row."""
         if len(self.labels) < 2:
             return ""
-        return f"In order of {self.by}." if self.ordered else usual
+        own = "Shortest first." if self.by == _LENGTH else "Earliest first."
+        return own if self.ordered else usual
 
 
 def split(tables: Tables, by: str | None = None) -> Split:
@@ -76,7 +78,7 @@ def split(tables: Tables, by: str | None = None) -> Split:
         return Split("text", {doc: doc for doc in docs}, labels, ordered=False, note="")
     column = by or next(_columns(tables), None)
     if column is None:
-        return _grouped("length", _lengths(tables), ordered=True)
+        return _grouped(_LENGTH, _lengths(tables), ordered=True)
     groups = summaries.groups(tables, column)
     months = _is_dates(tables.documents[column])
     return _grouped(column, groups.sort_values() if months else groups, ordered=months)
