@@ -4,7 +4,7 @@ The rows of a document are found first, by functions that know nothing of pandas
 what needs the whole corpus (repeated passages, copies) is added to the tables.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import fields
 from functools import cache, partial
 from hashlib import sha256
@@ -25,7 +25,7 @@ from onrecord.gist import gists
 from onrecord.quantities import Quantity, Topics, load_topics
 from onrecord.readability import Cleaned, clean, scores
 from onrecord.repeats import copies, lie_inside, repeats, seen
-from onrecord.segments import Span, word_counter
+from onrecord.segments import Span, word_counts
 from onrecord.tables import COLUMNS, Tables, check_docs, frame
 from onrecord.wholes import wholes
 
@@ -114,11 +114,11 @@ def _add(rows: Rows, given: Row, topics: Topics | None, verdicts: list[Verdict])
     figures = [edited.record for edited in numbers]
     names = _names(document, cited, correcting.speakers(by_hand, speakers), sources)
     behind = owners(text, cited, figures, document.passages, [bool(name) for name in names])
-    rows["documents"].append(_document(doc, document) | given)
-    count = word_counter(text)
+    of_passages, of_sentences = word_counts(text, document.passages, document.sentences)
+    rows["documents"].append(_document(doc, document, sum(of_passages)) | given)
     for name, found in (
-        ("passages", _passages(document, count)),
-        ("sentences", _sentences(document, count)),
+        ("passages", _passages(document, of_passages)),
+        ("sentences", _sentences(document, of_sentences)),
         ("attributions", _finished(by_hand, _attributions(document, cited, speakers, sources))),
         ("quantities", _finished(numbers, _quantities(document, figures, behind, names))),
         ("readability", _readability(document, clean(document.text))),
@@ -146,9 +146,9 @@ def _named(doc: str, table: str, rows: Iterable[Row]) -> Iterable[Row]:
         yield row
 
 
-def _document(doc: str, document: Document) -> Row:
+def _document(doc: str, document: Document, words: int) -> Row:
     digest = sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return {"label": doc, "sha256": digest, **facts(document)}
+    return {"label": doc, "sha256": digest, **facts(document, words)}
 
 
 def _readability(document: Document, cleaned: Cleaned) -> Iterable[Row]:
@@ -160,15 +160,13 @@ def _readability(document: Document, cleaned: Cleaned) -> Iterable[Row]:
     return (_record(score) | changes for score in scores(document.text, cleaned))
 
 
-def _passages(document: Document, count: Callable[[int, int], int]) -> Iterable[Row]:
-    for number, passage in enumerate(document.passages):
-        words = count(passage.start, passage.end)
+def _passages(document: Document, counts: list[int]) -> Iterable[Row]:
+    for number, (passage, words) in enumerate(zip(document.passages, counts, strict=True)):
         yield {"passage": number, **_record(passage), "words": words}
 
 
-def _sentences(document: Document, count: Callable[[int, int], int]) -> Iterable[Row]:
-    for number, sentence in enumerate(document.sentences):
-        words = count(sentence.start, sentence.end)
+def _sentences(document: Document, counts: list[int]) -> Iterable[Row]:
+    for number, (sentence, words) in enumerate(zip(document.sentences, counts, strict=True)):
         yield {"sentence": number, **_record(sentence), "words": words}
 
 

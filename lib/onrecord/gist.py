@@ -2,8 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
+from itertools import pairwise
 
 from onrecord.document import Document
 from onrecord.quantities import Quantity
@@ -26,6 +29,11 @@ class Gist:
 
     names: tuple[str, ...]
     about: tuple[str, ...]
+
+
+_Word = tuple[str, re.Match[str]]
+_Inside = Callable[[], Counter[str]]
+"""How often words stand inside a sentence; counted only when one is asked for."""
 
 
 def gists(document: Document, figures: Sequence[Quantity]) -> list[Gist]:
@@ -53,68 +61,75 @@ def gists(document: Document, figures: Sequence[Quantity]) -> list[Gist]:
     for place, figure in zip(places, figures, strict=True):
         heads = {figure.unit or "", (figure.counted or "").rpartition(" ")[-1]}
         counted.setdefault(place, set()).update(heads)
-    inside = _inside(document)
+    inside = cache(partial(_inside, document.text, starts))
     found = {
-        place: _gist(document.text, document.sentences[place], inside, units)
+        place: _gist(document.text, document.sentences[place], units, inside)
         for place, units in counted.items()
     }
     return [found[place] for place in places]
 
 
-def _inside(document: Document) -> set[str]:
-    """Words with a capital that stand inside a sentence somewhere."""
-    found: set[str] = set()
-    for sentence in document.sentences:
-        later = _words(document.text, sentence)[1:]
-        found.update(word.group() for word in later if word.group()[0].isupper())
+def _inside(text: str, starts: Sequence[int]) -> Counter[str]:
+    """Count the words of a text that do not open a sentence."""
+    found = Counter(_WORD.findall(text))
+    opening = (_WORD.search(text, start, end) for start, end in pairwise([*starts, len(text)]))
+    found.subtract(word.group() for word in opening if word)
     return found
 
 
-def _words(text: str, sentence: Sentence) -> list[re.Match[str]]:
-    return list(_WORD.finditer(text, sentence.start, sentence.end))
-
-
-def _gist(text: str, sentence: Sentence, inside: set[str], units: set[str]) -> Gist:
-    written = _words(text, sentence)
-    capitals = sum(word.group()[0].isupper() for word in written)
-    is_title = len(written) > 3 and capitals >= _TITLE * len(written)
-    found = [word for word in written if word.group() not in units]
-    names = () if is_title else tuple(dict.fromkeys(_names(text, found, inside)))
+def _gist(text: str, sentence: Sentence, units: set[str], inside: _Inside) -> Gist:
+    matches = _WORD.finditer(text, sentence.start, sentence.end)
+    words = [(match.group(), match) for match in matches]
+    capitals = sum([written[0].isupper() for written, _ in words])
+    is_title = len(words) > 3 and capitals >= _TITLE * len(words)
+    found = [word for word in words if word[0] not in units]
+    names = () if is_title or not capitals else dict.fromkeys(_names(text, found, inside))
     about = {
-        word[:_STEM]
-        for word in (match.group() for match in found)
-        if len(word) >= _SHORTEST and word[0].islower() and word not in _EMPTY
+        written[:_STEM]
+        for written, _ in found
+        if len(written) >= _SHORTEST and written[0].islower() and written not in _EMPTY
     }
-    return Gist(names, tuple(sorted(about)))
+    return Gist(tuple(names), tuple(sorted(about)))
 
 
-def _names(text: str, found: list[re.Match[str]], inside: set[str]) -> Iterator[str]:
+def _names(text: str, found: list[_Word], inside: _Inside) -> Iterator[str]:
     """Go through the runs of capitals, small joining words between them left in."""
-    run: list[re.Match[str]] = []
+    run: list[_Word] = []
     for place, word in enumerate(found):
-        written = word.group()
-        capital = written[0].isupper() and (place > 0 or _opens_name(text, found, inside))
-        capital &= written not in _OTHERS and written.lower() not in _EMPTY
-        apart = not run or text[run[-1].end() : word.start()] != " "
-        if run and (apart or not (capital or written in _JOINS)):
+        written = word[0]
+        capital = (
+            written[0].isupper()
+            and written not in _OTHERS
+            and written.lower() not in _EMPTY
+            and (place > 0 or _opens_name(text, found, inside))
+        )
+        if not (capital or run):
+            continue
+        joins = written in _JOINS
+        if run and (not (capital or joins) or _gap(text, run[-1], word) != " "):
             yield from _name(run)
             run = []
-        if capital or (run and written in _JOINS):
+        if capital or (run and joins):
             run.append(word)
     if run:
         yield from _name(run)
 
 
-def _opens_name(text: str, found: list[re.Match[str]], inside: set[str]) -> bool:
-    """Tell whether a sentence opens with a name, by a capital elsewhere or behind it."""
+def _opens_name(text: str, found: list[_Word], inside: _Inside) -> bool:
+    """Tell whether a sentence opens with a name, by a capital behind it or elsewhere."""
     first, following = found[0], found[1:2]
-    return first.group() in inside or any(
-        word.group()[0].isupper() and text[first.end() : word.start()] == " " for word in following
+    return (
+        any(word[0][0].isupper() and _gap(text, first, word) == " " for word in following)
+        or inside()[first[0]] > 0
     )
 
 
-def _name(run: list[re.Match[str]]) -> Iterator[str]:
-    parts = [word.group() for word in run]
+def _gap(text: str, before: _Word, after: _Word) -> str:
+    return text[before[1].end() : after[1].start()]
+
+
+def _name(run: list[_Word]) -> Iterator[str]:
+    parts = [written for written, _ in run]
     while parts[-1] in _JOINS:
         parts.pop()
     name = " ".join(parts).removesuffix("’s").removesuffix("'s")

@@ -44,12 +44,13 @@ def seen(documents: pd.DataFrame, passages: pd.DataFrame) -> Seen:
     >>> keys.texts[0] == keys.texts[1], keys.passages[0] == keys.passages[1]
     (np.True_, np.True_)
     """
-    texts = dict(zip(documents["doc"], documents["text"], strict=True))
-    spans = zip(passages["doc"], passages["start"], passages["end"], strict=True)
+    texts = dict(zip(documents["doc"].tolist(), documents["text"].tolist(), strict=True))
+    owners, starts, ends = (passages[name].tolist() for name in ("doc", "start", "end"))
+    spans = zip(owners, starts, ends, strict=True)
     return Seen(
         docs=list(texts),
         texts=_hashes(" ".join(text.split()) for text in texts.values()),
-        owners=list(passages["doc"]),
+        owners=owners,
         numbers=passages["passage"].to_numpy(),
         passages=_hashes(repeat_key(texts[doc][start:end]) for doc, start, end in spans),
     )
@@ -120,7 +121,7 @@ def lie_inside(rows: pd.DataFrame, start: str, passages: pd.DataFrame) -> NDArra
     [False, True]
     """
     repeated = passages[passages["repeats"].notna()]
-    number = {doc: at for at, doc in enumerate(dict.fromkeys(passages["doc"]))}
+    number = {doc: at for at, doc in enumerate(dict.fromkeys(passages["doc"].tolist()))}
     starts = _places(repeated, "start", number)
     wanted = _places(rows, start, number)
     before = np.searchsorted(starts, wanted, side="right") - 1
@@ -130,6 +131,6 @@ def lie_inside(rows: pd.DataFrame, start: str, passages: pd.DataFrame) -> NDArra
 
 def _places(rows: pd.DataFrame, column: str, number: dict[str, int]) -> NDArray[np.int64]:
     """Give each row's place in the documents laid end to end."""
-    of = np.array([number.get(doc, 0) for doc in rows["doc"]], dtype=np.int64)
+    of = np.array([number.get(doc, 0) for doc in rows["doc"].tolist()], dtype=np.int64)
     within: NDArray[np.int64] = rows[column].to_numpy(dtype=np.int64)
     return of * _DOCUMENT + within

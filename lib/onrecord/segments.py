@@ -6,10 +6,10 @@ together and make one passage. No sentence crosses a passage.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from onrecord.vocabulary import words as vocabulary
@@ -83,28 +83,6 @@ def count_words(text: str) -> int:
     9
     """
     return len(WORD.findall(text))
-
-
-def word_counter(text: str) -> Callable[[int, int], int]:
-    """Give a function that counts the words between two places of a text.
-
-    The text is searched once, however many of its parts are counted.
-
-    Examples
-    --------
-    >>> count = word_counter("It rained. Dr. Lee came.")
-    >>> count(0, 10), count(11, 24)
-    (2, 3)
-    """
-    spans = [word.span() for word in WORD.finditer(text)]
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
-
-    def count(start: int, end: int) -> int:
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        cut = (first and ends[first - 1] > start) or (last and ends[last - 1] > end)
-        return count_words(text[start:end]) if cut else last - first
-
-    return count
 
 
 def repeat_key(passage: str) -> str | None:
@@ -187,6 +165,27 @@ def sentences(text: str, within: Sequence[Passage] | None = None) -> list[Senten
         for number, passage in enumerate(passages(text) if within is None else within)
         for start, end in split_passage(text, passage.start, passage.end)
     ]
+
+
+def word_counts(
+    text: str, passages: Sequence[Passage], sentences: Sequence[Sentence]
+) -> tuple[list[int], list[int]]:
+    """Count the words of each passage and of each sentence, searching the text once.
+
+    Examples
+    --------
+    >>> text = "It rained. Dr. Lee came."
+    >>> word_counts(text, passages(text), sentences(text))
+    ([5], [2, 3])
+    """
+    of_sentences = [len(WORD.findall(text, one.start, one.end)) for one in sentences]
+    of_passages = [0] * len(passages)
+    for sentence, words in zip(sentences, of_sentences, strict=True):
+        of_passages[sentence.passage] += words
+    for number in {b.passage for a, b in pairwise(sentences) if a.end == b.start}:
+        whole = passages[number]  # it may hold "came.She", one word in two sentences
+        of_passages[number] = len(WORD.findall(text, whole.start, whole.end))
+    return of_passages, of_sentences
 
 
 def split_passage(text: str, start: int, end: int) -> list[Span]:

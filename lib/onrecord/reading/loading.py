@@ -14,6 +14,7 @@ from onrecord.reading import folder, table
 from onrecord.reading.files import readable, stem, suffix
 from onrecord.reading.options import Options
 from onrecord.reading.table import Article, written
+from onrecord.segments import count_words
 from onrecord.tables import COLUMNS, frame
 
 _LARGEST_INTEGER = 2**63
@@ -219,6 +220,6 @@ def _value(value: Any, kind: str) -> Any:
 
 
 def _known(row: Article) -> dict[str, Any]:
-    measured = facts(read(row["text"]))
+    measured = facts(read(row["text"]), count_words(row["text"]))
     label, title = written(row.get("label")), written(row.get("title"))
     return measured | {"label": label or row["doc"], "title": title or measured["title"]}
