@@ -67,10 +67,13 @@ def _may_speak(found: Candidate, source: Range) -> bool:
     """Tell whether a phrase names somebody or something that can speak."""
     tokens, words = found.tokens, found.tokens.words
     last = words[source[1] - 1]
-    if words[head_of(words, source)] in CLASSES["documents"]:
+    head = head_of(words, source)
+    if words[head] in CLASSES["documents"]:
         return True
     if not tokens.is_capital(source[1] - 1):
         return last in CLASSES["listeners"] or last in _ROLES
+    if words[head] in _ROLES and words[head + 1] in {"for", "at", "from", "in"}:
+        return True
     begin = source[1] - 1
     while begin > source[0] and tokens.is_capital(begin - 1):
         begin -= 1
@@ -109,9 +112,18 @@ def is_noun(found: Candidate) -> bool:
 
 def _is_in_relative(found: Candidate) -> bool:
     """Recognise ``which ministers claim will help``: no verb follows a noun there."""
-    words, begin = found.tokens.words, max(found.first, found.at - _RELATIVE)
-    is_clausal = found.form.shape == "base" and "clause" in found.form.takes
-    return is_clausal and not CLASSES["comma_relatives"].isdisjoint(words[begin : found.at - 1])
+    tokens, words = found.tokens, found.tokens.words
+    begin = max(found.first, found.at - _RELATIVE)
+    if "clause" not in found.form.takes:
+        return False
+    if found.form.shape == "present":
+        before = found.at - 1
+        may_speak = tokens.is_capital(before) or words[before] in _ROLES
+        begin += words[begin] in CLASSES["prepositions"]
+        opens = [at for at in range(begin, before) if words[at] in CLASSES["comma_relatives"]]
+        return may_speak and bool(opens) and words[opens[-1] - 1] not in CLASSES["prepositions"]
+    is_base = found.form.shape == "base"
+    return is_base and not CLASSES["comma_relatives"].isdisjoint(words[begin : found.at - 1])
 
 
 def _is_headline(tokens: Tokens, sentence: Bounds) -> bool:

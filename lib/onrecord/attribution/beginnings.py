@@ -65,7 +65,7 @@ def _after_time_words(tokens: Tokens, at: int, last: int) -> int:
     if at + 1 < last and is_adverb(words[at]) and words[at + 1] in CLASSES["openings"]:
         at += 1
     if at + 2 < last and words[at] in CLASSES["time_openers"]:
-        at += 2 if words[at + 1] in CLASSES["time_words"] else 0
+        at += 2 if words[at + 1] in CLASSES["time_words"] | CLASSES["times"] else 0
     return at
 
 
@@ -246,19 +246,23 @@ def _noun(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
         return at
     if "clause" in takes and is_clause(tokens, at, last):
         return at
-    if "judged" in takes and _is_judged(tokens, at, last):
+    if "judged" in takes and _is_judged(tokens, use, at, last):
         return at
     may_be_told = use.form.orders == "always" or words[at] in _BEGINS_PHRASE
-    near = range(at, min(last - 1, at + _INFINITIVE))
+    marked = next((m for m in range(at, last) if words[m] in CLASSES["punctuation"]), last)
+    near = range(at, min(marked, last - 1, at + _INFINITIVE))
     is_told = may_be_told and any(words[to] == "to" and _may_be_verb(tokens, to + 1) for to in near)
     takes_object = "addressee" in takes or not use.form.is_spoken
     return at if is_told and takes_object and "infinitive" in takes else None
 
 
-def _is_judged(tokens: Tokens, at: int, last: int) -> bool:
-    """Tell ``hailed the deal as a win``, ``slammed the decision`` from ``hailed a taxi``."""
+def _is_judged(tokens: Tokens, use: CueUse, at: int, last: int) -> bool:
+    """Tell ``hailed the deal as a win``, ``slammed the council`` from ``hailed a taxi``."""
     words, phrase = tokens.words, noun_phrase_after(tokens, at, last)
-    if phrase and words[head_of(words, phrase)] in _SAYINGS:
+    head = words[head_of(words, phrase)] if phrase else ""
+    if head in _SAYINGS or head in CLASSES["attacked"]:
+        return True
+    if head in CLASSES["bodies"] and words[use.at] in CLASSES["lashing"]:
         return True
     limit = next((m for m in range(at, last) if words[m] in {",", ";", DASH}), last)
     return not CLASSES["judging"].isdisjoint(words[at : min(limit, at + _JUDGED)])

@@ -63,7 +63,8 @@ def _longest(words: list[str], forms: tuple[Form, ...], at: int, last: int) -> F
 def _use(found: Candidate) -> CueUse | None:
     """Read a form by its shape: participle, infinitive, inverted, plain."""
     words = found.tokens.words
-    if found.end < found.sentence.last and words[found.end] in CLASSES["particles"]:
+    has_particle = not found.form.rest and found.end < found.sentence.last
+    if has_particle and words[found.end] in CLASSES["particles"]:
         return None
     if is_noun(found):
         return None
@@ -132,9 +133,13 @@ def _plain(found: Candidate, begin: int) -> CueUse | None:
 
 
 def _is_reduced(found: Candidate, source: Range, begin: int) -> bool:
-    """Tell ``a note posted on Friday said`` from ``a note posted on Friday that``."""
+    """Tell ``a note posted on Friday said`` and ``a plan offered by`` from ``a note said that``."""
     tokens, words, form = found.tokens, found.tokens.words, found.form
-    if begin != found.at or form.shape != "past" or words[found.at - 1] not in CLASSES["documents"]:
+    if begin != found.at or form.shape != "past":
+        return False
+    if words[found.end : found.end + 1] == ["by"] and "clause" not in form.takes:
+        return True
+    if words[found.at - 1] not in CLASSES["documents"]:
         return False
     if words[found.end : found.end + 1] == ["that"]:
         return False
@@ -157,6 +162,8 @@ def _before_stray_comma(found: Candidate, begin: int) -> Range | None:
     if found.before(begin) != "," or not is_plain or begin - 1 <= found.first:
         return None
     phrase = noun_phrase_before(tokens, begin - 1, found.first)
+    if tokens.is_capital(found.first) and "," not in words[found.first : begin - 1]:
+        phrase = found.first, begin - 1
     if phrase is None or any(is_finite(tokens, at) for at in range(phrase[0] + 1, phrase[1])):
         return None
     opens = phrase[0] == found.first or words[phrase[0] - 1] in {",", QUOTATION}
@@ -175,8 +182,10 @@ def _antecedent(tokens: Tokens, source: Range, first: int) -> Range:
 def _coordinated(found: Candidate, begin: int) -> CueUse | None:
     """``She thanked them and said that``: the subject of the verb before."""
     form, words = found.form, found.tokens.words
-    if form.shape == "base" or form.is_noun_too or found.end >= found.sentence.last:
+    if form.is_noun_too or found.end >= found.sentence.last:
         return None
+    if form.shape == "base":
+        return _joined_base(found, begin)
     after = words[found.end]
     is_participle = form.shape == "past" and not form.rest
     may_be_adjective = is_participle and ("phrase" in form.takes or form.takes == {"wh"})
@@ -187,6 +196,19 @@ def _coordinated(found: Candidate, begin: int) -> CueUse | None:
     if found.before(begin) == "," and after not in CLASSES["openings"]:
         return None
     return found.after(_shared(found), begin)
+
+
+def _joined_base(found: Candidate, begin: int) -> CueUse | None:
+    """``Growers blame the weir and say that``: the cue before has no -s either."""
+    tokens, before = found.tokens, found.earlier[-1] if found.earlier else None
+    if before is None or before.form.shape != "base" or "clause" not in found.form.takes:
+        return None
+    if tokens.words[before.at - 1] == "to" or begin != found.at:
+        return None
+    is_clausal = tokens.words[found.end] == "that" or is_clause(
+        tokens, found.end, found.sentence.last
+    )
+    return found.after(before.source, begin) if is_clausal else None
 
 
 def _shared(found: Candidate) -> Range | None:

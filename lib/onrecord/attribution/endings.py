@@ -12,6 +12,7 @@ _ITEM = 12  # tokens of one item of a list
 _SUBJECT = 8  # tokens of the subject after ", and"
 _FRONTED = 4  # tokens between a sentence's start and the cue of its first clause
 _VERBS = CLASSES["auxiliaries"] | CLASSES["irregular_pasts"]
+_FINITE = frozenset({"is", "was", "are", "were", "has", "had", "will", "would", "does", "did"})
 _TRAILING = CLASSES["coordinators"] | {",", ";", DASH, ":", "("}
 _AFTER_VERB = CLASSES["determiners"] | {"to", "that"}
 _AND_THAT = ["and", "that"]
@@ -33,6 +34,8 @@ def ends(
     end = next((at for at in range(start, end - 1) if _breaks(words, start, at)), end)
     if use.source is not None and use.source[0] == first and _is_inside_subject(words, use):
         end = _before_main_verb(tokens, start, end, is_phrase=is_phrase)
+    if is_phrase and use.start > first and words[use.start - 1] == "what":
+        end = _before_main_verb(tokens, start, end, is_phrase=True)
     while end > start and _trails(words, start, end):
         end -= 1
     is_adverb_alone = end == start + 1 and is_adverb(words[start])
@@ -131,7 +134,7 @@ def _phrase_end(tokens: Tokens, start: int, end: int) -> int:
     for at in range(quoted + 1, end - 1):
         if words[at] == "," and _goes_on_without(tokens, at, end):
             return at
-        if words[at] == "and" and words[start] != "to" and _is_next_verb(words, at + 1):
+        if words[at] == "and" and _is_next_verb(words, at + 1, is_infinitive=words[start] == "to"):
             return at
     return end
 
@@ -148,7 +151,7 @@ def _goes_on_without(tokens: Tokens, comma: int, end: int) -> bool:
         return not NOUNS.isdisjoint(words[comma + 2 : comma + 4])
     if words[comma + 1] not in CLASSES["coordinators"]:
         return False
-    return any(is_finite(tokens, at) for at in range(comma + 3, min(end, comma + _SUBJECT)))
+    return any(is_finite(tokens, at) for at in range(comma + 2, min(end, comma + _SUBJECT)))
 
 
 def _lists(words: list[str], at: int, end: int) -> bool:
@@ -159,8 +162,11 @@ def _lists(words: list[str], at: int, end: int) -> bool:
     )
 
 
-def _is_next_verb(words: list[str], at: int) -> bool:
+def _is_next_verb(words: list[str], at: int, *, is_infinitive: bool) -> bool:
     """Tell ``and was``, ``and closed the ward`` from ``and closed wards``."""
+    at += is_adverb(words[at]) and at + 1 < len(words)
+    if is_infinitive:
+        return words[at] in _FINITE
     if words[at].endswith("ed"):
         return at + 1 < len(words) and words[at + 1] in CLASSES["determiners"]
     return words[at] in _VERBS
@@ -190,9 +196,17 @@ def _last_quoted(tokens: Tokens, start: int, end: int) -> int:
     last = next((at for at in range(end - 1, start - 1, -1) if words[at] == QUOTATION), end)
     if last == end:
         return end
+    if words[start] == QUOTATION and tokens.is_comma(start) and _is_other_deed(tokens, start, end):
+        return start + 1
     if tokens.is_comma(last) and words[last + 1 : last + 3] != _AND_THAT:
         return last + 1
     return next((at for at in range(last + 1, end) if _closes(words, at)), end)
+
+
+def _is_other_deed(tokens: Tokens, at: int, end: int) -> bool:
+    """Tell ``declared, “I won,” and left the hall`` from ``said “a win,” and “a feast” ``."""
+    joins = at + 2 < end and tokens.words[at + 1] in CLASSES["coordinators"]
+    return joins and is_finite(tokens, at + 2)
 
 
 def _closes(words: list[str], at: int) -> bool:

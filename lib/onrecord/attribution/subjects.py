@@ -124,6 +124,10 @@ def _before_apposition(tokens: Tokens, close: int, first: int) -> Range | None:
         phrase = noun_phrase_before(tokens, at, first)
         if phrase is None and tokens.is_capital(at - 1):
             continue
+        if phrase and phrase[0] > first and words[phrase[0] - 1] in CLASSES["auxiliaries"]:
+            return _before_opening_relative(tokens, first, phrase[0])
+        if phrase and _is_named(tokens, phrase, (at + 1, close)):
+            return phrase
         if phrase is None:
             break
         if _opens_sentence(tokens, phrase, first) and (before or phrase[1] - phrase[0] > 1):
@@ -132,6 +136,22 @@ def _before_apposition(tokens: Tokens, close: int, first: int) -> Range | None:
         if phrase[0] == first or words[phrase[0] - 1] not in CLASSES["goes_on"]:
             return phrase
     return nearest
+
+
+def _is_named(tokens: Tokens, phrase: Range, name: Range) -> bool:
+    """Recognise ``the union’s secretary, Bo Hart,``: the apposition only gives the name."""
+    words = tokens.words
+    is_title = words[phrase[0]] in CLASSES["determiners"] and not tokens.is_capital(phrase[1] - 1)
+    return is_title and all(tokens.is_capital(at) for at in range(*name))
+
+
+def _before_opening_relative(tokens: Tokens, first: int, last: int) -> Range | None:
+    """Read ``A guard who left when the gate was shut, in May, said``: the subject comes first."""
+    for at in range(first + 1, min(last, first + _APPOSITION)):
+        if tokens.words[at] in CLASSES["relatives"]:
+            phrase = noun_phrase_before(tokens, at, first)
+            return phrase if phrase and phrase[0] == first else None
+    return None
 
 
 def _opens_sentence(tokens: Tokens, phrase: Range, first: int) -> bool:

@@ -4,9 +4,14 @@ from onrecord.attribution.lexicon import CLASSES, CUES
 from onrecord.attribution.tokens import Tokens
 
 _CLAUSE_REACH = 16  # tokens from a clause's start to its verb
+_TIME_REACH = 5  # tokens of a time between an auxiliary and its verb
+_TIME_ENDS = CLASSES["periods"] | {"past", "time", "moment"}
 _VERB_REACH = 8  # tokens of auxiliaries and adverbs before a verb
 _DOUBLE_ADVERBS = frozenset(tuple(pair.split("-")) for pair in CLASSES["double_adverbs"])
 _COMPOUNDS = frozenset(tuple(pair.split("-")) for pair in CLASSES["compound_nouns"])
+_CLAUSE_MARKS = frozenset({",", ";", ":"})
+_NO_SUBJECT = _CLAUSE_MARKS | CLASSES["time_conjunctions"]
+"""What ends a clause that opens with a number: "added 20 beds before the ward was shut"."""
 _VERBAL = CLASSES["auxiliaries"] | CLASSES["adverbs"] | CLASSES["negations"]
 
 
@@ -45,10 +50,24 @@ def verb_start(tokens: Tokens, at: int, first: int) -> int:
         if begin - 1 > first and (words[begin - 2], word) in _DOUBLE_ADVERBS:
             begin -= 2
             continue
+        if word.removesuffix("s") in _TIME_ENDS:
+            opener = _time_opener(words, begin, first)
+            if opener is None:
+                break
+            begin = opener
+            continue
         if word not in _VERBAL and not (is_adverb(word) and not tokens.is_capital(begin - 1)):
             break
         begin -= 1
     return begin
+
+
+def _time_opener(words: list[str], end: int, first: int) -> int | None:
+    """Find where ``in the past`` begins between an auxiliary and its verb: ``has … said``."""
+    for at in range(end - 2, max(first, end - _TIME_REACH), -1):
+        if words[at] in CLASSES["time_prepositions"]:
+            return at if words[at - 1] in CLASSES["auxiliaries"] else None
+    return None
 
 
 def is_finite(tokens: Tokens, at: int) -> bool:
@@ -73,14 +92,15 @@ def _is_present(tokens: Tokens, at: int) -> bool:
         and len(word) > 3
         and not tokens.is_capital(at)
         and (tokens.is_capital(at - 1) or before in CLASSES["singular_subjects"])
+        and before not in CLASSES["determiners"]
         and not before.endswith("'s")
     )
 
 
 def _is_main_verb(tokens: Tokens, at: int) -> bool:
-    """Tell ``the plan failed`` from ``a failed plan``, ``the plan drafted by``, ``Jack Reed``."""
+    """Tell ``the plan failed`` from ``a failed plan``, ``the plan drafted by``, ``war-related``."""
     words, before = tokens.words, tokens.words[at - 1]
-    if tokens.is_capital(at) and tokens.is_capital(at - 1):
+    if (tokens.is_capital(at) and tokens.is_capital(at - 1)) or "-" in words[at]:
         return False
     return (
         before not in CLASSES["determiners"]
@@ -96,9 +116,10 @@ def is_clause(tokens: Tokens, start: int, last: int) -> bool:
         return True
     if words[start].endswith(("ed", "self", "selves")):
         return False
+    ends = _NO_SUBJECT if words[start][0].isdigit() else _CLAUSE_MARKS
     for at in range(start + 1, min(last, start + _CLAUSE_REACH)):
         word = words[at]
-        if word in {",", ";", ":"} or words[at - 1] in CLASSES["conjunctions"]:
+        if word in ends or words[at - 1] in CLASSES["conjunctions"]:
             return False
         if word in CLASSES["auxiliaries"] or word in CLASSES["irregular_pasts"]:
             return True

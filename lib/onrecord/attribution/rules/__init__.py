@@ -12,6 +12,7 @@ from onrecord.attribution.rules.asked import asked
 from onrecord.attribution.rules.headlined import headlined
 from onrecord.attribution.rules.labelled import labelled
 from onrecord.attribution.rules.no_comment import no_comment
+from onrecord.attribution.rules.object_relatives import object_relatives
 from onrecord.attribution.rules.passives import passives
 from onrecord.attribution.rules.reporting_nouns import reporting_nouns
 from onrecord.attribution.rules.signed import signed
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     asked,
     after_cue,
     after_colon,
+    object_relatives,
     reporting_nouns,
     uncued,
 )

@@ -23,6 +23,7 @@ _PAUSES = CLASSES["pauses"]
 _BEFORE_SOURCE = CLASSES["coordinators"] | {",", QUOTATION}
 _TRAILING = CLASSES["coordinators"] | {",", DASH}
 _TITLE = 10  # tokens of a title before a name
+_QUOTED = 12  # tokens of whoever is quoted "as saying"
 _LONG_ADVERBIAL = 15  # tokens after the cue, at the sentence's end
 _SHORT_ADVERBIAL = 5  # tokens after the cue, inside the sentence
 
@@ -41,7 +42,7 @@ def asides(view: View) -> list[Found]:
     found: list[Found] = []
     reached = view.first
     for number, use in enumerate(view.cues):
-        if use.start > reached and use.at not in view.claimed and _may_be_aside(view.words, use):
+        if use.start > reached and use.at not in view.claimed and _may_be_aside(view, use):
             pieces = _said_around(view, number, reached)
             if pieces and reports(view, use, pieces[0][0], pieces[-1][1]):
                 negated = is_negated(view, use)
@@ -50,11 +51,13 @@ def asides(view: View) -> list[Found]:
     return found
 
 
-def _may_be_aside(words: list[str], use: CueUse) -> bool:
+def _may_be_aside(view: View, use: CueUse) -> bool:
     """Tell whether a clause of its own, with its own source, stands behind a mark."""
+    words = view.words
     if use.source is None or words[use.start] in CLASSES["relatives"]:
         return False
-    if use.is_shared or not (use.form.follows or words[use.at] in SAYS):
+    follows = use.form.follows or words[use.at] in SAYS or _as_saying(view, use)
+    if use.is_shared or not follows:
         return False
     return words[use.start - 1 - _has_as(words, use)] in {",", QUOTATION, DASH}
 
@@ -64,13 +67,25 @@ def _has_as(words: list[str], use: CueUse) -> bool:
     return words[use.start - 1] == "as"
 
 
+def _as_saying(view: View, use: CueUse) -> int | None:
+    """Find the end of ``…, the paper quoted a guard as saying``."""
+    words, last = view.words, view.last
+    if words[use.at] not in CLASSES["quotes_as"]:
+        return None
+    for at in range(use.end + 1, min(last - 1, use.end + _QUOTED)):
+        if words[at : at + 2] == ["as", "saying"]:
+            return at + 2 if at + 2 == last or words[at + 2] in _PAUSES else None
+    return None
+
+
 def _said_around(view: View, number: int, reached: int) -> tuple[Range, ...]:
     """Take what is said before an aside and goes on after it; nothing if it is no aside."""
     tokens, words, use = view.tokens, view.words, view.cues[number]
     quoted = QUOTATION in words[max(reached, use.start - 2) : use.start]
-    if not quoted and use.form.takes.isdisjoint({"clause", "wh"}):
+    quoted_as = _as_saying(view, use)
+    if not (quoted or quoted_as) and use.form.takes.isdisjoint({"clause", "wh"}):
         return ()
-    end = _aside_end(view, use, reached, quoted=quoted)
+    end = quoted_as or _aside_end(view, use, reached, quoted=quoted)
     is_closed = use.end == view.last or words[use.end] in CLASSES["commas_and_dashes"]
     if end is None or not (quoted or is_closed or not _is_fronted(words, reached, use.start)):
         return ()
@@ -98,7 +113,12 @@ def _without_title(view: View, left: Range | None, quoted: bool) -> Range | None
     is_verbal = any(is_finite(tokens, at) for at in range(title[0], title[1]))
     is_title = words[head_of(words, title)] in ROLES and not is_verbal
     is_listed = "and" in words[slice(*title)] or words[title[0]] in CLASSES["prepositions"]
-    return (left[0], comma) if is_title and not is_listed else left
+    is_more = is_listed or _is_participle(tokens, title[0])
+    return (left[0], comma) if is_title and not is_more else left
+
+
+def _is_participle(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at].endswith("ing") and not tokens.is_capital(at)
 
 
 def _tells_of_speaker(tokens: Tokens, left: Range, right: Range) -> bool:
