@@ -1,6 +1,7 @@
 """Loading a folder: what is read, what is refused, what is left out and reported."""
 
 import gzip
+import json
 import os
 import subprocess
 import sys
@@ -338,3 +339,27 @@ def test_tables_keep_columns_and_types_without_rows(empty: str) -> None:
 def test_title_needs_something_below_it() -> None:
     assert read("New wing opens").title is None
     assert read("New wing opens.\nIt has 260 beds.").title is None
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "said"),
+    [
+        ("Lost &#163;1.8m.", "Lost £1.8m.", ", 1 character reference decoded"),
+        ("Ash &amp; Co won &#xA3;2m.", "Ash & Co won £2m.", ", 2 character references decoded"),
+        ("Paid &amp;#163;5.", "Paid £5.", ", 1 character reference decoded"),
+        ("R&D; &nosuch; &#0; & so on.", "R&D; &nosuch; &#0; & so on.", ""),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_character_references_are_decoded_and_told(
+    tmp_path: Path, name: str, written: str, read: str, said: str
+) -> None:
+    stored = written if name == "a.txt" else json.dumps({"text": written})
+    (tmp_path / name).write_text(stored, encoding="utf-8")
+    docs = rec.load(tmp_path / name, any_language=True)
+    assert docs["text"].tolist() == [read]
+    kind = "plain text, utf-8" if name == "a.txt" else "jsonl table"
+    assert docs["read_by"].tolist() == [kind + said]
+    figures = rec.analyse(docs).quantities
+    spans = zip(figures["start"], figures["end"], figures["text"], strict=True)
+    assert all(read[start:end] == text for start, end, text in spans)

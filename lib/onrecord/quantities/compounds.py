@@ -5,10 +5,11 @@ import re
 from onrecord.quantities.nouns import Phrase, counted_phrase
 from onrecord.quantities.numerals import SPACE, START, is_number_word, numeral
 from onrecord.quantities.plurals import is_plural
-from onrecord.quantities.units import unit_after
+from onrecord.quantities.units import unit_after, unit_called
 from onrecord.vocabulary import table
 
 _COMPOUNDS = frozenset(table("nouns")["compounds"]["words"])
+_AGENTS = frozenset(table("nouns")["agents"]["words"])
 _WORD = re.compile(r"[-‑](?P<word>[a-z][a-z’']{1,20})(?:(?P<on>-)|(?!\w))")
 _SPACED = re.compile(rf"{SPACE}(?P<word>[a-z]{{3,10}})(?!\w)")
 _SPACED_COMPOUNDS = frozenset({"figure", "figures", "digit", "digits", "way", "star", "tier"})
@@ -31,9 +32,30 @@ def hyphened_noun(text: str, at: int) -> Phrase | None:
         return None
     word = match["word"]
     described = len(word) > 4 and word.endswith("ed") and not word.endswith(_COUNTED_ED)
-    made_up = word in _COMPOUNDS or described or is_number_word(word)  # "five-four"
+    made_up = word in _COMPOUNDS or described or is_number_word(word) or is_agent(word)
     chained = match["on"] is not None  # "one-size-fits-all"
     return None if made_up or chained else (match.start("word"), *match.span("word"))
+
+
+def is_agent(word: str) -> bool:
+    """Tell what is named after how many of a thing it has: "two-seater", "ten-pounder".
+
+    Examples
+    --------
+    >>> [is_agent(word) for word in ("seaters", "gunner", "footer", "player", "metre", "litre")]
+    [True, True, True, False, False, False]
+    """
+    one = word.removesuffix("s")
+    if not one.endswith("er"):
+        return False
+    base = one[:-2]
+    bases = {base, f"{base}e", base[:-1]} if base[-1:] == base[-2:-1] else {base, f"{base}e"}
+    return unit_called(one) is None and any(b in _AGENTS or _is_measure(b) for b in bases)
+
+
+def _is_measure(word: str) -> bool:
+    unit = unit_called(word)
+    return unit is not None and unit[1] != "currency"
 
 
 def is_compound(text: str, at: int) -> bool:

@@ -25,7 +25,7 @@ from onrecord.quantities.qualifiers import Lead, factor
 from onrecord.quantities.rates import rate_behind
 from onrecord.quantities.record import Amount, Figure, NonFigure
 from onrecord.quantities.shares import whole
-from onrecord.quantities.subjects import WERE, noun_before, subject
+from onrecord.quantities.subjects import NOT_COUNTED, WERE, noun_before, subject
 from onrecord.quantities.units import unit_named
 from onrecord.vocabulary import table
 
@@ -46,8 +46,17 @@ _COLLECTIVE_OF = re.compile(
 _PARENT_OF = re.compile(rf"\b(?:mother|father|parents?|mum|mom|dad){SPACE}of{SPACE}$", re.I)
 _BEFORE_SOME = frozenset({"including", "with", "than", "versus", "against"})
 _RUNS_ON = re.compile(r"[’']?\s[a-z]{5}")  # a word that a headline would capitalise
+_RICHTER = re.compile(
+    rf"{SPACE}(?:on|in){SPACE}(?:the{SPACE})?(?:open-ended{SPACE})?Richter\b|{SPACE}magnitude\b"
+)
+_TWO_YEARS = re.compile(r"(?:1[0-9]|2[01])[0-9]{2}\s(?:and|to)\s(?:1[0-9]|2[01])[0-9]{2}")
 _NAME = re.compile(rf"{SPACE}[A-Z][a-z]")
 _SINGLE_NOUN = re.compile(rf"{SPACE}(?P<noun>[a-z]{{3,16}})(?={SPACE}[a-z]{{3}})")
+_PERSON = re.compile(
+    rf"{SPACE}(?P<noun>man|woman|person|member)"
+    rf"(?={SPACE}(?!and\b|or\b)[a-z]{{3}})"
+)  # "a 15 man crew"
+_THAN = re.compile(rf"{SPACE}(?:fewer|less|more){SPACE}than\b")
 _OF_SOME = re.compile(
     rf"{SPACE}(?:out{SPACE})?of{SPACE}"
     rf"(?:(?:the|its|their|his|her|a{SPACE}total{SPACE}of|all){SPACE})?(?:\w{{1,12}}{SPACE})?"
@@ -108,6 +117,10 @@ def _what(
     if is_suspended(text, amount.end):
         figure.end, figure.named, figure.suspended = amount.end + 1, False, True
         return figure
+    person = _PERSON.match(text, amount.end)
+    if person and figure.high != 1:
+        figure.role = "attribute"
+        return _counted(text, figure, (person.start("noun"), *person.span("noun")))
     further = behind_measure(text, amount.end)
     if further:
         start, head, end = further
@@ -130,7 +143,8 @@ def _single(text: str, at: int) -> Phrase | None:
     """Find the noun of "a 12 page document", "the 11 member trade pact"."""
     single = _SINGLE_NOUN.match(text, at)
     phrase = counted_phrase(text, at, many=False) if single else None
-    if not single or not phrase or phrase[0] == phrase[1] or single["noun"].endswith("ed"):
+    described = single is not None and single["noun"].endswith("ed") and single["noun"][-3] != "e"
+    if not single or not phrase or phrase[0] == phrase[1] or described:
         return None
     return single.start("noun"), *single.span("noun")
 
@@ -158,6 +172,8 @@ def _no_figure(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) -> N
         other = _digits_only(text, amount, ahead, noun)
         if other:
             return other
+    elif _are_years(written, ahead, text[noun[1] : noun[2]].lower() if noun else ""):
+        return NonFigure(start, end, "years")
     elif _is_named(text, written, ahead, noun if plural else None):
         return NonFigure(start, end, "label")
     elif (not plural or _opens(ahead)) and _names(written, ahead):
@@ -185,6 +201,16 @@ def _is_named(text: str, written: str, ahead: Lead, noun: Phrase | None) -> bool
         shouted = noun is not None and text[noun[1]].isupper() and not _RUNS_ON.match(text, noun[2])
         return len(ahead.words) > 1 and not shouted
     return True
+
+
+def _are_years(written: str, ahead: Lead, counted: str) -> bool:
+    """Tell "between 1600 and 1900 world temperatures fell" from "between 1600 and 1900 people"."""
+    led = ahead.between or (ahead.origin and not ahead.change)
+    return (
+        led
+        and _TWO_YEARS.fullmatch(written) is not None
+        and (not counted or counted in NOT_COUNTED)
+    )
 
 
 def _is_group(ahead: Lead) -> bool:
@@ -265,12 +291,13 @@ def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
         return _named(figure, collective["noun"], "count")
     if _PARENT_OF.search(text, max(0, amount.start - 16), amount.start):
         return _named(figure, "child", "count")
-    if ahead.last.lower() == "magnitude":
+    if ahead.last.lower() == "magnitude" or _RICHTER.match(text, amount.end):
         return _named(figure, "magnitude", "count")
     noun = noun_before(text, amount.start) or subject(text, amount.start, ahead.words)
     small = amount.high.form == "words" and amount.high.plain
     if small and not noun:
-        figure.bare = figure.high == 1 or not ahead.qualifier  # "the two of them"
+        compared = _THAN.match(text, amount.end)  # "the toll is 45, eight fewer than"
+        figure.bare = not compared and (figure.high == 1 or not ahead.qualifier)
         behind = _OF_SOME.match(text, amount.end) or WERE.match(text, amount.end)
         dangling = behind or ahead.last.lower() in _BEFORE_SOME
         if figure.bare and not dangling:

@@ -39,6 +39,12 @@ _OF_THE = re.compile(
     rf"|(?:the|its|their|his|her|our|my|your|these|those)(?={SPACE}))"
 )
 
+_PLACES_IN_S: dict[str, list[str]] = {}  # "United States", by its last word
+for _entry in table("currencies_cldr").values():
+    for _name in [*_entry["countries"], *_entry["cities"]]:
+        if is_plural(_name.split()[-1]):
+            _PLACES_IN_S.setdefault(_name.split()[-1], []).append(_name)
+
 Phrase = tuple[int, int, int]
 """A noun phrase: its start, the start of its head noun, the end of both."""
 
@@ -94,10 +100,13 @@ def counted_phrase(
             soft_at = len(words) - 1
         if soft_at is not None and len(words) - soft_at > _BEHIND_SOFT:
             break
-        if many and is_plural(text[word.start : word.end]) and not word.soft:
+        if many and is_plural(text[word.start : word.end]) and not _is_no_head(text, word):
             closed = word.behind > word.end  # by a quotation mark
             if verb_may_follow or closed or not _plural_follows(text, end):
                 return _start(text, words), word.start, word.end
+    state = _state(text, words) if many else None
+    if state:
+        return state
     firm = words[: kept if soft_at is None else min(soft_at, kept or soft_at)]
     return _without_plural(text, firm if many else words[:kept], many=many)
 
@@ -156,6 +165,19 @@ def _joint(text: str, at: int, words: list[_Word]) -> _Word | None:
     return word if alike and text[joint.end()] == " " else None
 
 
+def _is_no_head(text: str, word: _Word) -> bool:
+    """Tell "left shoes" and "United States jets" from "shoes" and "states"."""
+    if word.soft:
+        return True
+    if not text[word.start].isupper() or text[word.end : word.end + 1] != " ":
+        return False
+    place = any(
+        text.endswith(name, 0, word.end)
+        for name in _PLACES_IN_S.get(text[word.start : word.end], ())
+    )
+    return place and text[word.end + 1 : word.end + 2].isalpha()
+
+
 def _plural_follows(text: str, end: int) -> bool:
     """Tell "sales jobs" and "sports cars" from a noun with its verb."""
     following = _next_word(text, end)
@@ -175,15 +197,23 @@ def _start(text: str, words: list[_Word]) -> int:
     return first.start - 1 if closing and any(mark in within for mark in closing) else first.start
 
 
+def _state(text: str, words: list[_Word]) -> Phrase | None:
+    """Take "12 dead", "108 already dead" and "30 feared dead" by what is said of them."""
+    for word in words[:2]:
+        written = text[word.start : word.end].lower()
+        if written in _STATES:
+            return word.start, word.start, word.end
+        if not (word.soft or written.endswith("ed")):
+            return None
+    return None
+
+
 def _without_plural(text: str, words: list[_Word], *, many: bool) -> Phrase | None:
-    """Take "12 dead" by its first word, "one small step" up to its last."""
+    """Take "one small step" up to its last word."""
     while words and words[-1].soft:
         words = words[:-1]
-    if not words:
+    if not words or many:
         return None
-    if many:
-        start, end = words[0].start, words[0].end
-        return (start, start, end) if text[start:end].lower() in _STATES else None
     last = 0
     for i, word in enumerate(words[1:3], 1):
         if not word.soft and text[word.start : word.end].endswith(("s", "ed", "ing")):

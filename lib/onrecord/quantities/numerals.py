@@ -16,7 +16,6 @@ _WORDS = table("number_words")
 _UNITS: dict[str, int] = _WORDS["units"]
 _TENS: dict[str, int] = _WORDS["tens"]
 _SCALES: dict[str, int] = _WORDS["scales"]
-_FRACTIONS: dict[str, int] = _WORDS["fractions"]
 _ORDINALS: dict[str, int] = _WORDS["ordinals"]
 _SIGNS: dict[str, float] = _WORDS["signs"]
 _MULTIPLIED: dict[str, int] = _WORDS["multiplied"]
@@ -25,6 +24,20 @@ _RHETORICAL: list[str] = _WORDS["rhetorical"]["words"]
 
 SPACE = r"[ \t\u00a0\u2009\u202f]"
 """A space within a line, no-break and thin ones too."""
+
+
+def _denominators() -> dict[str, int]:
+    """Give what a fraction divides by: half, quarter, and "third" up to "ninety-ninths"."""
+    ordinals = {word: value for word, value in _ORDINALS.items() if word != "second"}
+    ones = [(word, value) for word, value in ordinals.items() if value < 10]
+    tens = _TENS.items()
+    ordinals |= {f"{ten}-{one}": many + few for ten, many in tens for one, few in ones}
+    plurals = {f"{word}s": value for word, value in ordinals.items()}
+    named: dict[str, int] = _WORDS["denominators"]
+    return named | ordinals | plurals
+
+
+_FRACTIONS = _denominators()
 
 
 def _any(words: Iterable[str]) -> str:
@@ -83,6 +96,11 @@ _DIGITS = re.compile(
     r"(?:\.[0-9]{1,15}(?![0-9]))?"
     r"|\.[0-9]{1,15}(?![0-9])"
 )
+_LARGE = _any(word for word, value in _SCALES.items() if value > 9999)
+_SPLIT = re.compile(  # "Rs. 3. 3 billion"
+    rf"[0-9]{{1,3}}\.{SPACE}[0-9]{{1,2}}(?={SPACE}?-?(?:{_LARGE}|[mb]n?)\b"
+    rf"(?!{SPACE}(?:people|men|women|children)\b))"
+)
 _NOT_DIGIT = re.compile(r"[^0-9.]+")
 _SCALE = re.compile(rf"{SPACE}?-?(?P<word>{_any(_SCALES)})s?(?![^\W_])", re.I)
 _LOWER = re.compile(
@@ -102,7 +120,11 @@ _AND_HALF = re.compile(
     re.I,
 )
 _OF_A = re.compile(rf"(?:-|{SPACE})(?:of{SPACE})?(?:an?{SPACE})?(?P<word>{_any(_SCALES)})\b", re.I)
-_DENOMINATOR = re.compile(rf"(?:-|{SPACE})(?P<word>{_any(_FRACTIONS)})(?![^\W_])", re.I)
+_DENOMINATOR = re.compile(rf"(?:-|{SPACE})(?P<word>{_any(_FRACTIONS)})(?![^\W_]|-[a-z])", re.I)
+_SEVERAL = _any(word for word in _FRACTIONS if word.endswith(("ths", "rds")))
+_PARTS_OF = re.compile(  # "3 hundredths"; "3 quarters" may be nine months
+    rf"(?:-|{SPACE})(?P<word>{_SEVERAL})(?![^\W_]|-)", re.I
+)
 _SLASHED = re.compile(r"([0-9]{1,3})[/⁄]([0-9]{1,3})(?![0-9/⁄])")
 _SLASH = frozenset("/⁄")
 _MIXED = re.compile(
@@ -120,6 +142,14 @@ _PLAIN_DIGITS = str.maketrans(f"{_RAISED}⁻⁺−–", "0123456789-+--")
 _COMMA = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){0,3},[0-9]{1,2}(?![0-9]|,[0-9])")
 _EVERY = re.compile(
     rf"every{SPACE}(?:(?P<word>{_any(_ORDINALS)})|(?P<digits>[0-9]{{1,4}})(?:st|nd|rd|th)){SPACE}",
+    re.I,
+)
+
+_BELOW_TEN = _any(word for word, value in _ORDINALS.items() if 2 < value < 10)
+_FROM_HUNDRED = _any(word for word, value in _ORDINALS.items() if value > 99)
+_NTH = re.compile(  # "thirty-second" is as often a time
+    rf"(?:(?:{_any(_TENS)})-(?:first|{_BELOW_TEN})"
+    rf"|(?:{_any([*_UNITS, *_TENS])})-(?<!\bone-)(?:{_FROM_HUNDRED}))(?![^\W_])",
     re.I,
 )
 
@@ -179,6 +209,18 @@ def multiplied(text: str, at: int) -> Numeral | None:
     return Numeral(at, word.end(), Decimal(factor), Decimal(factor), "words")
 
 
+def nth(text: str, at: int) -> int | None:
+    """Find the end of "twenty-first" and "two-hundredth".
+
+    Examples
+    --------
+    >>> nth("twenty-first century", 0), nth("twenty-five", 0), nth("one twenty-fifth of it", 0)
+    (12, None, None)
+    """
+    match = _NTH.match(text, at)
+    return match.end() if match else None
+
+
 def every_nth(text: str, at: int) -> Numeral | None:
     """Read "every 12th " or "every second " as a share of one in so many."""
     match = _EVERY.match(text, at)
@@ -227,6 +269,9 @@ def _digits(text: str, at: int, money: bool) -> Numeral | None:
     slashed = _SLASHED.match(text, at) if _SLASH.intersection(text[at + 1 : at + 4]) else None
     if slashed and 0 < int(slashed[1]) < int(slashed[2]):
         return _share(at, slashed.end(), Decimal(slashed[1]), Decimal(slashed[2]))
+    split = _SPLIT.match(text, at) if money else None
+    if split:
+        return _scaled(text, at, split.end(), Decimal(_NOT_DIGIT.sub("", split.group())), money)
     match = _DIGITS.match(text, at)
     if not match:
         return None
@@ -238,7 +283,17 @@ def _digits(text: str, at: int, money: bool) -> Numeral | None:
     power = _POWER.match(text, end)
     if power and (not power["e"] or "." in match.group()):
         return _raised(at, value, power)
-    return _scaled(text, at, end, value, money)
+    return _parts_of(text, at, end, value) or _scaled(text, at, end, value, money)
+
+
+def _parts_of(text: str, start: int, end: int, top: Decimal) -> Numeral | None:
+    """Read "3 hundredths" and "twenty-five thousandths" as a share."""
+    parts = _PARTS_OF.match(text, end)
+    return (
+        _share(start, parts.end(), top, Decimal(_FRACTIONS[parts["word"].lower()]))
+        if parts
+        else None
+    )
 
 
 def _fraction_part(mixed: re.Match[str]) -> Decimal | None:
@@ -324,6 +379,9 @@ def _words(text: str, at: int) -> Numeral | None:
             total, group = total + (group or 1) * scale, 0
         end = at + token.end()
     value = Decimal(total + group)
+    parts = _parts_of(text, at, end, value)
+    if parts:
+        return parts
     mantissa = value if group else _mantissa(value)
     half = _AND_HALF.match(text, end)
     if half:  # "two and a half", "a million and a half"

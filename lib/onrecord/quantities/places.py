@@ -48,6 +48,8 @@ _TIE_BREAK = re.compile(r"[0-9]{1,2}[/-][0-9]{1,2}(?=\))")
 _CITED = re.compile(r"[0-9]{1,4}\([0-9]{1,4}\)(?=,|:)")  # Journal, 39(2), pp. 579
 _NOTES = re.compile(r"[0-9]{1,3}(?:\s[0-9]{1,3}){0,8}(?=$|\n)")
 _NOTE = re.compile(r"[0-9]{1,3}(?=\]|\.\))")
+_QUOTES = frozenset("\"“‘'")
+_QUOTED = re.compile(r"[0-9]{1,4}(?=[\"”’'](?![\w\"”’']))")
 _LINE_UP = re.compile(r"\((?:[A-Z][\w’'.-]{0,24}\s){1,3}(?:[0-9]{1,3}(?:\spen)?,\s)*$")
 _LINE_UP_END = re.compile(r"[0-9]{1,3}(?:\s(?:pen|og))?[,)’']")
 _HOUR = re.compile(
@@ -91,11 +93,9 @@ def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
     ['date', 'label']
     """
     before = left[-1].lstrip("([“‘\"'") if left else ""
-    if (
-        before[:1].isupper()
-        and before.lower().rstrip(".") in MONTHS
-        and (day := _DAY.match(text, at))
-    ):
+    month = before.rpartition("-")[2]  # "post-Sept. 11"
+    dated = month[:1].isupper() and month.lower().rstrip(".") in MONTHS
+    if dated and (day := _DAY.match(text, at)):
         return NonFigure(at, day.end(), "date")
     marked = _behind_mark(text, at)  # a day in brackets is no list marker
     if marked:
@@ -126,6 +126,8 @@ def _behind_mark(text: str, at: int) -> NonFigure | None:
         found, reason = _IN_BRACKETS.match(text, at), "date"  # "on Tuesday (16)"
     elif mark == "(" and _TIE_BREAK.match(text, at):
         found, reason = _TIE_BREAK.match(text, at), "score"
+    elif mark in _QUOTES and (found := _QUOTED.match(text, at)):
+        reason = "label"  # the company "3"
     elif mark == "+":
         found, reason = _PHONE.match(text, at), "phone"
     elif mark in ("[", "("):

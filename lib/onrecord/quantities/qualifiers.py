@@ -25,6 +25,11 @@ _COMPARED_DOWN = frozenset(_VERBS["comparatives_down"])
 _NO_COMPARATIVE = frozenset(_VERBS["no_comparatives"])
 _PLACES = frozenset(_QUALIFIERS["places"]["words"])
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
+_GOVERNING = {name: frozenset(words) for name, words in _QUALIFIERS["governing"].items()}
+_MEASURE = re.compile(  # "walked around 12 km", "think about 40 percent"
+    r"[$€£¥]|[\w.,]{1,12}[\s-]?(?:%|per\s?cent|percent|[mbtr]+illion|thousand|hundred|k?m\b|kilomet|met(?:re|er)s?\b"
+    r"|miles?\b|feet|yards?\b|laps?\b|seconds?\b|minutes?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|times\b)"
+)
 _SUB = re.compile(r"(?<![\w-])sub-$", re.I)
 _LIMIT = re.compile(r"[^.;:()\n]{1,24}[\s-](?:mark|level|threshold|barrier|limit|milestone|line)\b")
 
@@ -109,6 +114,8 @@ def lead(text: str, at: int, floor: int) -> Lead:
             found = _BEFORE[" ".join(lower[kept - size : kept])]
             if lower[kept - 1] in _PLACES and skipped & _DETERMINERS and not _LIMIT.match(text, at):
                 break  # "around the 12 km lake", "over the 12 months"
+            if size == 1 and _is_governed(lower[:kept], text, at):
+                break  # "talks revolve around three questions"
             phrase = lower[kept - size : kept]
             aged = aged or phrase[0] in ("older", "younger") or phrase[-2:] == ["age", "of"]
             kept -= size
@@ -146,6 +153,12 @@ def _phrase(words: list[str], kept: int) -> int:
         if " ".join(words[kept - size : kept]) in _BEFORE:
             return size
     return 1 if words[kept - 1] in _BEFORE else 0
+
+
+def _is_governed(words: list[str], text: str, at: int) -> bool:
+    """Tell the preposition of "revolves around three questions" from the adverb of "around 600"."""
+    governed = len(words) > 1 and words[-2] in _GOVERNING.get(words[-1], ())
+    return governed and (words[-1] == "over" or _MEASURE.match(text, at) is None)
 
 
 def _change(words: list[str], *, by: bool) -> str | None:

@@ -8,7 +8,7 @@ from onrecord.quantities.amounts import amount, feet_and_inches, marked, number_
 from onrecord.quantities.counts import count
 from onrecord.quantities.directions import direction
 from onrecord.quantities.nouns import counted_phrase
-from onrecord.quantities.numerals import Numeral, every_nth, multiplied
+from onrecord.quantities.numerals import Numeral, every_nth, multiplied, nth
 from onrecord.quantities.places import clock, glued, is_label, is_titled, placed, rhetorical
 from onrecord.quantities.qualifiers import (
     Lead,
@@ -34,6 +34,7 @@ _ELECTRIC = re.compile(r"fuse|plug|socket|current|charg|circuit|cable|supply|amp
 _CLOSE = 24
 _TITLE = re.compile(r"\s[A-Z][a-z]")
 _MOVED = frozenset(table("changes")["moved"])
+_ZERO_HYPHEN = re.compile(r"-(?!to-)[a-z]")
 _FACTOR_OF = re.compile(r"by\sa\sfactor\sof\s$")
 _NO_MATTER = frozenset({"percent", "share", "number", "age", "ratio"})
 
@@ -79,8 +80,8 @@ def read(text: str, at: int, floor: int) -> list[Figure | NonFigure]:
     if couple is not None:
         number = number._replace(value=2 * number.value)
         ahead = lead(text, couple, floor)._replace(qualifier="about")
-    if number.form == "words" and text[at - 1 : at] == "-" and glued(text, at):
-        return [NonFigure(at, number.end, "compound")]  # "one-on-one"
+    if _is_part_of_word(text, at, number):
+        return [NonFigure(at, number.end, "compound")]
     if mark and text[at - 1] in _MINUS:
         number = number._replace(value=-number.value)  # "$-4.5m"
     found = chain(text, height or amount(text, at, mark, number), ahead)
@@ -92,6 +93,14 @@ def read(text: str, at: int, floor: int) -> list[Figure | NonFigure]:
     if _means_during(found[0], ahead):
         ahead = ahead._replace(start=start, qualifier=None)
     return [_read_one(text, start, found[0], ahead)]
+
+
+def _is_part_of_word(text: str, at: int, number: Numeral) -> bool:
+    """Tell "one-on-one", "sub-zero" and "zero-hours" from "twenty-five" and "zero-to-60"."""
+    glues = text[at - 1 : at] == "-"
+    if number.value:
+        return glues and number.form == "words" and glued(text, at)
+    return glues or (text[at].isalpha() and _ZERO_HYPHEN.match(text, number.end) is not None)
 
 
 def _by_itself(text: str, at: int, floor: int) -> Figure | None:
@@ -160,6 +169,9 @@ def _passed(text: str, at: int, ahead: Lead) -> NonFigure | None:
     hour = clock(text, at, ahead.last)
     if hour:
         return hour
+    ordinal = nth(text, at)
+    if ordinal:
+        return NonFigure(at, ordinal, "ordinal")
     end = rhetorical(text, at, ahead.words)
     if end is None:
         return None
@@ -236,7 +248,8 @@ def _named(text: str, figure: Figure, found: Amount, ahead: Lead) -> Figure | No
 def _is_label(text: str, found: Amount, ahead: Lead) -> bool:
     """Tell "Channel 4s" from "5s" and "Million Dollar Baby" from "a million dollars"."""
     number, unit = text[found.low.start : found.low.end], text[found.high.end : found.end]
-    named = ahead.last[:1].isupper() and is_label(ahead.last, opens=True, counted=False)
+    capital = ahead.last[:1].isupper()
+    named = bool(ahead.last) and is_label(ahead.last, opens=True, counted=False, names=capital)
     if len(unit) == 1:
         rated = unit == "A" and _ELECTRIC.search(text, found.start, found.end + _CLOSE) is None
         return unit.isalpha() and (named or rated)  # "a 12A film", but "a 13A fuse"

@@ -25,6 +25,7 @@ _VERB_TO = re.compile(
 _PARTICLES = frozenset({"up", "down", "higher", "lower"})
 _LEVEL = 40  # characters before a figure that the verb of a change may stand
 _SINGULAR_UNIT = re.compile(r"[0-9a-z][ -][a-z]{3,}[a-rt-z]$")
+_RATE = re.compile(r"\s(?:an?|per)\s")
 _NOUN = re.compile(r"\s(?P<noun>[a-z]{3,20})(?![\w-])")
 _ARTICLE = re.compile(
     r"(?:^|\s)(?:an?|the|its|their|his|her|our|this|that|each|every|\w{2,12}[’']s)\s"
@@ -112,7 +113,7 @@ def _is_attribute(text: str, figure: Figure) -> bool:
     noun = _NOUN.match(text, figure.end)
     if not noun or not may_be_noun(noun["noun"]) or (written.endswith("s") and len(written) > 4):
         return False
-    spelled = _SINGULAR_UNIT.search(written)
+    spelled = _SINGULAR_UNIT.search(_RATE.split(written)[0])  # not "80 kilometres an hour"
     if spelled and figure.high != 1:
         return True
     glued = written[-1:].isalpha() and " " not in written and noun["noun"].endswith("s")

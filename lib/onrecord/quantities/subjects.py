@@ -11,7 +11,9 @@ from onrecord.vocabulary import table
 _NUMBER_OF = re.compile(rf"\b(?:number|total|volume|share|proportion){SPACE}of{SPACE}", re.I)
 _BEFORE_BARE = frozenset({"from", "to", "by", "at", "about", "around", "nearly", "almost", "over"})
 _AUXILIARIES = frozenset({"has", "have", "had", "will", "would", "were", "was", "are", "been"})
-_NOT_COUNTED = frozenset(table("nouns")["not_counted"]["words"])
+NOT_COUNTED = frozenset(table("nouns")["not_counted"]["words"])
+"""Plurals whose number is not how many there are of them: "temperatures", "prices"."""
+
 _VERBS = CHANGE_VERBS | frozenset(table("nouns")["totals"]["words"])
 WERE = re.compile(
     r"\s(?:(?:more|others?)\s)?(?:(?:were|was|are|is|have|had|has|remain)\b"
@@ -57,7 +59,7 @@ def subject(text: str, at: int, words: list[str]) -> Phrase | None:
         place -= 1
     noun = words[place]
     is_name = noun[0].isupper() and place > 0 and words[place - 1][-1] not in ".!?"
-    if is_name or not noun.isalpha() or not is_plural(noun) or noun.lower() in _NOT_COUNTED:
+    if is_name or not noun.isalpha() or not is_plural(noun) or noun.lower() in NOT_COUNTED:
         return None
     end = at
     for word in reversed(words[place:]):

@@ -231,8 +231,8 @@ def _stands(text: str, start: int, written: str, *, spaced: bool) -> bool:
         return text[max(0, start - 7) : start - 1].endswith(("illion", "usand", "bn", "ln"))
     if written in _LAST and _NOUN_FOLLOWS.match(text, end):
         return False
-    if len(written) == 1 and written.isupper() and _ADDRESS.match(text, end):
-        return False  # "40 W 9th Ave"
+    if written == "B" or (len(written) == 1 and written.isupper() and _ADDRESS.match(text, end)):
+        return False  # "exit 3B", "40 W 9th Ave"
     if written == "p":
         return not text[end : end + 2].startswith(".") or not text[end + 1 : end + 2].isalpha()
     return not spaced or written not in _GLUED_ONLY

@@ -37,7 +37,9 @@ def load(
     ``.rtf`` and ``.pdf`` files; a table is a ``.csv``, ``.tsv``, ``.jsonl``, ``.json``,
     ``.parquet`` or ``.xlsx`` file with one row a text. Text files may be packed (``.gz``,
     ``.zst``). What a format needs beyond plain text and CSV comes with
-    ``pip install 'onrecord[formats]'``. Line ends and odd characters stay as they are.
+    ``pip install 'onrecord[formats]'``. Line ends and odd characters stay as they are;
+    character references of HTML that a plain text or a table still has ("&#163;", "&amp;") are
+    decoded, and ``read_by`` says how many.
 
     An article that cannot be used, or is not English, is left out with a
     :class:`SkippedFile` warning; a file named by itself raises.

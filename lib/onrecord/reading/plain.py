@@ -1,10 +1,11 @@
-"""Plain text: the text is the file, character by character."""
+"""Plain text: the text is the file, character by character, but for character references."""
 
 from pathlib import Path
 
 from onrecord.errors import OnrecordError
 from onrecord.reading.decoding import decode
 from onrecord.reading.files import readable
+from onrecord.reading.references import without_references
 
 _FOREIGN = {"%pdf-": ".pdf", "{\\rtf": ".rtf", "<!doctype html": ".html", "<html": ".html"}
 
@@ -24,4 +25,5 @@ def read(file: Path, data: bytes, encoding: str | None) -> tuple[str, str]:
             raise OnrecordError(
                 f"{readable(file)}: not plain text but {kind[1:].upper()}; name it {kind}."
             )
-    return text, f"plain text, {used}"
+    text, decoded = without_references(text)
+    return text, f"plain text, {used}{decoded}"

@@ -13,6 +13,7 @@ from onrecord.reading import delimited, jsonl, parquet, xlsx
 from onrecord.reading.decoding import without_surrogates
 from onrecord.reading.files import LARGEST, readable, stem, suffix
 from onrecord.reading.options import Options
+from onrecord.reading.references import without_references
 from onrecord.reading.rows import Row
 from onrecord.tables import COLUMNS
 
@@ -69,6 +70,7 @@ def articles(file: Path, options: Options) -> Iterator[tuple[Article | None, str
         if columns is None or text is None:
             yield None, f"{where}: {reason}."
             continue
+        text, decoded = without_references(text)
         given = written(values.get(columns[1])) if columns[1] else None
         doc = unused(given or f"{stem(file)}-{number}", names)
         if given and doc != given:
@@ -78,7 +80,7 @@ def articles(file: Path, options: Options) -> Iterator[tuple[Article | None, str
             "path": readable(file),
             "text": text,
             "sha256": hashlib.sha256(text.encode()).hexdigest(),
-            "read_by": f"{suffix(file)[1:]} table",
+            "read_by": f"{suffix(file)[1:]} table{decoded}",
         }
         yield article | extra_columns(values, columns), f"{where}: {reason}." if reason else None
     if columns is None:
