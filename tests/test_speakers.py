@@ -194,8 +194,8 @@ def test_pronouns_follow_the_subject_and_the_turn(text: str, name: str, rule: st
         "Julie Marsh left in May. A nurse came in. She said it was late.",
         "Julie Marsh met Ruth Dale. Dale’s focus was the pier. She said it was fine.",
         "Julie Marsh met Ruth Dale. Dale supporters cheered. She said it was fine.",
-        "Julie Marsh met Ruth Dale. Tolu Abara left. She said it was fine.",
-        "Tom Reed came. Tolu Abara left early. He said it was late.",
+        "Julie Marsh met Ruth Dale. Tolu Abara left with Ife Obi. She said it was fine.",
+        "Tom Reed came. Tolu Abara left early. It rained, and he said it was late.",
         "Tom Reed left. As he greeted Jon Carr, it rained. When he said so, it stopped.",
     ],
 )

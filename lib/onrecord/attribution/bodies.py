@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.attribution.cast import PLACES, Cast, is_office
+from onrecord.attribution.cast import Cast
 from onrecord.attribution.heads import (
     BODIES,
     DOCUMENTS,
@@ -18,6 +18,7 @@ from onrecord.attribution.heads import (
     singular,
 )
 from onrecord.attribution.names import NOT_PERSONS, TITLES, Name
+from onrecord.attribution.persons import PLACES, is_office
 from onrecord.segments import Span
 
 _KINDS = {head: frozenset(words.split()) for head, words in SOURCES["kinds_of_body"].items()}
@@ -332,11 +333,20 @@ class _Register:
 
     def _longer(self, words: frozenset[str]) -> Body | None:
         """Find the one longer name that has all the words, a proper one among them."""
+        if len(words) == 1:
+            return self._company(*words)
         fewest = min((self.by_word.get(word, []) for word in words), key=len, default=[])
-        fitting = [body for body in fewest if words <= body.words] if len(words) > 1 else []
+        fitting = [body for body in fewest if words <= body.words]
         if len(fitting) != 1 or not any(map(self._is_proper, words)):
             return None
         return fitting[0]
+
+    def _company(self, word: str) -> Body | None:
+        """Find the one company that a name of one word begins: "Moran", for "Moran Foods Ltd"."""
+        known = self.by_word.get(word, [])
+        fitting = [one for one in known if one.name.split(" ")[0].lower() == word]
+        is_one = len(fitting) == 1 and not fitting[0].words.isdisjoint(_KINDS["company"])
+        return fitting[0] if is_one and self._is_proper(word) else None
 
     def _is_proper(self, word: str) -> bool:
         return word not in _COMMON and f" {word}" not in self.text
@@ -354,6 +364,11 @@ class _Register:
     def named(self, span: Span) -> Named:
         body, rule = self.by_key[self.text[slice(*span)]]
         return Named(*span, body, rule)
+
+
+def is_called(body: Body, head: str) -> bool:
+    """Tell whether "the company" may mean a body, by the words of its name."""
+    return not body.words.isdisjoint(_KINDS.get(head, (head,)))
 
 
 def is_any_body(head: str) -> bool:

@@ -2,42 +2,36 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 
-from onrecord.attribution.heads import head_of, is_person
 from onrecord.attribution.name_forms import is_fuller, parts, same_person
 from onrecord.attribution.names import (
-    ALSO_SURNAMES,
-    COURTESY,
     GENDERS,
-    GIVEN_NAMES,
-    NO_TITLES,
-    NOT_PERSONS,
     PERSONS,
-    QUALIFIERS,
     TITLE_GENDERS,
-    TITLES,
     Name,
     is_suffix,
     names,
     roles,
     stands_before_names,
 )
+from onrecord.attribution.persons import (
+    STYLES,
+    Cited,
+    is_called_body,
+    is_named_person,
+    is_short,
+    is_titled_surname,
+)
 from onrecord.segments import Span
-from onrecord.vocabulary import words as vocabulary
 
-PLACES = frozenset(" ".join(place.split()) for place in PERSONS["places"].split(","))
-_SURNAME_TITLES = TITLES - QUALIFIERS - NO_TITLES
 _OFFICES: dict[str, list[str]] = PERSONS["offices"]
 _NAMESAKES = 8
 _FAR_MORE = 3  # times
 _NOBODY: "list[Person]" = []
-_LONGEST_NAME = 6  # words
 _APPOSITION = re.compile(r", (?:[\w’'-]{1,30} ){0,3}?([\w’'-]{1,30})(?= of | for | at |[,.;])")
-_EXPLAINED = re.compile(r", (?:\d\d[,.]|((?:an?|the|his|her|their|its) [\w’' -]{3,60}))")
 _BEFORE = re.compile(r"([\w’'-]{1,30}),? $")
 
 
@@ -85,6 +79,8 @@ class Cast:
     starts: list[int]
     by_person: dict[int, list[Mention]]
     """The mentions of each person by name in full, by the identity of the person."""
+    sources: dict[int, int]
+    """Where the sources begin, by where they end."""
 
     def mentions_of(self, person: Person) -> list[Mention]:
         """Give the places where a person is named in full, or with a title."""
@@ -106,12 +102,17 @@ class Cast:
         found = self.names[at] if at < len(self.names) else None
         return found if found and found.title_start <= start + 1 else None
 
+    def names_in(self, start: int, end: int) -> list[Name]:
+        """Give the runs of capitals that begin in a span."""
+        first = bisect_left(self.names, start, key=lambda name: name.start)
+        return self.names[first : bisect_left(self.names, end, key=lambda name: name.start)]
+
     def mention_from(self, start: int) -> int:
         """Give the number of the first mention that begins at a place or after it."""
         return bisect_left(self.starts, start)
 
 
-def cast_of(text: str, sources: Iterable[Span], headings: Sequence[Span] = ()) -> Cast:
+def cast_of(text: str, sources: Sequence[Span], headings: Sequence[Span] = ()) -> Cast:
     """Collect the persons named in full, then every place where one is named.
 
     Examples
@@ -121,7 +122,7 @@ def cast_of(text: str, sources: Iterable[Span], headings: Sequence[Span] = ()) -
     [(0, 'Edward R. Vance'), (19, 'Edward R. Vance'), (29, 'Edward R. Vance')]
     """
     found = [name for name in names(text) if not _is_long_in(headings, name)]
-    cited = {end for _, end in sources}
+    cited = Cited.of(text, sources)
     people, by_part = _named_in_full(text, found, cited)
     _add_titled(text, found, people, by_part)
     mentions = []
@@ -134,7 +135,8 @@ def cast_of(text: str, sources: Iterable[Span], headings: Sequence[Span] = ()) -
         if len(mention.people) == 1 and (mention.is_full or mention.name.titles):
             by_person.setdefault(id(mention.people[0]), []).append(mention)
     starts = [mention.start for mention in mentions]
-    return Cast(text, found, people, _holders(by_part), mentions, starts, by_person)
+    begins = {end: start for start, end in sources}
+    return Cast(text, found, people, _holders(by_part), mentions, starts, by_person, begins)
 
 
 def _is_long_in(headings: Sequence[Span], name: Name) -> bool:
@@ -146,14 +148,21 @@ def _is_long_in(headings: Sequence[Span], name: Name) -> bool:
 
 
 def _named_in_full(
-    text: str, found: list[Name], cited: set[int]
+    text: str, found: list[Name], cited: Cited
 ) -> tuple[dict[str, Person], dict[str, list[Person]]]:
     """Collect the persons by each full name, and by given name and surname."""
-    surnames = {name.surname for name in found if name.end in cited and _is_short(name)}
+    surnames = {
+        name.surname
+        for name in found
+        if is_short(name) and (name.end in cited.ends or not STYLES.isdisjoint(name.titles[-1:]))
+    }
+    of_bodies = {name.key for name in found if len(name.words) > 1 and is_called_body(text, name)}
     people: dict[str, Person] = {}
     by_part: dict[str, list[Person]] = {}
     for name in found:
-        if len(name.words) > 1 and _is_person(text, name, cited, surnames):
+        if len(name.words) < 2 or name.key in of_bodies:
+            continue
+        if is_named_person(text, name, cited, surnames):
             person = people.get(name.key) or _known(name, by_part)
             if person is None:
                 person = Person(name.key, name.words)
@@ -162,7 +171,7 @@ def _named_in_full(
                 person.name, person.words = name.key, name.words
                 _add(by_part, person)
             person.times += 1
-            person.is_cited |= name.end in cited
+            person.is_cited |= cited.has(text, name)
             people[name.key] = person
             _describe(text, name, person)
     return people, by_part
@@ -173,116 +182,19 @@ def _add_titled(
 ) -> None:
     """Add those named by title and surname only, as "Lord Holme"."""
     for name in found:
-        is_new = name.titles and _is_short(name) and _is_titled_surname(name)
+        is_new = name.titles and is_short(name) and is_titled_surname(name)
         if is_new and not _named(name, people, by_part):
-            person = Person(text[name.title_start : name.end], name.words)
+            person = Person(text[_style_begins(text, name) : name.end], name.words)
             person.gender = next(filter(None, map(TITLE_GENDERS.get, name.titles)), None)
             person.roles |= roles(name.titles)
             _add(by_part, person)
 
 
-def _is_short(name: Name) -> bool:
-    """Tell whether a surname stands alone, with or without a title."""
-    words = name.words
-    return len(words) == 1 or (len(words) == 2 and is_suffix(words[1]))
-
-
-def _is_titled_surname(name: Name) -> bool:
-    """Tell "Lord Holme" from "General Assembly": a surname that comes with a title only."""
-    word = name.words[0]
-    if name.titles[-1] not in _SURNAME_TITLES:
-        return False
-    if name.titles[-1] not in COURTESY and is_person(word.lower()):
-        return False
-    return (
-        _may_be_name(word)
-        and not _names_no_person(word)
-        and word not in PLACES
-        and not is_office(word)
-    )
-
-
-def _is_person(text: str, name: Name, cited: set[int], surnames: set[str]) -> bool:
-    words = name.words
-    is_given = words[0].lower() in GIVEN_NAMES
-    is_titled = not TITLES.isdisjoint(name.titles)
-    if not COURTESY.isdisjoint(name.titles[-1:]) and all(map(_may_be_name, words)):
-        return len(words) <= _LONGEST_NAME
-    if not may_be_person(words):
-        return False
-    if (
-        name.titles[-1:] == ("the",)
-        or text[max(0, name.title_start - 4) : name.title_start].lower() == "the "
-    ):
-        return is_titled and name.titles[-1:] != ("the",)
-    if is_titled or is_given or name.surname in surnames or is_explained(text, name.end):
-        return True
-    is_part = text[max(0, name.start - 5) : name.start].endswith((" of ", " for ", " at ", " and "))
-    before = _BEFORE.search(text, max(0, name.start - 34), name.start)
-    if before and before.group(1).islower() and is_person(before.group(1)):
-        return True
-    if name.end not in cited or is_part:
-        return False
-    return not any(f" {word.lower()} " in text for word in words)
-
-
-def is_explained(text: str, end: int) -> bool:
-    """Tell whether an age or a profession follows a name: ", 34,", ", a chef from Fenton".
-
-    Examples
-    --------
-    >>> is_explained("Bo Carr, a chef from Fenton", 7), is_explained("Fenton, a town", 6)
-    (True, False)
-    """
-    explained = _EXPLAINED.match(text, end)
-    if explained is None:
-        return False
-    return explained.group(1) is None or is_person(head_of(explained.group(1))[0].lower())
-
-
-def may_be_person(words: tuple[str, ...]) -> bool:
-    """Tell whether words in capitals may be a person's name: no acronym, office, body or place.
-
-    Examples
-    --------
-    >>> may_be_person(("Wanda", "Kroll")), may_be_person(("Elm", "Hospital"))
-    (True, False)
-    """
-    is_given = words[0].lower() in GIVEN_NAMES
-    if len(words) > _LONGEST_NAME or not all(map(_may_be_name, words)) or is_office(words[-1]):
-        return False
-    if not is_given and is_person(words[-1].lower()):
-        return False
-    return not any(map(_names_no_person, words[is_given:])) and not _is_place(words, is_given)
-
-
-@cache
-def _may_be_name(word: str) -> bool:
-    """Leave out acronyms: a word of three capitals or more, or with a digit."""
-    is_acronym = len(word) > 2 and word.isupper() and "." not in word
-    return is_suffix(word) or not (is_acronym or any(map(str.isdigit, word)))
-
-
-@cache
-def is_office(word: str) -> bool:
-    """Tell an office from a surname: "Visiting Specialist" is nobody's name.
-
-    Examples
-    --------
-    >>> is_office("Specialist"), is_office("King")
-    (True, False)
-    """
-    small = word.lower().rstrip(".")
-    return small in vocabulary("roles") or (small in TITLES and small not in ALSO_SURNAMES)
-
-
-@cache
-def _names_no_person(word: str) -> bool:
-    return word.lower().rstrip(".") in NOT_PERSONS
-
-
-def _is_place(words: tuple[str, ...], is_given: bool) -> bool:
-    return " ".join(words[:2]) in PLACES or (not is_given and words[0] in PLACES)
+def _style_begins(text: str, name: Name) -> int:
+    """Give where a titled surname begins: of "Chairman Lord Holme" at "Lord"."""
+    if name.titles[-1] not in STYLES:
+        return name.title_start
+    return text.rindex(text[name.title_start : name.start].split()[-1], 0, name.start)
 
 
 def _known(name: Name, by_part: dict[str, list[Person]]) -> Person | None:
@@ -364,7 +276,7 @@ def _named(
         return tuple(_meant(fitting)) if fitting else ()
     if name.key in people:
         return (people[name.key],)
-    if not _is_short(name):
+    if not is_short(name):
         person = _known(name, by_part)
         return (person,) if person else ()
     genders = {TITLE_GENDERS.get(title) for title in name.titles} - {None}

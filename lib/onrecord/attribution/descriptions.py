@@ -4,10 +4,19 @@ import re
 from dataclasses import dataclass
 
 from onrecord.attribution.bodies import Bodies
-from onrecord.attribution.cast import PLACES, Cast, Mention, Person
-from onrecord.attribution.heads import AMOUNTS, BODIES, SEVERAL, head_of, is_people, is_person
+from onrecord.attribution.cast import Cast, Mention, Person
+from onrecord.attribution.heads import (
+    AMOUNTS,
+    BODIES,
+    SEVERAL,
+    head_of,
+    is_doer,
+    is_people,
+    is_person,
+)
 from onrecord.attribution.lexicon import SAYS
-from onrecord.attribution.names import COURTESY, QUALIFIERS, TITLES, stands_before_names
+from onrecord.attribution.names import COURTESY, QUALIFIERS, TITLES, is_title, stands_before_names
+from onrecord.attribution.persons import PLACES
 from onrecord.segments import Span
 from onrecord.vocabulary import table
 
@@ -20,13 +29,14 @@ _APPOSITION = re.compile(
     rf",(?: aged)?(?: \d{{1,3}},)? (\w{_UNBROKEN}{{2,140}}(?:(?<=\b[A-Z])\.{_UNBROKEN}{{1,60}})?)"
 )
 _ROLE_BEFORE = re.compile(
-    r"\b((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [^,.;:()“”\"\n]{3,90}), $"
+    r"\b((?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [^,.;:()“”\"\n]{3,90}), $"
 )
 _ARTICLES = frozenset(["a", "an", "the", "his", "her", "their", "its", "our", "my", "one"])
 _LINK = re.compile(r"\b(?:at|of|for|with|from) (?:the )?(?:[a-z-]+ ){0,2}?(?=[A-Z])")
 _ADJECTIVE = re.compile(r"-|(?:al|ic|ive|ary|ous|time|born|based|est|ed|ing)$")
 _SENTENCE_END = re.compile(r"[a-z]{4,}\.$")
 _PEOPLES = re.compile(r"[A-Z]\w+(?:[ai]n|ish|sh|ese|[ei]nch|ic|al)")
+_SMALL_HEAD = re.compile(r" ([a-z-]+)\b")
 _JOINED = re.compile(r" & [A-Z][\w’'-]*")
 _FROM_BODY = re.compile(r"\b(?:from|by|of) ((?:the|an?|its|their|his|her) [\w’' -]{2,60})$")
 _TITLE_END = re.compile(
@@ -36,6 +46,7 @@ _COURTESIES = COURTESY | {"dr", "sir", "prof"}
 _WORD = re.compile(r"[\w’'.&-]+")
 _POSSESSIVES = ("’s", "'s", "s’", "s'")
 _BEFORE = 60  # characters
+_QUALIFIERS = 6  # words before a title, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +83,15 @@ def of_person(cast: Cast, bodies: Bodies, person: Person) -> Description:
     """
     weak: tuple[Span, Mention] | None = None
     for mention in cast.mentions_of(person):
-        span = _before(cast.text, mention) or _after(cast.text, mention)
-        if span is None:
-            continue
-        words = cast.text[slice(*span)].lower().replace(".", "").split()
-        if _COURTESIES.issuperset(words):
+        for read in (_before, _role_before, _after):
+            span = read(cast, mention)
+            if span is None:
+                continue
+            words = cast.text[slice(*span)].lower().replace(".", "").split()
+            if not _COURTESIES.issuperset(words):
+                return _read(cast, bodies, span, mention)
             if weak is None and not COURTESY.issuperset(words):
                 weak = span, mention
-            continue
-        return _read(cast, bodies, span, mention)
     if weak:
         return _read(cast, bodies, *weak)
     first = next(iter(cast.mentions_of(person)), None)
@@ -97,21 +108,35 @@ def _read(cast: Cast, bodies: Bodies, span: Span, mention: Mention) -> Descripti
     return Description(span, title_in(phrase), body)
 
 
-def _before(text: str, mention: Mention) -> Span | None:
+def _before(cast: Cast, mention: Mention) -> Span | None:
     """Take the titles before a name, and the words that go with them."""
-    start = mention.name.title_start
-    titles = set(mention.name.titles)
+    text, start = cast.text, mention.name.title_start
+    titles = set(mention.name.titles) - {"the"}
     begin = start
     words = list(_WORD.finditer(text, max(0, start - _BEFORE), start))
     role = words[-1].group() if words and text[words[-1].end() : start] == " " else ""
     if role.islower() and is_person(role):
         begin = _leftmost(text, words)
-    if begin == start and (not titles or titles == {"the"}):
-        return _role_before(text, start)
+    if begin == start and not titles:
+        return None
+    begin = _begins_source(cast, begin, mention.end)
     end = mention.start
     while end > begin and text[end - 1] in " ,\u00a0":
         end -= 1
     return (begin, end) if end > begin else None
+
+
+def _begins_source(cast: Cast, begin: int, end: int) -> int:
+    """Give where the source begins that a name ends, if little stands before its titles."""
+    start = cast.sources.get(end, begin)
+    words = cast.text[start:begin].split()
+    if start >= begin or len(words) > _QUALIFIERS or any(map(_is_break, words)):
+        return begin
+    return start
+
+
+def _is_break(word: str) -> bool:
+    return word[-1] in ",;:" or word.lower() in _STOPS
 
 
 def _leftmost(text: str, words: list[re.Match[str]]) -> int:
@@ -146,17 +171,18 @@ def _qualifies(word: str) -> bool:
     )
 
 
-def _role_before(text: str, start: int) -> Span | None:
+def _role_before(cast: Cast, mention: Mention) -> Span | None:
     """Take the phrase that a name only explains: "A spokesman for Northgate, Jon Abara"."""
+    text, start = cast.text, mention.name.title_start
     found = _ROLE_BEFORE.search(text, max(0, start - 2 * _BEFORE), start)
     if found and is_person(head_of(found.group(1))[0].lower()):
         return found.span(1)
     return None
 
 
-def _after(text: str, mention: Mention) -> Span | None:
+def _after(cast: Cast, mention: Mention) -> Span | None:
     """Take the apposition after a name: ", a professor of surgery at Elm University"."""
-    found = _APPOSITION.match(text, mention.end)
+    found = _APPOSITION.match(cast.text, mention.end)
     if found is None:
         return None
     start = found.start(1)
@@ -171,6 +197,7 @@ def _after(text: str, mention: Mention) -> Span | None:
             break
     head, before, _ = head_of(phrase)
     is_role = is_person(head.lower()) or is_person(head.lower().rpartition("-")[2])
+    is_role |= head.islower() and before[:1] in (["a"], ["an"], ["the"]) and is_doer(head)
     if not is_role or (before and before[0].lower() in _STOPS - {"as"}) or head.lower() in SAYS:
         return None
     return start, start + len(phrase)
@@ -195,7 +222,7 @@ def title_in(phrase: str) -> str | None:
         return None
     cut = 0
     for at, word in enumerate(words[:-1]):
-        is_name = words[-1].islower() and word[0].isupper()
+        is_name = words[-1].islower() and word[0].isupper() and not is_title(word.lower())
         is_body = not words[-1].islower() and word.lower() in BODIES
         if is_name or is_body or word in PLACES or _is_acronym(word) or word[0].isdigit():
             cut = at + 1
@@ -220,7 +247,22 @@ def _affiliation(cast: Cast, bodies: Bodies, span: Span) -> str | None:
     named = bodies.first_in(span)
     if named and named.end < span[1]:
         return cast.text[named.start : named.end]
-    return _capitals_before(cast.text[slice(*span)])
+    begin = span[0]
+    first = _WORD.match(cast.text, begin)
+    if first and _is_opening_word(cast, first):
+        begin = first.end() + 1
+    return _capitals_before(cast.text[begin : span[1]])
+
+
+def _is_opening_word(cast: Cast, first: re.Match[str]) -> bool:
+    """Tell whether only a sentence's beginning gives a word its capital: "Drug squad members"."""
+    text, start = cast.text, first.start()
+    before = text[max(0, start - 2) : start].strip()
+    following = text[first.end() + 1 : first.end() + 2]
+    if (before and before[-1] not in '.!?”"') or not following.islower():
+        return False
+    word = first.group()
+    return re.search(rf"[\w,;] {re.escape(word)}\b", text) is None and word not in PLACES
 
 
 def _body_from(cast: Cast, bodies: Bodies, start: int, end: int) -> str | None:
@@ -229,7 +271,12 @@ def _body_from(cast: Cast, bodies: Bodies, start: int, end: int) -> str | None:
     if named and named.start <= start + 1:
         return cast.text[named.start : min(named.end, end)]
     name = cast.name_at(start)
-    if name is None or (len(name.words) == 1 and _PEOPLES.fullmatch(name.words[0])):
+    if name is None:
+        return None
+    small = _SMALL_HEAD.match(cast.text, name.end, end)
+    if small and small.group(1) in BODIES:
+        return cast.text[start : small.end()]
+    if len(name.words) == 1 and _PEOPLES.fullmatch(name.words[0]):
         return None
     joined = _JOINED.match(cast.text, name.end, end)
     return cast.text[start : min(joined.end() if joined else name.end, end)]
@@ -248,13 +295,14 @@ def _capitals_before(phrase: str) -> str | None:
             break
         if word.lower() in QUALIFIERS:
             continue
-        is_opener = stands_before_names(word) and word.lower() not in TITLES
+        is_opener = stands_before_names(word)
         if not word[0].isupper() or word.endswith(_POSSESSIVES) or is_opener:
             break
         capitals.append(word)
     name = " ".join(capitals)
     last = capitals[-1].lower() if capitals else ""
-    if not name or _PEOPLES.fullmatch(capitals[-1]) or is_people(last):
+    is_peoples = bool(capitals) and (_PEOPLES.fullmatch(capitals[-1]) or name[:-1] in PLACES)
+    if not name or is_peoples or is_people(last):
         return None
     return name
 

@@ -10,6 +10,7 @@ SOURCES = table("sources")
 BODIES = frozenset((SOURCES["bodies"] + SOURCES["media"]).split())
 PEOPLE = frozenset(SOURCES["people"].split()) | vocabulary("roles")
 _ENDINGS = tuple(SOURCES["people_endings"].split())
+_DOERS = tuple(SOURCES["doer_endings"].split())
 _NOT_PEOPLE = frozenset(SOURCES["not_people"].split())
 CROWDS = frozenset(SOURCES["crowds"].split())
 AMOUNTS = frozenset(SOURCES["amounts"].split())
@@ -79,11 +80,12 @@ def is_doer(word: str) -> bool:
 
     Examples
     --------
-    >>> is_doer("announcer"), is_doer("banner")
-    (True, False)
+    >>> is_doer("announcer"), is_doer("banner"), is_doer("agent"), is_doer("shipment")
+    (True, False, True, False)
     """
     last = word.rpartition("-")[2]
-    return len(last) > 4 and last.endswith(("er", "or", "ist")) and last not in _NO_DOERS
+    is_made = last.endswith(_DOERS) and not last.endswith("ment")
+    return len(last) > 4 and is_made and last not in _NO_DOERS
 
 
 def is_peoples_name(word: str) -> bool:

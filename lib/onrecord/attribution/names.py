@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.attribution.heads import BODIES, is_people, is_person
+from onrecord.attribution.heads import BODIES, PEOPLE, is_people, is_person
 from onrecord.attribution.lexicon import SAYS
 from onrecord.vocabulary import table
 from onrecord.vocabulary import words as vocabulary
@@ -19,7 +19,10 @@ COURTESY = frozenset(PERSONS["courtesy"].split())
 NOT_PERSONS = frozenset(PERSONS["not_persons"].split())
 ALSO_SURNAMES = frozenset(PERSONS["also_surnames"].split())
 _SUFFIXES = frozenset(PERSONS["suffixes"].split())
+_TRADES = PEOPLE - frozenset(PERSONS["surnames_of_trades"].split()) - NOT_PERSONS - BODIES
+_ROMAN = re.compile(r"[IVX]{2,5}")
 _HONOURS = frozenset(PERSONS["honours"].split())
+_LETTERS = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.){2,4}")
 _OPENERS = frozenset(PERSONS["openers"].split())
 _SHORT_TITLES: dict[str, str] = PERSONS["short_titles"]
 
@@ -34,7 +37,7 @@ TITLE_GENDERS = _genders(PERSONS["male_titles"], PERSONS["female_titles"])
 
 
 _NO_OPENERS = GIVEN_NAMES | NOT_PERSONS | BODIES
-_OFFICE_WORDS = (TITLES - QUALIFIERS - NO_OFFICES) | vocabulary("roles")
+_OFFICE_WORDS = (TITLES - QUALIFIERS - NO_OFFICES) | _TRADES | vocabulary("roles")
 
 
 def _stopped() -> str:
@@ -47,15 +50,17 @@ def _stopped() -> str:
 
 _WORD = rf"[^\W\d_a-z](?:\.(?:[A-Z]\.){{0,3}}(?:[A-Z]\b)?|[\w’'-]{{0,30}}(?:\.(?:{_stopped()}))?)"
 _PARTICLES = "(?:(?:de|da|di|du|van|von|der|den|al|bin|ibn|el|la|le|ter) ){0,2}"
-_CAPITALISED = re.compile(rf"{_WORD}(?:[ \u00a0]{_PARTICLES}{_WORD}){{0,11}}")
+_GLUED = "(?:d[aeiu]|v[ao]n|l[ae]|ter)?"  # "Marius duPreez"
+_CAPITALISED = re.compile(rf"{_WORD}(?:[ \u00a0]{_PARTICLES}{_GLUED}{_WORD}){{0,11}}")
 _POSSESSIVE = re.compile(r"(?:(?<=s)['’]|['’]s)$")
 _OFFICES = "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in PERSONS["offices_of_fields"].split())
 _OFFICE_OF = re.compile(
-    rf"\b((?:[A-Z][\w.’-]{{0,20}} ){{0,4}}(?:{_OFFICES})) (?:of|for) (?:the )?"
-    r"(?:[A-Z][\w’'-]{0,30}(?:, | and |, and | & | )){0,6}$"
+    rf"\b((?:[A-Z][\w.’-]{{0,20}} ){{0,4}}(?:{_OFFICES})) (?:(?:of|for) (?:the )?"
+    r"(?:[A-Z][\w’'-]{0,30}(?:, | and |, and | & | )){0,6}){1,2}$"
 )
 _DEMONYM = re.compile(r"[A-Z]\w+(?:[ai]n|ish|ese|[ei]ch|ic|ans?)$")  # "Russian", "Welsh" is not one
 _OFFICE_REACH = 80  # characters
+_MANY = 5  # words, more than a name has after a trade
 
 
 class Name(NamedTuple):
@@ -103,7 +108,32 @@ def is_suffix(word: str) -> bool:
     >>> is_suffix("Jr."), is_suffix("Lee")
     (True, False)
     """
-    return word.lower().rstrip(".") in _SUFFIXES
+    return word.lower().rstrip(".") in _SUFFIXES or _ROMAN.fullmatch(word) is not None
+
+
+@cache
+def is_title(word: str) -> bool:
+    """Tell whether a word, in lower case and without a stop, may be a title before a name.
+
+    Examples
+    --------
+    >>> [is_title(word) for word in ("dr", "attorney-general", "magistrate", "porter", "lee")]
+    [True, True, True, False, False]
+    """
+    if word in TITLES or word in _TRADES:
+        return True
+    first, _, rest = word.partition("-")
+    last = rest.rpartition("-")[2]
+    if rest.startswith("of-"):
+        return first in PEOPLE
+    return last in (TITLES if first in TITLES | QUALIFIERS else TITLES - ALSO_SURNAMES)
+
+
+@cache
+def _is_honour(word: str) -> bool:
+    """Tell letters after a name: "KC", "FRCP", "PhD", "M.D."."""
+    is_other = is_suffix(word) or word.lower() in NOT_PERSONS | TITLES
+    return word in _HONOURS or (not is_other and _LETTERS.fullmatch(word) is not None)
 
 
 def names(text: str) -> list[Name]:
@@ -133,7 +163,7 @@ def names(text: str) -> list[Name]:
 @cache
 def _needs_care(word: str) -> bool:
     """Tell whether a word of a run may be no part of the name, or ends it."""
-    is_plain = word.isalpha() and word[0].isupper() and word not in _HONOURS
+    is_plain = word.isalpha() and word[0].isupper() and not _is_honour(word)
     return not is_plain or stands_before_names(word) or is_suffix(word)
 
 
@@ -160,7 +190,8 @@ def _name(text: str, piece: list[tuple[str, int]], *, is_owner: bool) -> Iterato
     office = _office_of_field(text, piece, first)
     name = _after_field(piece, first) if office else _after_titles(piece, first)
     kept = piece[name:]
-    while len(kept) > 2 and kept[-1][0] in _HONOURS:
+    is_told = bool(kept) and (name > first or _is_given(kept[0][0]))
+    while is_told and len(kept) > 2 and _is_honour(kept[-1][0]):
         kept = kept[:-1]
     if kept and kept[0][0]:
         titles = tuple(word.lower().rstrip(".") for word, _ in piece[first:name])
@@ -196,14 +227,16 @@ def _is_opener(word: str) -> bool:
 def _after_titles(piece: list[tuple[str, int]], first: int) -> int:
     """Give where the name begins: after the last title that is not its surname; 0 if none is."""
     last = len(piece)
-    while last > first + 1 and (is_suffix(piece[last - 1][0]) or piece[last - 1][0] in _HONOURS):
+    while last > first + 1 and (is_suffix(piece[last - 1][0]) or _is_honour(piece[last - 1][0])):
         last -= 1
     found = first
     if last - first > 2 and _describes(piece[first][0]) and _is_given(piece[first + 1][0]):
         return first + 1
     for at in range(first, last):
         small = piece[at][0].lower().rstrip(".")
-        if small not in TITLES or (at == first < last - 1 and small in GIVEN_NAMES):
+        if not is_title(small) or (at == first < last - 1 and small in GIVEN_NAMES):
+            continue
+        if small not in TITLES and not _is_somebody(piece[at + 1 : last]):
             continue
         may_be_name = small in ALSO_SURNAMES and at > first
         if (found == at and (at < last - 1 or not may_be_name)) or (
@@ -211,6 +244,14 @@ def _after_titles(piece: list[tuple[str, int]], first: int) -> int:
         ):
             found = at + 1
     return found
+
+
+def _is_somebody(rest: list[tuple[str, int]]) -> bool:
+    """Tell whether the words after a trade may be a name: "Skipper Ingvall", not "Fan Club"."""
+    return 0 < len(rest) < _MANY and not any(
+        word.lower() in NOT_PERSONS or word.lower() in BODIES or is_people(word.lower())
+        for word, _ in rest
+    )
 
 
 def _office_of_field(text: str, piece: list[tuple[str, int]], first: int) -> re.Match[str] | None:
@@ -221,6 +262,8 @@ def _office_of_field(text: str, piece: list[tuple[str, int]], first: int) -> re.
         "or ",
         "he ",
         "nd ",
+        "'s ",
+        "’s ",
     }:
         return None
     return _OFFICE_OF.search(text, max(0, begin - _OFFICE_REACH), begin)
@@ -262,7 +305,7 @@ def stands_before_names(word: str) -> bool:
     >>> stands_before_names("But"), stands_before_names("Dr."), stands_before_names("Lee")
     (True, True, False)
     """
-    return word.lower().rstrip(".") in TITLES or _is_opener(word)
+    return is_title(word.lower().rstrip(".")) or _is_opener(word)
 
 
 def roles(words: tuple[str, ...]) -> set[str]:

@@ -5,9 +5,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.attribution.cast import Cast, Mention, Person, is_office, may_be_person
+from onrecord.attribution.cast import Cast, Mention, Person
 from onrecord.attribution.heads import is_people, is_person
 from onrecord.attribution.names import TITLE_GENDERS
+from onrecord.attribution.persons import is_office, may_be_person
 from onrecord.segments import Sentence
 from onrecord.vocabulary import table
 
@@ -17,7 +18,9 @@ STOPS = frozenset(
 )
 """Words that end a noun phrase."""
 
-_SUBJECT_WORDS = 8
+_SUBJECT_WORDS = 12
+_OWNER_WORDS = 5
+_OWNED = re.compile(r"(?:['’]s|s['’]) $")
 _NEAR = 120  # characters
 FRONTED = re.compile(
     r"(?:[A-Z][\w., ]{2,40}(?:\([\w ]{2,20}\) ?)?[—–-]{1,2} )?"
@@ -41,6 +44,7 @@ class Subject:
     end: int
     person: Person | None = None
     gender: str | None = None
+    start: int = 0
 
 
 _OTHER = Subject("other", 0)
@@ -95,7 +99,7 @@ def subject_of(cast: Cast, start: int, end: int) -> Subject:
 def _described(before: str) -> bool:
     """Tell whether the words before a name only describe its bearer: "The coach, "."""
     words = before.replace(",", " ").lower().split()
-    if not words or words == ["the"]:
+    if not words or words == ["the"] or (len(words) < _OWNER_WORDS and _OWNED.search(before)):
         return True
     return (
         len(words) <= _SUBJECT_WORDS
@@ -132,5 +136,5 @@ def _unnamed(cast: Cast, begin: int, end: int) -> Subject:
             holders = cast.holders_of(cast.text[begin : word.end()])
             if len(holders) == 1:
                 return _person(holders[0], word.end())
-            return Subject("unnamed", word.end(), gender=TITLE_GENDERS.get(small))
+            return Subject("unnamed", word.end(), gender=TITLE_GENDERS.get(small), start=begin)
     return Subject("other", begin)

@@ -63,7 +63,10 @@ def _is_outside(tokens: Tokens, at: int, first: int) -> bool:
 def is_day(tokens: Tokens, at: int) -> bool:
     """Tell a day or a month from a name that is one as well: "Theresa May"."""
     word = tokens.words[at]
-    is_name = word in CLASSES["capital_names"] and at > 0 and tokens.is_capital(at - 1)
+    is_name = at > 0 and (
+        tokens.words[at - 1] in CLASSES["courtesies"]
+        or (word in CLASSES["capital_names"] and tokens.is_capital(at - 1))
+    )
     is_named = word in CLASSES["times"] and tokens.is_capital(at) and not is_name
     return is_named or word in CLASSES["adverbial_days"]
 
@@ -82,6 +85,8 @@ def _trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
     start = _after_clause(tokens, start, end)
     while start < end and _opens_no_phrase(words[start]):
         start += 1
+    if start + 2 < end and words[start] in CLASSES["which_time"]:
+        start += 2 if words[start + 1] in CLASSES["periods"] else 0
     if start + 1 < end and words[start].isdigit() and tokens.is_capital(start + 1):
         start += 1
     for at in range(start + 1, end):

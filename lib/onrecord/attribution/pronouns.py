@@ -17,6 +17,7 @@ from onrecord.attribution.opening_subjects import (
     sentence_at,
     subject_of,
 )
+from onrecord.attribution.persons import may_be_person
 from onrecord.attribution.turns import UNRESOLVED, Scene, Speaker, Turn
 from onrecord.segments import Sentence, Span
 
@@ -26,6 +27,7 @@ _SENTENCES_BACK = 12
 _CLAUSE_WORDS = "When|If|While|As|Because|Although|Though|Before|After|Since|Once|Until"
 _CLAUSE = re.compile(rf"(?:{_CLAUSE_WORDS})\b")
 _IN_CLAUSE = re.compile(rf"\b(?:{_CLAUSE_WORDS}) $", re.IGNORECASE)
+_QUOTE_ENDS = re.compile(r"[”\"’'] ")
 _QUOTED = re.compile(r"\s*[“\"‘](?:[^”\"]*|.*[”\"’][.!?]?)\s*$", re.DOTALL)
 _OTHER_CLAUSE = re.compile(
     r"[,;:—–“”\"]|\b(?:than|that|though|although|but|because|while|when|as|after|before|who)\b"
@@ -48,18 +50,31 @@ def behind_he_or_she(scene: Scene, source: Span, gender: str, last: Turn | None)
     is_last = number <= spoken <= here
     if last and is_last and _goes_on(scene, last, before, gender):
         return last.again()
-    if before.kind == "unnamed" and before.gender in {None, gender}:
-        return UNRESOLVED
     if before.kind == "unknown" and before.person is None:
         return UNRESOLVED
     fitting = _fitting(scene, source, gender, last)
+    if before.kind == "unnamed" and before.gender in {None, gender}:
+        return UNRESOLVED if fitting else _unnamed(scene, before)
     if len(fitting) == 1:
         return Speaker(fitting[0].name, "pronoun", fitting[0])
-    if before.person and before.gender == gender and not _rival(scene, sentences[number], before):
+    is_quoting = _QUOTE_ENDS.search(scene.cast.text, max(0, source[0] - 2), source[0]) is not None
+    begins = is_quoting or source[0] == sentences[here].start
+    is_near = begins and before.gender is None and number == here - 1
+    is_near = is_near and not _others(scene, sentences[number], before)
+    rival = _rival(scene, sentences[number], before, gender, is_quoting=is_quoting)
+    if before.person and (before.gender == gender or is_near) and not rival:
         return Speaker(before.person.name, "subject", before.person)
     if last and is_last and before.kind != "unknown" and last.speaker.person in fitting:
         return last.again()
     return UNRESOLVED
+
+
+def _unnamed(scene: Scene, subject: Subject) -> Speaker:
+    """Take an unnamed person who is the subject before: "A porter left. He said"."""
+    span = subject.start, subject.end
+    phrase = scene.cast.text[slice(*span)]
+    is_told = phrase.split(" ")[0].lower() in {"a", "an", "the", "one", "another"}
+    return Speaker(phrase, "subject", phrase=span) if is_told else UNRESOLVED
 
 
 def _comes_before(scene: Scene, sentence: Sentence, source: Span) -> bool:
@@ -73,6 +88,9 @@ def _comes_before(scene: Scene, sentence: Sentence, source: Span) -> bool:
 def _goes_on(scene: Scene, last: Turn, before: Subject, gender: str) -> bool:
     """Tell whether the one who spoke before is meant, whoever else may fit."""
     person = last.speaker.person
+    is_subject = last.source[0] < before.end <= last.source[1]
+    if is_subject and before.kind in {"unnamed", "unknown"} and person:
+        return person.gender in {None, gender}
     word = scene.cast.text[slice(*last.source)].lower()
     if word in {"he", "she"}:
         return word == ("he" if gender == "male" else "she")
@@ -82,8 +100,13 @@ def _goes_on(scene: Scene, last: Turn, before: Subject, gender: str) -> bool:
     return is_person(noun) and TITLE_GENDERS.get(noun, gender) == gender
 
 
-def _rival(scene: Scene, sentence: Sentence, subject: Subject) -> bool:
-    """Tell whether the clause names another person who fits: "Ann Lee met Eva Marsh"."""
+def _rival(
+    scene: Scene, sentence: Sentence, subject: Subject, gender: str, *, is_quoting: bool
+) -> bool:
+    """Tell whether the clause names another person who fits: "Ann Lee met Eva Marsh".
+
+    Before "“…,” she said" one who is only named after a preposition does not count.
+    """
     cast = scene.cast
     at = cast.mention_from(subject.end)
     while at < len(cast.mentions) and cast.mentions[at].start < sentence.end:
@@ -91,10 +114,18 @@ def _rival(scene: Scene, sentence: Sentence, subject: Subject) -> bool:
         if _OTHER_CLAUSE.search(cast.text, subject.end, mention.start):
             return False
         others = [person for person in mention.people if person is not subject.person]
-        if any(person.gender in {None, subject.gender} for person in others):
+        before = cast.text[subject.end : mention.name.title_start].split()
+        is_aside = is_quoting and not STOPS.isdisjoint(before[-2:])
+        if not is_aside and any(person.gender in {None, gender} for person in others):
             return True
         at += 1
     return False
+
+
+def _others(scene: Scene, sentence: Sentence, subject: Subject) -> bool:
+    """Tell whether a sentence names somebody else of whom the document tells nothing."""
+    after = scene.cast.names_in(subject.end, sentence.end)
+    return any(len(name.words) > 1 and may_be_person(name.words) for name in after)
 
 
 def _subject_before(scene: Scene, here: int, source: Span, gender: str) -> tuple[Subject, int]:
@@ -142,6 +173,9 @@ def _fitting(scene: Scene, source: Span, gender: str, last: Turn | None) -> list
 def behind_it(scene: Scene, source: Span, last: Turn | None) -> Speaker:
     """Take the body that the sentence before cites as its subject, or that speaks in this one."""
     if last is None or last.speaker.person is not None:
+        return UNRESOLVED
+    word = scene.cast.text[slice(*source)].lower()
+    if word.startswith("it") and is_person(head_of(last.speaker.name or "")[0].lower()):
         return UNRESOLVED
     text, sentences = scene.cast.text, scene.document.sentences
     here = sentence_at(sentences, source[0])

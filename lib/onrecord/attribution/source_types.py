@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.attribution.anonymity import anonymity
-from onrecord.attribution.cast import PLACES, Person, is_explained
+from onrecord.attribution.cast import Person
 from onrecord.attribution.descriptions import Description, of_person, of_unnamed
 from onrecord.attribution.heads import (
     AMOUNTS,
@@ -27,6 +27,7 @@ from onrecord.attribution.heads import (
 from onrecord.attribution.names import GIVEN_NAMES, NO_TITLES, PERSONS, TITLE_GENDERS, TITLES
 from onrecord.attribution.naming import Form, forms
 from onrecord.attribution.opening_subjects import sentence_at
+from onrecord.attribution.persons import PLACES, is_explained, is_office
 from onrecord.attribution.record import Attribution
 from onrecord.attribution.speakers import PRONOUNS, resolve, scene_of
 from onrecord.attribution.turns import Scene, Speaker
@@ -246,7 +247,8 @@ def _kind_of_name(name: str, titled: set[str]) -> str:
     words = name.split()
     if words[-1] in titled or words[0].lower() in GIVEN_NAMES:
         return "person"
-    return "organisation" if name in PLACES else "unclear"
+    is_of_place = name in PLACES or (len(words) > 1 and words[-1] in PLACES)
+    return "organisation" if is_of_place else "unclear"
 
 
 def kind_of_phrase(phrase: str, titled: set[str], *, starts_sentence: bool = False) -> str:
@@ -304,14 +306,14 @@ def _kind_of_capital(head: str, before: list[str], titled: set[str]) -> str:
     titles = [word.lower().rstrip(".") for word in before]
     if singular(small) in BODIES or small in BODIES or " ".join([*before, head]) in PLACES:
         return "organisation"
+    if (is_person(small) or is_office(head)) and titles[:1] in (["the"], ["a"], ["an"]):
+        return "unnamed_person"
     if head in titled or (titles and titles[-1] in TITLES - NO_TITLES):
         return "person"
     if head.isupper() and len(head) > 1:
         return "organisation"
     if is_people(small):
         return "group"
-    if is_person(small) and titles[:1] in (["the"], ["a"], ["an"]):
-        return "unnamed_person"
     if titles[:1] == ["the"] or head in PLACES:
         return "organisation"
     if titles and (is_person(titles[-1]) or titles[0] in GIVEN_NAMES):

@@ -7,10 +7,11 @@ of gender or number is never resolved by a guess.
 import re
 from collections.abc import Sequence
 
-from onrecord.attribution.bodies import Bodies, Named, bodies_of, is_any_body
-from onrecord.attribution.cast import Cast, Mention, cast_of, is_office
-from onrecord.attribution.heads import BODIES, DOCUMENTS, head_of, is_person
+from onrecord.attribution.bodies import Bodies, Named, bodies_of, is_any_body, is_called
+from onrecord.attribution.cast import Cast, Mention, cast_of
+from onrecord.attribution.heads import BODIES, DOCUMENTS, is_person
 from onrecord.attribution.names import PERSONS, TITLES
+from onrecord.attribution.persons import apposed_at, is_office
 from onrecord.attribution.pronouns import behind_he_or_she, behind_it, behind_who
 from onrecord.attribution.record import Attribution
 from onrecord.attribution.turns import NOBODY, UNRESOLVED, Scene, Speaker, Turn
@@ -23,12 +24,13 @@ PRONOUNS = dict.fromkeys(PERSONS["male_pronouns"].split(), "male") | dict.fromke
 )
 _SUBJECTS = frozenset({"he", "she"})
 _ADVERB = " (?:afterwards|later|earlier|also|then|now|himself|herself|\\w+ly)"
-_HONOURS = "|".join(PERSONS["honours"].split())
+_HONOURS = "|".join([*PERSONS["honours"].split(), "[A-Z]{2,6}"])
 _AFTER_NAME = re.compile(
     rf"(?: (?:{_HONOURS})\b)*(?: (?:of|from|at|in|with|for|\w+ing) |, | \(|{_ADVERB}$|$)"
 )
+_ROLE_AFTER = re.compile(r" ((?:[a-z-]+ ){1,3})(?:of|for|at) ")
 _BELONGS = frozenset(["of", "for", "from", "at", "by", "with", "in", "on", "to", "and"])
-_APPOSED = re.compile(r", (?=[A-Z])")
+_OWNER = re.compile(r"(?:['’]s|(?<=s)['’]) ")
 
 
 def scene_of(text: Document | str, attributions: Sequence[Attribution]) -> Scene:
@@ -40,7 +42,7 @@ def scene_of(text: Document | str, attributions: Sequence[Attribution]) -> Scene
     ['Ferris Water Ltd']
     """
     document = document_of(text)
-    sources = {row.source for row in attributions if row.source}
+    sources = sorted({row.source for row in attributions if row.source})
     headings = [(one.start, one.end) for one in document.passages if _is_title_case(document, one)]
     cast = cast_of(document.text, sources, headings)
     pieces = sorted(piece for row in attributions if row.kind == "direct" for piece in row.content)
@@ -128,7 +130,7 @@ def _behind_pronoun(
 
 def _behind_person(cast: Cast, source: Span, phrase: str) -> Speaker | None:
     """Take the person named in a source: "White House spokesman Josh Earnest"."""
-    mention = _mention_in(cast, source) or _apposed(cast, source, phrase)
+    mention = _mention_in(cast, source) or _apposed(cast, source)
     if mention is None:
         return None
     if len(mention.people) > 1:
@@ -145,13 +147,20 @@ def _mention_in(cast: Cast, source: Span) -> Mention | None:
     while at < len(cast.mentions) and cast.mentions[at].end <= source[1]:
         mention = cast.mentions[at]
         at += 1
-        before = cast.text[source[0] : mention.name.title_start].lower().split()
+        before = _OWNER.split(cast.text[source[0] : mention.name.title_start].lower())[-1].split()
         is_part = not _BELONGS.isdisjoint(before) and not _is_field(cast, source, mention)
         if mention.name.is_owner or is_part:
             continue
-        if _AFTER_NAME.match(cast.text[mention.end : source[1]]):
+        behind = cast.text[mention.end : source[1]]
+        if _AFTER_NAME.match(behind) or _is_role(behind):
             return mention
     return None
+
+
+def _is_role(behind: str) -> bool:
+    """Tell a role right after a name: "Alan Marsh deputy director of the zoo"."""
+    found = _ROLE_AFTER.match(behind)
+    return found is not None and is_person(found.group(1).split()[-1])
 
 
 def _is_field(cast: Cast, source: Span, mention: Mention) -> bool:
@@ -166,15 +175,16 @@ def _is_field(cast: Cast, source: Span, mention: Mention) -> bool:
     )
 
 
-def _apposed(cast: Cast, source: Span, phrase: str) -> Mention | None:
+def _apposed(cast: Cast, source: Span) -> Mention | None:
     """Find the name after an unnamed person: "A spokesman for Northgate, Jon Abara, said"."""
-    apposed = _APPOSED.match(cast.text, source[1])
-    if apposed is None or not is_person(head_of(phrase)[0].lower()):
+    start = apposed_at(cast.text, source)
+    if start is None:
         return None
-    at = cast.mention_from(apposed.end())
+    at = cast.mention_from(start)
     if at < len(cast.mentions):
         mention = cast.mentions[at]
-        if mention.name.title_start == apposed.end() and mention.is_full:
+        is_told = mention.is_full or bool(mention.name.titles)
+        if mention.name.title_start == start and is_told and not mention.name.is_owner:
             return mention
     return None
 
@@ -218,7 +228,7 @@ def _behind_kind(bodies: Bodies, source: Span, phrase: str, last: Turn | None) -
     spoken = last.speaker.named if last else None
     if spoken is None:
         return None
-    if any(spoken.body is one.body for one in fitting) or (not fitting and is_any_body(words[1])):
+    if is_called(spoken.body, words[1]) or (not fitting and is_any_body(words[1])):
         spoken.body.is_certain = True
         return Speaker(spoken.body.name, "role", named=spoken)
     return None

@@ -1,0 +1,223 @@
+"""Which runs of capitals name a person, and which a body, a place or an office."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.attribution.heads import BODIES, SINGLE, head_of, is_person
+from onrecord.attribution.names import (
+    ALSO_SURNAMES,
+    COURTESY,
+    GIVEN_NAMES,
+    NO_TITLES,
+    NOT_PERSONS,
+    PERSONS,
+    QUALIFIERS,
+    TITLES,
+    Name,
+    is_suffix,
+    is_title,
+)
+from onrecord.segments import Span
+from onrecord.vocabulary import words as vocabulary
+
+PLACES = frozenset(" ".join(place.split()) for place in PERSONS["places"].split(","))
+STYLES = frozenset(PERSONS["styles"].split())
+"""Titles of rank and birth, courtesies too."""
+
+_SURNAME_TITLES = TITLES - QUALIFIERS - NO_TITLES
+_LONGEST_NAME = 6  # words
+_EXPLAINED = re.compile(r", (?:\d\d[,.]|([a-z][\w’' -]{3,60}))")
+_BEFORE = re.compile(r"([\w’'-]{1,30}),? $")
+_HE_NEXT = re.compile(r" (?!and )[a-z][^.!?\n]{0,200}\.[ \n]{1,2}(?:He|She) ")
+_APPOSED = re.compile(r", (?=[A-Z])")
+_OF_A_BODY = re.compile(r" (?:of|from|at|with) ")
+_ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "its"])
+
+
+class Cited(NamedTuple):
+    """Where sources begin and end, and where a name after an unnamed one begins.
+
+    Examples
+    --------
+    >>> sorted(Cited.of("A porter, Bo Carr, spoke.", [(0, 8)]).apposed)
+    [10]
+    """
+
+    starts: frozenset[int]
+    ends: frozenset[int]
+    apposed: frozenset[int | None]
+
+    @classmethod
+    def of(cls, text: str, sources: Sequence[Span]) -> "Cited":
+        """Read the sources of a text."""
+        return cls(
+            frozenset(start for start, _ in sources),
+            frozenset(end for _, end in sources),
+            frozenset(apposed_at(text, source) for source in sources),
+        )
+
+    def has(self, text: str, name: Name) -> bool:
+        """Tell whether a name ends a source, or begins one: "Odo Kane of the Elm Fund"."""
+        if name.end in self.ends:
+            return True
+        begins = name.title_start in self.starts or name.start in self.starts
+        return begins and _OF_A_BODY.match(text, name.end) is not None
+
+
+def apposed_at(text: str, source: Span) -> int | None:
+    """Give where a name may follow that a source explains: "A spokesman for Elm, Jon Abara".
+
+    Examples
+    --------
+    >>> text = "A spokesman for Elm, Jon Abara, spoke. The husband of crash victim, Ann Lee, spoke."
+    >>> apposed_at(text, (0, 19)), apposed_at(text, (39, 66))
+    (21, None)
+    """
+    apposed = _APPOSED.match(text, source[1])
+    if apposed is None:
+        return None
+    phrase = text[slice(*source)]
+    head, _, after = head_of(phrase)
+    if not (is_person(head.lower()) or head.lower() in SINGLE):
+        return None
+    is_bare = len(after) > 1 and _ARTICLES.isdisjoint(after) and is_person(after[-1])
+    return None if is_bare else apposed.end()
+
+
+def is_short(name: Name) -> bool:
+    """Tell whether a surname stands alone, with or without a title."""
+    words = name.words
+    return len(words) == 1 or (len(words) == 2 and is_suffix(words[1]))
+
+
+def is_titled_surname(name: Name) -> bool:
+    """Tell "Lord Holme" from "General Assembly": a surname that comes with a title only."""
+    word, title = name.words[0], name.titles[-1]
+    if title not in _SURNAME_TITLES and ("-" not in title or not is_title(title)):
+        return False
+    if name.titles[-1] not in COURTESY and is_person(word.lower()):
+        return False
+    return (
+        _may_be_name(word)
+        and not _names_no_person(word)
+        and word not in PLACES
+        and not is_office(word)
+    )
+
+
+def is_called_body(text: str, name: Name) -> bool:
+    """Tell a name after a word for bodies: "building group James Alder"."""
+    if name.titles:
+        return False
+    before = _BEFORE.search(text, max(0, name.start - 34), name.start)
+    return (
+        before is not None
+        and before.group(1).lower() in BODIES
+        and not before.group().endswith(", ")
+        and not is_person(before.group(1).lower())
+    )
+
+
+def is_named_person(text: str, name: Name, cited: Cited, surnames: set[str]) -> bool:
+    """Tell whether a run of capitals names a person: by a title, a given name, what is beside it.
+
+    Examples
+    --------
+    >>> from onrecord.attribution.names import names
+    >>> text = "Ravindu Okoro left. The Elm Bridge fell."
+    >>> [is_named_person(text, name, Cited.of(text, []), {"Okoro"}) for name in names(text)]
+    [True, False]
+    """
+    words = name.words
+    is_given = words[0].lower() in GIVEN_NAMES
+    is_titled = any(map(is_title, name.titles))
+    if not COURTESY.isdisjoint(name.titles[-1:]) and all(map(_may_be_name, words)):
+        return len(words) <= _LONGEST_NAME
+    if not may_be_person(words):
+        return False
+    if (
+        name.titles[-1:] == ("the",)
+        or text[max(0, name.title_start - 4) : name.title_start].lower() == "the "
+    ):
+        return is_titled and name.titles[-1:] != ("the",)
+    if is_titled or is_given or name.surname in surnames or is_explained(text, name.end):
+        return True
+    if words[-1] in PLACES:
+        return False
+    if name.title_start in cited.apposed or _is_followed(text, name):
+        return True
+    is_part = text[max(0, name.start - 5) : name.start].endswith((" of ", " for ", " at ", " and "))
+    before = _BEFORE.search(text, max(0, name.start - 34), name.start)
+    if before and before.group(1).islower() and is_person(before.group(1)):
+        return True
+    if is_part or not cited.has(text, name):
+        return False
+    return not any(f" {word.lower()} " in text for word in words)
+
+
+def _is_followed(text: str, name: Name) -> bool:
+    """Tell the subject of a sentence whom the next one calls "he" or "she"."""
+    before = text[max(0, name.start - 2) : name.start].strip()
+    is_first = not before or before[-1] in '.!?”"'
+    return is_first and not name.is_owner and _HE_NEXT.match(text, name.end) is not None
+
+
+def is_explained(text: str, end: int) -> bool:
+    """Tell whether an age or a profession follows a name: ", 34,", ", a chef from Fenton".
+
+    Examples
+    --------
+    >>> is_explained("Bo Carr, a chef from Fenton", 7), is_explained("Fenton, a town", 6)
+    (True, False)
+    """
+    explained = _EXPLAINED.match(text, end)
+    if explained is None:
+        return False
+    return explained.group(1) is None or is_person(head_of(explained.group(1))[0].lower())
+
+
+def may_be_person(words: tuple[str, ...]) -> bool:
+    """Tell whether words in capitals may be a person's name: no acronym, office, body or place.
+
+    Examples
+    --------
+    >>> may_be_person(("Wanda", "Kroll")), may_be_person(("Elm", "Hospital"))
+    (True, False)
+    """
+    is_given = words[0].lower() in GIVEN_NAMES
+    if len(words) > _LONGEST_NAME or not all(map(_may_be_name, words)) or is_office(words[-1]):
+        return False
+    if not is_given and is_person(words[-1].lower()):
+        return False
+    return not any(map(_names_no_person, words[is_given:])) and not _is_place(words, is_given)
+
+
+@cache
+def _may_be_name(word: str) -> bool:
+    """Leave out acronyms: a word of three capitals or more, or with a digit."""
+    is_acronym = len(word) > 2 and word.isupper() and "." not in word
+    return is_suffix(word) or not (is_acronym or any(map(str.isdigit, word)))
+
+
+@cache
+def is_office(word: str) -> bool:
+    """Tell an office from a surname: "Visiting Specialist" is nobody's name.
+
+    Examples
+    --------
+    >>> is_office("Specialist"), is_office("King")
+    (True, False)
+    """
+    small = word.lower().rstrip(".")
+    return small in vocabulary("roles") or (is_title(small) and small not in ALSO_SURNAMES)
+
+
+@cache
+def _names_no_person(word: str) -> bool:
+    return word.lower().rstrip(".") in NOT_PERSONS
+
+
+def _is_place(words: tuple[str, ...], is_given: bool) -> bool:
+    return " ".join(words[:2]) in PLACES or (not is_given and words[0] in PLACES)

@@ -1,0 +1,111 @@
+"""Speakers in the words around their names: titles, bodies, owners, subjects."""
+
+import pytest
+
+from onrecord.attribution import extract
+from onrecord.attribution.source_types import sources_of
+
+
+def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
+    rows = extract(text)
+    speakers, sources, _ = sources_of(text, rows)
+    return [
+        (
+            speaker.name,
+            source.source_type,
+            text[slice(*source.description)] if source.description else None,
+        )
+        for speaker, source in zip(speakers, sources, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        ("Lieutenant-General Bo Cray came. Lieutenant-General Cray said so.", "Bo Cray", None),
+        ("Attorney-General Daryl Wim said it was over.", "Daryl Wim", "Attorney-General"),
+        ("Staff-Insp. Gary Ell said it was over.", "Gary Ell", "Staff-Insp."),
+        ("US Magistrate Judith Dyne refused to grant bail.", "Judith Dyne", "US Magistrate"),
+        ("Skipper Ludde Ing won. Skipper Ing said it was easy.", "Ludde Ing", "Skipper"),
+        ("Mother-of-two Keeley Mars said it was late.", "Keeley Mars", "Mother-of-two"),
+        ("Sweden’s King Carl XVI Gustaf said it was cold.", "Carl XVI Gustaf", "Sweden’s King"),
+        ("Chairman Lord Holm said it was safe.", "Lord Holm", "Chairman Lord"),
+        ("Chief executive Paul Batch said it paid.", "Paul Batch", "Chief executive"),
+        ("Port rink manager Bri Bell said it was full.", "Bri Bell", "Port rink manager"),
+        ("The Bureau of Rain’s Claire Rich said it poured.", "Claire Rich", None),
+        (
+            "Director of Bolt’s Logan Airport Tom Kint said so.",
+            "Tom Kint",
+            "Director of Bolt’s Logan Airport",
+        ),
+        ("Odo Keal of the Elm Fund said so.", "Odo Keal", None),
+        ("Professor Alan Trow deputy director of the zoo said so.", "Alan Trow", "Professor"),
+        ("Dr Tuul Raut MRCGP said so. Dr Raut left.", "Tuul Raut", None),
+        ("Abdul Hak Bak runs the mosque. Mr Bak said it was shut.", "Abdul Hak Bak", None),
+        ("One bystander, Marius duPree, said so.", "Marius duPree", "One bystander"),
+        ("The harbour minister, Dr Abdul, said so.", "Dr Abdul", "The harbour minister"),
+        (
+            "A spokesman for governor Gul Ag, Akbar Jen, said so.",
+            "Akbar Jen",
+            "A spokesman for governor Gul Ag",
+        ),
+        ("Mark Will, the fire controller, said so.", "Mark Will", "the fire controller"),
+        ("“It is shut,” Mr Jan said.", "Mr Jan", None),
+    ],
+)
+def test_persons(text: str, name: str, description: str | None) -> None:
+    found = told(text)[-1]
+    assert found[:2] == (name, "person")
+    if description:
+        assert found[2] == description
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Building products group James Alder said profit rose.", "James Alder", "organisation"),
+        ("The broadcaster Rosa Vane said it was sold.", "Rosa Vane", "organisation"),
+        (
+            "Geo-science Australia said it shook.",
+            "Geo-science Australia",
+            "organisation",
+        ),
+        ("Moran Petroleum waited. The company blamed the tax.", "Moran Petroleum", "organisation"),
+        ("Moran Foods waited. Moran blamed the tax.", "Moran Foods", "organisation"),
+        ("Elm Rovers FC said the match was off.", "Elm Rovers FC", "organisation"),
+        (
+            "The husband of crash victim, Teresa Paw, said so.",
+            "The husband of crash victim",
+            "unnamed_person",
+        ),
+        ("His agent said he was ill.", "His agent", "unnamed_person"),
+        ("The Elm Magistrate ordered a report.", "The Elm Magistrate", "unnamed_person"),
+        ("Last month Marsh said it was late.", "Marsh", "unclear"),
+    ],
+)
+def test_others(text: str, name: str, kind: str) -> None:
+    assert told(text)[-1][:2] == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Elm’s Port Minister Alex Dorn said it was late. “It is,” he said.", "Alex Dorn"),
+        (
+            (
+                "The former chief clerk of works for the Elm Nations in Fen, Rick Butel, told Elm "
+                "Radio he believes it. “I read it,” he said."
+            ),
+            "Rick Butel",
+        ),
+        ("Tom Reed came. Tolu Abara left early. He said it was late.", "Tolu Abara"),
+        ("Kemi Badok left. Zeyn Arsel came on Monday. She said it was safe.", "Zeyn Arsel"),
+        ("A defector came to town last week. He said it was full.", "A defector"),
+        ("Scientist David Vau came. The scientist said it was late.", "David Vau"),
+        ("Ann Lee came. An army spokesman said it was over. It said they had left.", None),
+        ("Ann Lee runs the unit. A patient fell. She said the ward was dirty.", None),
+        ("Ann Lee met Eva Marsh. “It was good,” she said.", None),
+    ],
+)
+def test_pronouns(text: str, name: str | None) -> None:
+    assert told(text)[-1][0] == name
