@@ -169,8 +169,10 @@ def _column(table: pd.DataFrame, values: list[str | None]) -> "pd.Series[str]":
 
 def _nodes(*columns: "pd.Series[Any]") -> list[Node | None]:
     return [
-        None if pd.isna(name) or pd.isna(kind) else _node(doc, name, kind, is_credit=is_credit)
-        for doc, name, kind, is_credit in zip(*columns, strict=True)
+        _node(doc, name, kind, is_credit=is_credit)
+        if isinstance(name, str) and isinstance(kind, str)
+        else None
+        for doc, name, kind, is_credit in zip(*(one.tolist() for one in columns), strict=True)
     ]
 
 

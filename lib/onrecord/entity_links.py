@@ -1,7 +1,7 @@
 """Names of a corpus in groups, each group one source, joined rule by rule."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from itertools import combinations
 
@@ -41,25 +41,27 @@ class Links:
         cited: list[Node | None],
         aliases: dict[str, str],
     ) -> None:
-        self.written: dict[Node, Counter[str]] = {}
-        self.docs: dict[Node, set[str]] = {}
-        self._count(names, tables.names, "name", tables.names["times"])
+        self.written: defaultdict[Node, Counter[str]] = defaultdict(Counter)
+        self.docs: defaultdict[Node, set[str]] = defaultdict(set)
+        self._count(names, tables.names, "name", tables.names["times"].tolist())
         self._count(cited, tables.attributions, "speaker", [1] * len(cited))
         self.groups = {node: [node] for node in self.written}
         self.reasons: dict[Node, str] = {}
         self.called: dict[Node, str] = {}
-        self._follow(aliases, names, tables.names["text"])
-        self._declared(names, tables.names["text"])
+        forms = [rules.spelled(form) for form in tables.names["text"].tolist()]
+        self._follow(aliases, names, forms)
+        self._declared(names, forms)
         self._by_rules(_ordinary(tables), _pronouns(cited, tables.attributions))
         self.entities = self._named()
 
     def _count(
         self, nodes: list[Node | None], table: pd.DataFrame, column: str, times: Iterable[int]
     ) -> None:
-        for node, doc, name, number in zip(nodes, table["doc"], table[column], times, strict=True):
+        docs, written = table["doc"].tolist(), table[column].tolist()
+        for node, doc, name, number in zip(nodes, docs, written, times, strict=True):
             if node:
-                self.written.setdefault(node, Counter())[name] += int(number)
-                self.docs.setdefault(node, set()).add(doc)
+                self.written[node][name] += number
+                self.docs[node].add(doc)
 
     def entity(self, node: Node | None) -> str | None:
         """Give what a name is called in the corpus."""
@@ -86,12 +88,10 @@ class Links:
         for node in b:
             self.groups[node] = a
 
-    def _follow(
-        self, aliases: dict[str, str], names: list[Node | None], forms: "pd.Series[str]"
-    ) -> None:
+    def _follow(self, aliases: dict[str, str], names: list[Node | None], forms: list[str]) -> None:
         """Join what the aliases join, before any rule."""
         first: dict[str, Node] = {}
-        written = [(node, rules.spelled(form)) for node, form in zip(names, forms, strict=True)]
+        written = zip(names, forms, strict=True)
         for node, form in [*((node, node[1]) for node in self.written), *written]:
             entity = aliases.get(form)
             if node and entity and node not in self.called:
@@ -104,12 +104,12 @@ class Links:
                 self.called[node] = keys[node[1]]
                 self.join(first[keys[node[1]]], node, "alias")
 
-    def _declared(self, names: list[Node | None], forms: "pd.Series[str]") -> None:
+    def _declared(self, names: list[Node | None], forms: list[str]) -> None:
         """Join a name to the longer one that a text gives it, if all such texts agree."""
         meant: dict[Node, set[int]] = {}
         longer: dict[Node, Node] = {}
         for node, form in zip(names, forms, strict=True):
-            short = "organisation", rules.spelled(form)
+            short = "organisation", form
             if node and node[0] == "organisation" and node != short and short in self.groups:
                 meant.setdefault(short, set()).add(id(self.groups[node]))
                 longer[short] = node
@@ -212,7 +212,7 @@ def blocks(
 
 def _ordinary(tables: Tables) -> frozenset[str]:
     """Collect the words that the corpus writes in small letters."""
-    return frozenset(rules.spelled(word) for word in small_words(tables.documents["text"].dropna()))
+    return frozenset(map(rules.spelled, small_words(tables.documents["text"].dropna().tolist())))
 
 
 def small_words(texts: Iterable[str]) -> set[str]:
@@ -232,7 +232,7 @@ def small_words(texts: Iterable[str]) -> set[str]:
 def _pronouns(nodes: list[Node | None], cited: pd.DataFrame) -> dict[str, str]:
     """Give what the texts call each person, where they agree."""
     called: dict[str, set[str]] = {}
-    for node, pronoun in zip(nodes, cited["pronoun"], strict=True):
-        if node and not pd.isna(pronoun):
+    for node, pronoun in zip(nodes, cited["pronoun"].tolist(), strict=True):
+        if node and isinstance(pronoun, str):
             called.setdefault(node[1], set()).add(pronoun)
     return {name: min(words) for name, words in called.items() if len(words) == 1}

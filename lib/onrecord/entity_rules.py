@@ -11,6 +11,7 @@ from onrecord.attribution.bodies import HEADS, key_words
 from onrecord.attribution.name_forms import same_given, same_person
 from onrecord.attribution.names import NOT_PERSONS, PERSONS
 
+_MARKS = str.maketrans("-", " ", "’'.,")
 _SPELLINGS = (("paed", "ped"), ("haem", "hem"), ("isation", "ization"), ("labour", "labor"))
 _ENDINGS = (("tre", "ter"), ("ence", "ense"), ("our", "or"), ("ogue", "og"), ("amme", "am"))
 _QUALIFYING = frozenset(
@@ -29,10 +30,12 @@ def spelled(name: str) -> str:
     >>> spelled("Centre of Paediatric Haematology"), spelled("Müller’s Labour")
     ('center of pediatric hematology', 'mullers labor')
     """
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    kept = "".join(c for c in plain if not unicodedata.combining(c) and c not in "’'.,")
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     words = []
-    for word in kept.replace("-", " ").split():
+    for word in plain.translate(_MARKS).split():
         for british, american in _SPELLINGS:
             word = word.replace(british, american)
         for british, american in _ENDINGS:
@@ -84,8 +87,8 @@ def is_short_form(shorter: str, longer: str, ordinary: frozenset[str]) -> bool:
 def _within(shorter: frozenset[str], longer: frozenset[str]) -> bool:
     """Tell whether all words are in the longer name, a given name in another form too."""
     return all(
-        word in longer or any(same_given(word, other) for other in longer if len(other) > 1)
-        for word in shorter
+        any(same_given(word, other) for other in longer if len(other) > 1)
+        for word in shorter - longer
         if len(word) > 1
     )
 
