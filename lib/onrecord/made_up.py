@@ -10,6 +10,7 @@ from onrecord.vocabulary import table as vocabulary
 
 _FIRST = date(2025, 1, 1)
 _DAYS = 365
+_PEOPLE = 6  # of whom an article speaks
 _WIRE = 12  # of so many articles one prints an agency's text that another outlet prints as well
 
 
@@ -23,13 +24,14 @@ def made_up_news(number: int, seed: int = 1, paragraphs: int = 12) -> pd.DataFra
     seed : int
         Another seed gives other articles.
     paragraphs : int
-        Paragraphs of an article, of about 20 words.
+        Paragraphs of an article, of about 40 words.
 
     Returns
     -------
     pandas.DataFrame
         ``doc``, ``text``, ``outlet`` and ``date``. Some outlets quote more than others,
-        and some articles stand in two of them.
+        and some articles stand in two of them. Figures, names and citations are about as
+        frequent as in real news.
 
     Examples
     --------
@@ -58,22 +60,38 @@ def made_up_news(number: int, seed: int = 1, paragraphs: int = 12) -> pd.DataFra
 def _article(chance: random.Random, at: int, paragraphs: int) -> str:
     words = vocabulary("made_up")
     outlet = at % len(words["outlets"])
-    kept = {name: chance.choice(words[f"{name}s"]) for name in ("place", "office")}
-    kept["body"] = chance.choice(words["bodies"])
-    lines = [_filled(chance, chance.choice(words["headlines"]), kept)]
+    kept = {"office": chance.choice(words["offices"]), "body": chance.choice(words["bodies"])}
+    kept["place"] = _joined(chance, words["places"])
+    kept["group"] = f"{kept['place']} {chance.choice(words['groups'])}"
+    people = [_person(chance) for _ in range(_PEOPLE)]
+    kept["lead"] = people[0]
+    lines = [_filled(chance, chance.choice(words["headlines"]), kept, people)]
     for _ in range(paragraphs):
         drawn = chance.random()
         quoted = words["quoted"][outlet]
         kind = "quotes" if drawn < quoted else "plain"
         if quoted <= drawn < quoted + words["reported"][outlet]:
             kind = "reports"
-        lines.append(_filled(chance, chance.choice(words[kind]), kept))
+        sentences = f"{chance.choice(words[kind])} {chance.choice(words['background'])}"
+        lines.append(_filled(chance, sentences, kept, people))
     return "\n\n".join(lines)
 
 
-def _filled(chance: random.Random, sentence: str, kept: dict[str, Any]) -> str:
+def _person(chance: random.Random) -> str:
     words = vocabulary("made_up")
-    name = f"{chance.choice(words['forenames'])} {chance.choice(words['surnames'])}"
+    return f"{chance.choice(words['forenames'])} {_joined(chance, words['surnames'])}"
+
+
+def _joined(chance: random.Random, parts: list[list[str]]) -> str:
+    return "".join(map(chance.choice, parts))
+
+
+def _filled(chance: random.Random, text: str, kept: dict[str, Any], people: list[str]) -> str:
+    """Put in what is drawn; whoever was named in full goes by the surname from then on."""
+    which = chance.randrange(len(people))
+    drawn = {"name": people[which], "day": chance.choice(vocabulary("made_up")["days"])}
+    if "{name}" in text:
+        people[which] = people[which].split(" ")[-1]
     numbers = {"n": chance.randrange(3, 90), "k": chance.randrange(90, 900)}
     numbers |= {"m": chance.randrange(2, 60), "d": chance.randrange(1, 9)}
-    return sentence.format(name=name, year=chance.randrange(2012, 2028), **numbers, **kept)
+    return text.format(year=chance.randrange(2012, 2028), **numbers, **drawn, **kept)
