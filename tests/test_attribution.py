@@ -105,7 +105,7 @@ def test_negation(text: str, negated: bool) -> None:
     [
         ("Ann Lee said that Bo left.", True),
         ("Ann Lee hopes to “open a ward” soon.", True),
-        ("Ann Lee hopes to open a ward.", False),
+        ("Ann Lee hopes that Bo left.", False),
         ("The poll shows a lead for Bo.", False),
         ("The poll shows that Bo leads.", True),
         ("The vote tests Ann Lee's claim that Bo left.", False),

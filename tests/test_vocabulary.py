@@ -15,6 +15,7 @@ VOCABULARY = LIB / "vocabulary"
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in LIB.rglob("*.py"))
 GROUPS = table("cues")["cues"]
 FIELDS = {"takes", "follows", "spoken", "evidence", "documents", "orders", "verbs"}
+FIELDS |= {"wish", "courts"}
 
 
 def doubles(words: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ from onrecord.vocabulary import words as vocabulary
 
 _LOOK_AHEAD = 16  # tokens
 _ROLES = vocabulary("roles") | CLASSES["addressed"]
+_TOLD = CLASSES["bodies"] | CLASSES["hearing"] | CLASSES["persons"]
 _JOINS = CLASSES["coordinators"] | {","}
 _NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
 
@@ -74,6 +75,19 @@ def _there_is(words: list[str], at: int) -> bool:
     return words[at] == "there" and not CLASSES["be"].isdisjoint(words[at + 1 : at + 2])
 
 
+def _is_told(tokens: Tokens, at: int) -> bool:
+    """Tell ``told the crowd: …`` from ``tells the tale: …``."""
+    word = tokens.words[at]
+    return tokens.is_capital(at) or word in _ROLES or word in _TOLD or word in CLASSES["listeners"]
+
+
+def _opens_clause(tokens: Tokens, at: int, limit: int) -> bool:
+    """Recognise the start of what is told: ``her son``, ``the plan``, ``Bo Chen``, ``there``."""
+    words = tokens.words
+    opens = words[at] in CLASSES["determiners"] | {"there"} if at < limit else False
+    return at < limit and (opens or tokens.is_capital(at)) and is_clause(tokens, at, limit)
+
+
 def _addressee_end(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
     """Step over a pronoun, a name or a longer phrase for those addressed."""
     words = tokens.words
@@ -128,7 +142,7 @@ def _after_listeners(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
         if _is_another_that(words, here):
             break
         if _opens_told(words, here, asks=asks):
-            return here
+            return here if words[here] != ":" or _is_told(tokens, here - 1) else at
         if words[here] == QUOTATION or (asks and words[here] == "to"):
             quotation = here if words[here] == QUOTATION else at
             break
@@ -137,9 +151,18 @@ def _after_listeners(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
     if words[at] in CLASSES["determiners"]:
         if at + 1 < limit and tokens.is_capital(at + 1):
             return _name_end(tokens, at + 1, limit)
-        for here in range(at + 1, limit):
-            if words[here] in CLASSES["listeners"] and words[here + 1 : here + 2] != ["of"]:
-                return here + 1
-            if words[here] in CLASSES["personal_pronouns"] and here > at + 1:
-                return here
+        return _after_noun(tokens, at, limit) or quotation
     return quotation
+
+
+def _after_noun(tokens: Tokens, at: int, limit: int) -> int | None:
+    """Step over ``the reporters``, ``this newspaper`` before what is told."""
+    words = tokens.words
+    for here in range(at + 1, limit):
+        if words[here] in CLASSES["listeners"] and words[here + 1 : here + 2] != ["of"]:
+            return here + 1
+        if words[here] in _TOLD and _opens_clause(tokens, here + 1, limit):
+            return here + 1
+        if words[here] in CLASSES["personal_pronouns"] and here > at + 1:
+            return here
+    return None

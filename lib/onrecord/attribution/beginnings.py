@@ -131,6 +131,8 @@ def _question(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     word, takes = tokens.words[at], use.form.takes
     if word not in CLASSES["question_words"]:
         return None
+    if word == "what" and "document" in takes and not _is_document(tokens, use):
+        return _NOTHING
     if word == "when" and at + 1 < last and tokens.words[at + 1].endswith("ed"):
         return _NOTHING
     is_object = word in CLASSES["object_questions"] and "phrase" in takes
@@ -245,6 +247,8 @@ def _noun(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     if is_gap and "clause" in takes and is_finite(tokens, at):
         return at
     if "clause" in takes and is_clause(tokens, at, last):
+        return at
+    if "valued" in takes:
         return at
     if "judged" in takes and _is_judged(tokens, use, at, last):
         return at

@@ -6,12 +6,13 @@ from onrecord.attribution.lexicon import CLASSES, CUES, Form
 from onrecord.attribution.phrases import (
     REACH,
     Range,
+    head_of,
     noun_phrase_after,
     noun_phrase_before,
 )
-from onrecord.attribution.subjects import main_subject, subject_before
+from onrecord.attribution.subjects import main_subject, name_after, name_behind, subject_before
 from onrecord.attribution.tokens import QUOTATION, Bounds, Tokens
-from onrecord.attribution.verbs import is_clause, is_finite, is_verb, verb_start
+from onrecord.attribution.verbs import is_clause, is_finite, is_valued, is_verb, verb_start
 
 _BEFORE_TO = 5  # tokens before an infinitive in which "is expected" may stand
 _ABSOLUTE = 12  # tokens between "with" and its participle
@@ -46,10 +47,17 @@ def cue_uses(tokens: Tokens, sentence: Bounds) -> list[CueUse]:
             continue
         end = at + 1 + len(form.rest)
         use = _use(Candidate(tokens, sentence, form, at, end, found))
-        if use:
+        if use and _fits(tokens, use, sentence.last):
             found.append(use)
             reached = end
     return found
+
+
+def _fits(tokens: Tokens, use: CueUse, last: int) -> bool:
+    """Tell ``the jury heard`` from ``the keeper heard``, ``put it at £4m`` from ``put it up``."""
+    if use.form.of_courts and use.source:
+        return tokens.words[head_of(tokens.words, use.source)] in CLASSES["hearing"]
+    return "valued" not in use.form.takes or is_valued(tokens, use.end, last)
 
 
 def _longest(words: list[str], forms: tuple[Form, ...], at: int, last: int) -> Form | None:
@@ -111,7 +119,7 @@ def _catenated(found: Candidate, begin: int) -> CueUse | None:
 
 def _plain(found: Candidate, begin: int) -> CueUse | None:
     """Read a finite verb with its subject before it, or one shared with the verb before."""
-    tokens, words = found.tokens, found.tokens.words
+    tokens, words, form = found.tokens, found.tokens.words, found.form
     before = found.before(begin)
     if begin == found.first or before in _LEFT_OF_NOUNS:
         return None
@@ -125,10 +133,10 @@ def _plain(found: Candidate, begin: int) -> CueUse | None:
         return None
     if _is_reduced(found, source, begin):
         return None
-    is_conjunction = words[source[0]] == "that" and found.form.shape == "base"
-    if is_conjunction and "clause" not in found.form.takes:
+    is_conjunction = words[source[0]] == "that" and form.shape == "base"
+    if is_conjunction and "clause" not in form.takes:
         return None
-    who = _antecedent(found.tokens, source, found.first)
+    who = name_after(tokens, _antecedent(tokens, source, found.first), begin)
     return CueUse(source[0], found.end, found.at, found.end, found.form, who)
 
 
@@ -157,6 +165,8 @@ def _before_stray_comma(found: Candidate, begin: int) -> Range | None:
     has_auxiliary = not CLASSES["auxiliaries"].isdisjoint(words[begin : found.at])
     after = words[found.end] if found.end < found.sentence.last else ""
     is_plain = has_auxiliary or after == "that"
+    if not has_auxiliary and _is_set_off(found):
+        return None
     if after in CLASSES["determiners"] and tokens.is_capital(begin - 2):
         is_plain = is_plain or "," not in words[found.first : begin - 1]
     if found.before(begin) != "," or not is_plain or begin - 1 <= found.first:
@@ -168,6 +178,13 @@ def _before_stray_comma(found: Candidate, begin: int) -> Range | None:
         return None
     opens = phrase[0] == found.first or words[phrase[0] - 1] in {",", QUOTATION}
     return phrase if opens and found.form.is_spoken else None
+
+
+def _is_set_off(found: Candidate) -> bool:
+    """Recognise ``Ann Lee, asked about beds, said``: a comma closes the participle's clause."""
+    tokens, last = found.tokens, found.sentence.last
+    comma = next((at for at in range(found.end, last - 1) if tokens.words[at] == ","), last)
+    return found.form.shape == "past" and comma < last and is_finite(tokens, comma + 1)
 
 
 def _antecedent(tokens: Tokens, source: Range, first: int) -> Range:
@@ -241,6 +258,7 @@ def _inverted(found: Candidate, begin: int) -> CueUse | None:
         return None
     last = found.sentence.last
     source = noun_phrase_after(tokens, found.end, last)
+    source = source and name_behind(tokens, source, last)
     if source is None or _is_object(words[found.end]):
         return None
     if form.shape == "base" and not (before and _is_plural(words, source)):

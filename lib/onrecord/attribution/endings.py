@@ -168,7 +168,8 @@ def _is_next_verb(words: list[str], at: int, *, is_infinitive: bool) -> bool:
     if is_infinitive:
         return words[at] in _FINITE
     if words[at].endswith("ed"):
-        return at + 1 < len(words) and words[at + 1] in CLASSES["determiners"]
+        objects = CLASSES["determiners"] | CLASSES["object_pronouns"]
+        return at + 1 < len(words) and words[at + 1] in objects
     return words[at] in _VERBS
 
 

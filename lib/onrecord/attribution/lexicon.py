@@ -34,6 +34,10 @@ class Form:
         Whether a fact or an event may do it as well: "this shows that".
     of_documents : bool
         Whether only a document is cited by it.
+    is_wish : bool
+        Whether to do something is wanted with it, not said: "plans to".
+    of_courts : bool
+        Whether it reports only what a court hears: "the jury heard that".
     is_noun_too : bool
         Whether the same form is also a noun or an adjective.
     """
@@ -46,6 +50,8 @@ class Form:
     orders: Orders
     is_evidence: bool
     of_documents: bool
+    is_wish: bool
+    of_courts: bool
     is_noun_too: bool
 
 
@@ -116,6 +122,8 @@ def _form(first: str, rest: tuple[str, ...], shape: Shape, group: dict[str, Any]
         orders=group.get("orders", "never"),
         is_evidence=group.get("evidence", False),
         of_documents=group.get("documents", False),
+        is_wish=group.get("wish", False),
+        of_courts=group.get("courts", False),
         is_noun_too=not rest and first in CLASSES["also_nouns"],
     )
 

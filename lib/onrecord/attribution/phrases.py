@@ -51,8 +51,8 @@ def _before_bracket(words: list[str], end: int, first: int) -> int:
 def _is_outside(tokens: Tokens, at: int, first: int) -> bool:
     """Tell whether a token cannot belong to a noun phrase on its right."""
     word = tokens.words[at]
-    if word in STOPS:
-        return True
+    if word in STOPS or word in CLASSES["plain_pasts"]:
+        return not tokens.is_capital(at) or word in STOPS
     if tokens.is_capital(at):
         return is_day(tokens, at) and not _is_after_participle(tokens, at, first)
     if word.endswith("ed") and at > first and tokens.words[at - 1] in CLASSES["documents"]:

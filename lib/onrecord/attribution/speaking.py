@@ -22,6 +22,9 @@ _STATES = CLASSES["question_words"] | CLASSES["personal_pronouns"]
 _TIMES = CLASSES["times"] | CLASSES["time_words"]
 _NO_POINTS = str.maketrans("", "", ".,%")
 _UNNAMED = 4  # tokens of "not to be named"
+_ENDS_NAMED = (CLASSES["prepositions"] - {"of"}) | CLASSES["punctuation"] | CLASSES["times"]
+_LEADS_TO_NOUN = CLASSES["determiners"] | CLASSES["prepositions"] | CLASSES["conjunctions"]
+_JUDGING_ENDS = tuple(CLASSES["judging_endings"])
 _SHORTEST = 5  # letters of a noun whose ending shows a person
 
 
@@ -37,7 +40,35 @@ def reports(view: View, use: CueUse, start: int, end: int) -> bool:
         return True
     if not CLASSES["unnamed"].isdisjoint(view.words[start : min(end, start + _UNNAMED)]):
         return False
+    if _is_wish(view, use, start) or not _names(view, use, start, end):
+        return False
     return is_asserted(view, use) and _may_take(view, use, start)
+
+
+def _is_wish(view: View, use: CueUse, start: int) -> bool:
+    """Tell ``plans to resign``, ``wants Bo to resign`` from ``hopes that Bo resigns``."""
+    if not use.form.is_wish or view.words[start - 1] == "that":
+        return False
+    is_clausal = view.words[start] in CLASSES["question_words"] or (
+        "clause" in use.form.takes and view.words[start] != "to"
+    )
+    return not is_clausal
+
+
+def _names(view: View, use: CueUse, start: int, end: int) -> bool:
+    """Tell ``called the plan a gift``, ``called it unfair`` from ``called the police``."""
+    words = view.words
+    if use.form.rest or words[use.at] not in CLASSES["calling"] or words[use.start - 1] == "what":
+        return True
+    stop = next((at for at in range(start + 1, end) if words[at] in _ENDS_NAMED), end)
+    is_pronoun = words[start] in CLASSES["object_pronouns"] | CLASSES["things"]
+    if is_pronoun and (words[start] != "her" or words[start + 1] in CLASSES["articles"]):
+        return stop > start + 1
+    is_judged = words[stop - 1].endswith(_JUDGING_ENDS) and stop > start + 2
+    return is_judged or any(
+        words[at] in CLASSES["determiners"] and words[at - 1] not in _LEADS_TO_NOUN
+        for at in range(start + 1, stop)
+    )
 
 
 def is_certain(view: View, use: CueUse, start: int, end: int) -> bool:

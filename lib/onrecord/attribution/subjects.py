@@ -4,6 +4,7 @@ from onrecord.attribution.lexicon import CLASSES, CUES
 from onrecord.attribution.phrases import REACH, STOPS, Range, is_day, noun_phrase_before
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
 from onrecord.attribution.verbs import is_adverb, is_finite, verb_start
+from onrecord.vocabulary import words as vocabulary
 
 _APPOSITION = 12  # tokens
 _APPOSITION_COMMAS = 6
@@ -11,6 +12,7 @@ _PERSONAL = CLASSES["personal_pronouns"] | CLASSES["whole_subjects"]
 _OPENS_ADVERBIAL = (
     CLASSES["prepositions"] | CLASSES["subordinators"] | CLASSES["adverbial_participles"]
 )
+_ROLES = vocabulary("roles")
 _TIMES = CLASSES["times"] | CLASSES["time_words"]
 _CLAUSE_ENDS = CLASSES["punctuation"] | CLASSES["conjunctions"] | CLASSES["personal_pronouns"]
 _BEFORE_CLAUSE = CLASSES["commas_and_dashes"] | {"but", QUOTATION}
@@ -138,11 +140,36 @@ def _before_apposition(tokens: Tokens, close: int, first: int) -> Range | None:
     return nearest
 
 
+def name_after(tokens: Tokens, phrase: Range, verb: int) -> Range:
+    """Give the name in ``The union’s secretary, Bo Hart, said``: it says who that is."""
+    comma = phrase[1]
+    if comma + 1 >= verb - 1 or tokens.words[comma] != "," or tokens.words[verb - 1] != ",":
+        return phrase
+    name = comma + 1, verb - 1
+    return name if _is_named(tokens, phrase, name) else phrase
+
+
+def name_behind(tokens: Tokens, phrase: Range, last: int) -> Range:
+    """Give the name in ``…, said her manager, Bo Hart``."""
+    start = phrase[1] + 1
+    if start + 1 >= last or tokens.words[phrase[1]] != ",":
+        return phrase
+    end = next((at for at in range(start, last) if not tokens.is_capital(at)), last)
+    is_closed = end == last or tokens.words[end] in CLASSES["punctuation"]
+    is_name = end > start + 1 and is_closed and _is_named(tokens, phrase, (start, end))
+    return (start, end) if is_name else phrase
+
+
 def _is_named(tokens: Tokens, phrase: Range, name: Range) -> bool:
     """Recognise ``the union’s secretary, Bo Hart,``: the apposition only gives the name."""
     words = tokens.words
-    is_title = words[phrase[0]] in CLASSES["determiners"] and not tokens.is_capital(phrase[1] - 1)
-    return is_title and all(tokens.is_capital(at) for at in range(*name))
+    opens = words[phrase[0]] in CLASSES["determiners"] or words[phrase[0]].endswith(("'s", "s'"))
+    is_title = opens or words[phrase[1] - 1] in _ROLES
+    return (
+        is_title
+        and not tokens.is_capital(phrase[1] - 1)
+        and all(tokens.is_capital(at) for at in range(*name))
+    )
 
 
 def _before_opening_relative(tokens: Tokens, first: int, last: int) -> Range | None:
@@ -204,7 +231,8 @@ def main_subject(tokens: Tokens, first: int, before: int) -> Range | None:
         start = comma + 1 if is_fronted else first
         subject = subject_before(tokens, verb_start(tokens, at, first), start)
         if subject is None or words[subject[0]] != "who":
-            return subject or relative
+            named = subject and name_after(tokens, subject, verb_start(tokens, at, first))
+            return named or relative
         relative = relative or subject
     return relative
 

@@ -6,6 +6,7 @@ from onrecord.attribution.tokens import Tokens
 _CLAUSE_REACH = 16  # tokens from a clause's start to its verb
 _TIME_REACH = 5  # tokens of a time between an auxiliary and its verb
 _TIME_ENDS = CLASSES["periods"] | {"past", "time", "moment"}
+_VALUED = 12  # tokens of a noun before "at" and its number
 _VERB_REACH = 8  # tokens of auxiliaries and adverbs before a verb
 _DOUBLE_ADVERBS = frozenset(tuple(pair.split("-")) for pair in CLASSES["double_adverbs"])
 _COMPOUNDS = frozenset(tuple(pair.split("-")) for pair in CLASSES["compound_nouns"])
@@ -107,6 +108,18 @@ def _is_main_verb(tokens: Tokens, at: int) -> bool:
         and not (before.endswith("ly") and words[at - 2] in CLASSES["determiners"])
         and words[at + 1 : at + 2] != ["by"]
     )
+
+
+def is_valued(tokens: Tokens, at: int, last: int) -> bool:
+    """Tell ``put the cost at £4m`` from ``put the lamp at the gate``."""
+    words = tokens.words
+    for here in range(at + 1, min(last - 1, at + _VALUED)):
+        if words[here] in CLASSES["punctuation"] or is_finite(tokens, here):
+            return False
+        if words[here] == "at":
+            after = words[here + 1 + (words[here + 1] in CLASSES["value_hedges"])]
+            return after[0].isdigit() or after in CLASSES["amounts"] - {"a", "one"}
+    return False
 
 
 def is_clause(tokens: Tokens, start: int, last: int) -> bool:

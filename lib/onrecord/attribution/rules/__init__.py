@@ -10,6 +10,7 @@ from onrecord.attribution.rules.after_cue import after_cue
 from onrecord.attribution.rules.asides import asides
 from onrecord.attribution.rules.asked import asked
 from onrecord.attribution.rules.headlined import headlined
+from onrecord.attribution.rules.hearsay import hearsay
 from onrecord.attribution.rules.labelled import labelled
 from onrecord.attribution.rules.no_comment import no_comment
 from onrecord.attribution.rules.object_relatives import object_relatives
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     after_cue,
     after_colon,
     object_relatives,
+    hearsay,
     reporting_nouns,
     uncued,
 )
