@@ -25,7 +25,14 @@ from onrecord.quantities.qualifiers import Lead, factor
 from onrecord.quantities.rates import rate_behind
 from onrecord.quantities.record import Amount, Figure, NonFigure
 from onrecord.quantities.shares import whole
-from onrecord.quantities.subjects import NOT_COUNTED, WERE, noun_before, subject
+from onrecord.quantities.subjects import (
+    COLLECTIVES,
+    NOT_COUNTED,
+    WERE,
+    noun_before,
+    subject,
+    unit_of,
+)
 from onrecord.quantities.units import unit_named
 from onrecord.vocabulary import table
 
@@ -40,7 +47,7 @@ _MORE = re.compile(rf"{SPACE}(?:more|other|further|additional)(?={SPACE}[a-z])")
 _OF = re.compile(rf"{SPACE}of(?={SPACE})")
 _IDIOM = re.compile(rf"{SPACE}(?:another|point|else|more|day|time|\w{{2,12}}(?:ing|ed))(?!\w)")
 _COLLECTIVE_OF = re.compile(
-    rf"\b(?P<noun>{'|'.join(table('nouns')['collectives']['words'])}){SPACE}of{SPACE}"
+    rf"\b(?P<noun>{'|'.join(COLLECTIVES)}){SPACE}of{SPACE}"
     rf"(?:[a-z]{{1,9}}{SPACE}){{0,3}}$"
 )
 _PARENT_OF = re.compile(rf"\b(?:mother|father|parents?|mum|mom|dad){SPACE}of{SPACE}$", re.I)
@@ -50,6 +57,7 @@ _RICHTER = re.compile(
     rf"{SPACE}(?:on|in){SPACE}(?:the{SPACE})?(?:open-ended{SPACE})?Richter\b|{SPACE}magnitude\b"
 )
 _TWO_YEARS = re.compile(r"(?:1[0-9]|2[01])[0-9]{2}\s(?:and|to)\s(?:1[0-9]|2[01])[0-9]{2}")
+_STOPS = re.compile(rf"[.,;:)]|$|\n|{SPACE}(?:and|in|on|at|to|from|with|for|after)\b")
 _NAME = re.compile(rf"{SPACE}[A-Z][a-z]")
 _SINGLE_NOUN = re.compile(rf"{SPACE}(?P<noun>[a-z]{{3,16}})(?={SPACE}[a-z]{{3}})")
 _PERSON = re.compile(
@@ -249,6 +257,9 @@ def _digits_only(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) ->
     named = before and is_label(before, opens=_opens(ahead), counted=plural or hyphened)
     if named and not numbers:
         return label(text, start, end)
+    rounded = not noun and (ahead.last.lower() in ("a", "an") or ahead.last.endswith("-par"))
+    if rounded and _STOPS.match(text, end) and not ahead.qualifier:
+        return NonFigure(start, end, "score")  # "shot a 67"
     if not plural and (_NAME.match(text, end) or _is_group(ahead)):
         return NonFigure(start, end, "label")  # "11 Pro", "the Group of 77"
     return score(text, start, ahead.words)
@@ -288,7 +299,7 @@ def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
     """Read a number without a noun behind it: the noun may stand before it, or be left out."""
     collective = _COLLECTIVE_OF.search(text, max(0, amount.start - 60), amount.start)
     if collective:
-        return _named(figure, collective["noun"], "count")
+        return _named(figure, COLLECTIVES[collective["noun"]], "count")
     if _PARENT_OF.search(text, max(0, amount.start - 16), amount.start):
         return _named(figure, "child", "count")
     if ahead.last.lower() == "magnitude" or _RICHTER.match(text, amount.end):
@@ -304,7 +315,7 @@ def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
             return NonFigure(amount.start, amount.end, "bare")
     if noun:
         figure.counted, figure.source = (noun[0], noun[2]), "subject"
-        return _named(figure, singular(text[noun[1] : noun[2]]), "count")
+        return _named(figure, unit_of(text[noun[1] : noun[2]]), "count")
     unknown = _UNKNOWN.match(text, amount.end) if amount.high.form == "digits" else None
     if unknown and (not unknown["next"] or not may_be_noun(unknown["next"])):
         figure.end = unknown.end("unit")

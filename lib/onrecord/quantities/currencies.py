@@ -16,6 +16,15 @@ _SPACED = frozenset(_HAND["spaced"]["marks"])
 _WORDS = frozenset(_HAND["words"]["codes"])
 _MAGNITUDE = rf"{SPACE}?(?:m|k|b|bn|[mbtr]+illion|thousand)\b"
 _PLAIN = re.compile(rf"[0-9]{{1,4}}(?![0-9]|[.,][0-9]|{_MAGNITUDE})")
+_LETTERS = frozenset(_HAND["letters"]["marks"])
+_BEFORE_LETTER = frozenset(_HAND["letters"]["before"])
+_BEFORE_LONG = frozenset(_HAND["letters"]["before_long"])
+_LONG = re.compile(
+    rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{5,}}|[0-9]+\.[0-9]{{2}}(?![0-9])|[0-9.]+{_MAGNITUDE}"
+)
+_ROAD = re.compile(
+    rf"[0-9]+{SPACE}(?:motorway|road|highway|route|bus|tram|line|freeway|visa|form)\b"
+)
 _NOT_MONEY = frozenset({"gold", "sol", "mark", "lev", "kip", "tala", "pula", "colón"})
 
 
@@ -124,10 +133,22 @@ def currency_before(text: str, at: int) -> tuple[int, str] | None:
             continue
         in_word = mark[0].isalpha() and text[end - length - 1 : end - length].isalnum()
         loose = spaced and mark.isalpha() and length < 3 and mark not in _SPACED
+        if mark in _LETTERS and not _is_price(text, at, end - length):
+            return None
         named = mark in _WORDS and _PLAIN.match(text, at) is not None  # "COP30", "TOP 10"
         if not (in_word or loose or named):
             return end - length, _SIGNS[mark]
     return None
+
+
+def _is_price(text: str, at: int, start: int) -> bool:
+    """Tell "tickets at R350" from "the N3" and "R2"."""
+    if _LONG.match(text, at):
+        return True
+    words = text[max(0, start - _WORD_BEFORE) : start].split()
+    before = words[-1].lower() if words else ""
+    weak = before in _BEFORE_LONG and text[at : at + 3].isdigit()
+    return (weak or before in _BEFORE_LETTER) and not _ROAD.match(text, at)
 
 
 def _letters_and_dollar(text: str, match: re.Match[str], end: int) -> tuple[int, str] | None:

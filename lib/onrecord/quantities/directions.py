@@ -6,6 +6,8 @@ from onrecord.quantities.qualifiers import MOTIONS, Lead, direction_behind, noun
 from onrecord.quantities.record import Figure
 
 _TO_LEVEL = re.compile(r"\sto\s(?:a\srecord\s)?[$€£¥]?[0-9]")  # "added $2 to $48"
+_DROPS = frozenset({"drop", "drops", "dropped", "dropping"})
+_STEPS = frozenset({"point", "place", "spot", "position", "rank", "notch", "seat", "level", "rung"})
 _COMPARED = frozenset({"percent", "share", "ratio"})
 _MORE_OF_IT = frozenset({"count", "percent", "number"})
 
@@ -47,7 +49,9 @@ def direction(text: str, figure: Figure, ahead: Lead) -> str | None:
 
 def _is_the_change(text: str, figure: Figure, ahead: Lead) -> bool:
     """Tell "rose 2 metres" from "jumped 2 metres", "added $2 to $48" from "added $2"."""
-    if figure.kind == "count" and "-" in text[figure.core : figure.end]:
+    if figure.kind == "count" and (
+        "-" in text[figure.core : figure.end] or _let_fall(figure, ahead)
+    ):
         return False
     if figure.kind in ("duration", "age"):
         return "by" in ahead.words[-4:]
@@ -55,6 +59,12 @@ def _is_the_change(text: str, figure: Figure, ahead: Lead) -> bool:
         return MOTIONS.isdisjoint(word.lower() for word in ahead.words[-2:])
     more = figure.kind in _MORE_OF_IT or _is_points(figure)
     return more or not ahead.adds or _TO_LEVEL.match(text, figure.end) is not None
+
+
+def _let_fall(figure: Figure, ahead: Lead) -> bool:
+    """Tell "dropped four catches" from "dropped four places" and "dropped by 400 members"."""
+    near = [word.lower() for word in ahead.words[-3:]]
+    return _DROPS.isdisjoint(near) is False and "by" not in near and figure.unit not in _STEPS
 
 
 def _is_points(figure: Figure) -> bool:

@@ -4,9 +4,9 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from onrecord.quantities.plurals import singular
 from onrecord.quantities.qualifiers import CHANGE_VERBS
 from onrecord.quantities.record import Figure
+from onrecord.quantities.subjects import unit_of
 
 PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|a\stotal\sof|all)(?:\s\w{1,12})?\s")
 """What stands between a part and its whole: "40 of the 120 beds"."""
@@ -157,7 +157,7 @@ def _lend(text: str, before: Figure, figure: Figure) -> bool:
     noun = text[slice(*before.counted)].split()[-1]
     end = before.counted[1]
     figure.counted = (end - len(noun), end)
-    figure.unit, figure.kind, figure.source = singular(noun), "count", "carried"
+    figure.unit, figure.kind, figure.source = unit_of(noun), "count", "carried"
     return True
 
 

@@ -73,7 +73,7 @@ START = re.compile(
     rf"|(?:{_by_first_letter(_STARTING)})(?:(?![^\W_])|(?=fold\b))|(?<!\.)\.(?=[0-9])"
     rf"|[aA]n?(?=(?:{SPACE}(?:full|whole|single))?{SPACE}(?:percentage|basis){SPACE}point\b))"
     rf"|{_BEHIND_MARK}|[0-9](?<=\$[A-Z][0-9])|[0-9](?<=\$[A-Z]{{2}}[0-9])"
-    rf"|[0-9](?<=\bR[0-9])(?=[0-9.,]*{SPACE}?(?:m|bn|million|billion)\b)"
+    r"|[0-9](?<=\b[RN][0-9])"
 )
 """Where a number may start: a digit or a number word that no letter or digit precedes."""
 

@@ -37,6 +37,10 @@ _MARKER = re.compile(r"[0-9]{1,3}(?:[.)](?=\s)|\))")
 _LINE_START = re.compile(r"(?:^|\n)[^\S\n]{0,8}$")
 _CODE = re.compile(r"[0-9A-Za-z.,/-]{0,24}[0-9A-Za-z]")
 _SCORE = re.compile(r"([0-9]{1,3})[-–]([0-9]{1,3})(?![0-9%/]|[.,][0-9]|[-–][0-9])")
+_VOTES = re.compile(  # "by 214 votes to 190", "by three goals to one"
+    r"[0-9]{1,3}(?:,[0-9]{3})?\s(?:votes|goals|tries|sets|frames|legs|games|runs|wickets|matches|rounds|falls)"
+    r"\sto\s(?:[0-9]{1,3}(?:,[0-9]{3})?|nil|one|two|three|four|five|six|seven|eight|nine|ten)(?![\w%]|[.,][0-9])"
+)
 _CONTESTS = frozenset(_LABELS["contests"]["words"])
 _RANKS = frozenset(_LABELS["ranks"]["words"])
 _ODDS = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/]|[.,][0-9])")
@@ -196,6 +200,9 @@ def clock(text: str, at: int, before: str) -> NonFigure | None:
 
 def score(text: str, at: int, words: list[str]) -> NonFigure | None:
     """Recognise "2-1", where the first number is not the smaller one, and "lost 1-2"."""
+    votes = _VOTES.match(text, at)
+    if votes:
+        return NonFigure(at, votes.end(), "score")
     match = _SCORE.match(text, at)
     if match and (int(match[1]) >= int(match[2]) or is_contest(words)):
         return NonFigure(at, match.end(), "score")

@@ -28,7 +28,7 @@ _PLURAL = re.compile(
     rf"{SPACE}(?:people|children|women|men|[a-z]{{3,18}}s)\b"
 )
 _LATER = re.compile(
-    rf"(?:{SPACE}(?!(?:who|which|that|when|while|because|and|but|than|as|for|by|in)\b)"
+    rf"(?:{SPACE}(?!(?:who|which|that|when|while|because|and|but|than|as|for|by|in|within|after|over|about|of)\b)"
     rf"[A-Za-z’'-]{{1,20}}){{1,4}}?{SPACE}"
     rf"(?:(?:each|every|per){SPACE}(?P<time>{_TIME})(?![\w-])|(?P<adverb>annually|daily|weekly|monthly)"
     rf"(?=[.,;:)\n]|$)|an?{SPACE}(?P<a>{_TIME})(?=[.,;:)\n]|$))"
@@ -41,6 +41,10 @@ _ADJECTIVE = re.compile(  # "an annual budget of", "weekly output reached"
     rf"(?:{SPACE}(?:now|about|around|nearly|almost|just|over|under|more|less|than|up|to|at|least|some"
     r"|stands?|estimated|an?))*$",
     re.I,
+)
+_MAGNITUDE = re.compile(r"(?:illion|thousand|lakh|crore|[0-9](?:k|m|bn|tn))\s(?:an?|each|every)\s$")
+_PRICE_ENDS = re.compile(
+    r"[.,;:)!?]|$|\n|\s(?:in|at|for|from|on|to|and|or|but|by|with|than|this|last|before|after|since|as|when|while|under)\b"
 )
 _FLOWS = frozenset({"currency", "mass", "volume", "energy", "count"})
 _GAPS = frozenset(" -\t\u00a0\u2009\u202f")
@@ -161,6 +165,19 @@ def _per(text: str, at: int) -> Rate | None:
     return noun.end(), " ".join([*adjectives, singular(head)])
 
 
+def _is_price(text: str, at: int, noun: re.Match[str]) -> bool:
+    """Tell "$3 a loaf in May" from "$3 million a figure" and "$3 a week later"."""
+    word = noun.group()
+    if (
+        not word.islower()
+        or " " in word
+        or word in _TIMES
+        or _MAGNITUDE.search(text, max(0, at - 14), at)
+    ):
+        return False
+    return _PRICE_ENDS.match(text, noun.end()) is not None
+
+
 def _measure(text: str, at: int) -> Unit | None:
     """Read the unit that is divided by: "kilowatt-hour", "cu m", "sq ft"; no currency."""
     unit = unit_after(text, at) if text[at : at + 1].isalpha() else None
@@ -193,6 +210,8 @@ def _each(text: str, at: int, kind: str, article: str) -> Rate | None:
     if unit and money and unit.kind in _SIZES:
         return unit.end, name
     noun = _NOUN.match(text, at)
+    if noun and money and article in ("a", "an") and _is_price(text, at, noun):
+        return noun.end(), noun.group()
     if noun and noun.group() in (_TIMES | _THINGS if money else _TIMES):
         return None if _BEHIND_TIME.match(text, noun.end()) else (noun.end(), noun.group())
     return None

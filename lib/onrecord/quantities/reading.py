@@ -34,6 +34,9 @@ _ELECTRIC = re.compile(r"fuse|plug|socket|current|charg|circuit|cable|supply|amp
 _CLOSE = 24
 _TITLE = re.compile(r"\s[A-Z][a-z]")
 _MOVED = frozenset(table("changes")["moved"])
+_BEFORE_TIME = frozenset({"for", "past", "last", "over", "than", "within", "in", "after", "every"})
+_AFTER_TIME = re.compile(r"\s(?:of|ago|later|earlier|old|since|after|before|or)\b|-old\b")
+_WORKING = re.compile(r"\s(week|day|month)(?![\w-])")
 _ZERO_HYPHEN = re.compile(r"-(?!to-)[a-z]")
 _FACTOR_OF = re.compile(r"by\sa\sfactor\sof\s$")
 _NO_MATTER = frozenset({"percent", "share", "number", "age", "ratio"})
@@ -234,6 +237,12 @@ def _named(text: str, figure: Figure, found: Amount, ahead: Lead) -> Figure | No
         return ratio(text, figure, found, ahead) or count(text, figure, found, ahead)
     if _is_label(text, found, ahead):
         return NonFigure(found.start, found.end, "label")
+    if (
+        found.unit.name == "century"
+        and found.low.form == "share"
+        and not _is_time(text, found, ahead)
+    ):
+        return NonFigure(found.start, found.end, "compound")  # a half-century of runs
     figure.unit, figure.kind = found.unit.name, found.unit.kind
     if ahead.aged and figure.unit == "year":
         figure.unit, figure.kind = "year of age", "age"
@@ -258,6 +267,17 @@ def _is_label(text: str, found: Amount, ahead: Lead) -> bool:
     return number.istitle() and unit.strip().istitle() and _TITLE.match(text, found.end) is not None
 
 
+def _is_time(text: str, found: Amount, ahead: Lead) -> bool:
+    """Tell "for half a century" and "a half-century ago" from a batter's "half-century"."""
+    words = {word.lower() for word in ahead.words[-2:]}
+    timed = (
+        ahead.qualifier
+        or not words.isdisjoint(_BEFORE_TIME)
+        or "-" not in text[found.start : found.end]
+    )
+    return bool(timed) or _AFTER_TIME.match(text, found.end) is not None
+
+
 def _is_money(found: Amount, ahead: Lead) -> bool:
     """Tell pounds spent from pounds weighed."""
     return not found.high.plain or not _SPENT.isdisjoint(w.lower() for w in ahead.words[-4:])
@@ -280,16 +300,7 @@ def _finished(text: str, figure: Figure, ahead: Lead) -> Figure:
         figure.qualifier, figure.start = ahead.qualifier, min(figure.start, ahead.start)
     if figure.start == figure.core and _first_word(text, figure) in _SINGLE:
         figure.start = ahead.article
-    matter = _matter(text, figure)
-    rate = rate_behind(text, figure.end, figure.kind) if figure.kind != "share" else None
-    if matter:
-        figure.matter = matter
-        rate = rate or rate_behind(text, matter[1], figure.kind)  # "tonnes of wheat a year"
-    if rate:
-        figure.end, figure.per = rate
-    elif figure.per is None:
-        end = matter[1] if matter else figure.end
-        figure.per = rate_beside(text, end, " ".join(ahead.words), figure.kind)
+    _rated(text, figure, ahead)
     if figure.per:
         figure.kind = "rate" if figure.kind == "number" else figure.kind
     late = behind(text, figure.end)
@@ -303,6 +314,23 @@ def _finished(text: str, figure: Figure, ahead: Lead) -> Figure:
     if ahead.between and figure.qualifier == "range":
         figure.start = _word_before(text, "between", figure.start)
     return figure
+
+
+def _rated(text: str, figure: Figure, ahead: Lead) -> None:
+    """Add the matter and the rate: "tonnes of wheat a year", "a 35-hour week"."""
+    matter = _matter(text, figure)
+    rate = rate_behind(text, figure.end, figure.kind) if figure.kind != "share" else None
+    if matter:
+        figure.matter = matter
+        rate = rate or rate_behind(text, matter[1], figure.kind)  # "tonnes of wheat a year"
+    working = _WORKING.match(text, figure.end) if figure.unit == "hour" else None
+    if working and text[figure.end - 5 : figure.end] == "-hour":
+        figure.end, figure.per = working.end(), working[1]  # "a 35-hour week"
+    elif rate:
+        figure.end, figure.per = rate
+    elif figure.per is None:
+        end = matter[1] if matter else figure.end
+        figure.per = rate_beside(text, end, " ".join(ahead.words), figure.kind)
 
 
 def _matter(text: str, figure: Figure) -> Span | None:

@@ -8,7 +8,7 @@ from onrecord.quantities.numerals import is_number_word
 from onrecord.quantities.places import is_contest
 from onrecord.quantities.qualifiers import CHANGE_VERBS
 from onrecord.quantities.record import Figure
-from onrecord.quantities.subjects import WERE
+from onrecord.quantities.subjects import WERE, subject, unit_of
 
 _AGO = re.compile(
     r"\s(?:ago|(?:earlier|later|before|afterwards?|hence|prior)(?!\s(?:the|an?|to)\b))\b"
@@ -154,6 +154,21 @@ def _reached(text: str, before: Figure, figure: Figure) -> None:
     elif before.kind not in ("percent", "share", "number"):
         figure.take(before)
         figure.named = True
+    elif before.kind == "percent":
+        _takes_subject(text, before, figure)
+
+
+def _takes_subject(text: str, before: Figure, figure: Figure) -> None:
+    """Make "412" of "deaths fell 9 percent to 412" deaths."""
+    words = text[max(0, before.start - _FAR) : before.start].split()
+    noun = subject(text, before.start, words)
+    if noun:
+        figure.unit, figure.kind, figure.source = (
+            unit_of(text[noun[1] : noun[2]]),
+            "count",
+            "subject",
+        )
+        figure.counted, figure.named = (noun[0], noun[2]), True
 
 
 def _others(text: str, before: Figure, figure: Figure) -> None:

@@ -225,7 +225,8 @@ def _stands(text: str, start: int, written: str, *, spaced: bool) -> bool:
     """Take a letter or a word of many senses for a unit only where it can be nothing else."""
     end = start + len(written)
     if written == "second":  # "5-second" is a time, "5 second" is one before a noun
-        one = text[max(0, start - 3) : start] in (" a ", "\u00a0a ")  # "a third of a second"
+        before = text[max(0, start - 3) : start]  # "a third of a second"
+        one = before.strip() == "a" and len(before) == 3
         return one or text[start - 1] == "-" or _AFTER_SECOND.match(text, end) is not None
     if written in _NEVER:
         return text[max(0, start - 7) : start - 1].endswith(("illion", "usand", "bn", "ln"))
