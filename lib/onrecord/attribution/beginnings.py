@@ -2,7 +2,7 @@
 
 from onrecord.attribution.addressees import after_addressee, after_adverbial
 from onrecord.attribution.candidates import CueUse
-from onrecord.attribution.lexicon import CLASSES, NOUNS
+from onrecord.attribution.lexicon import CLASSES, CUES, NOUNS
 from onrecord.attribution.phrases import head_of, noun_phrase_after
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
 from onrecord.attribution.verbs import is_adverb, is_clause, is_finite
@@ -149,6 +149,10 @@ def _addressed(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
         return None
     if tokens.words[told] == "to" and "infinitive" in takes:
         return at
+    if "infinitive" in takes and tokens.words[told - 1] == "that":
+        to = next((to for to in range(at, told) if tokens.words[to] == "to"), told)
+        if to + 2 < told and _may_be_verb(tokens, to + 1):
+            return at
     if at < told < last and is_finite(tokens, told) and tokens.words[told - 1] != ":":
         return at
     is_noun = told == at and "phrase" not in takes and not is_clause(tokens, at, last)
@@ -239,7 +243,7 @@ def _is_somebody(tokens: Tokens, at: int, last: int) -> bool:
 def _noun(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     """``praised the plan``, ``said the plan had failed``."""
     words, takes = tokens.words, use.form.takes
-    if words[at] in CLASSES["conjunctions"] or words[at] == DASH:
+    if words[at] in CLASSES["conjunctions"] or words[at] == DASH or _speaks(words[at]):
         return None
     if "phrase" in takes or ("document" in takes and _is_document(tokens, use)):
         return at
@@ -258,6 +262,15 @@ def _noun(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     is_told = may_be_told and any(words[to] == "to" and _may_be_verb(tokens, to + 1) for to in near)
     takes_object = "addressee" in takes or not use.form.is_spoken
     return at if is_told and takes_object and "infinitive" in takes else None
+
+
+def _speaks(word: str) -> bool:
+    """Tell ``responded saying that`` from ``said closing the pier would``."""
+    return any(
+        form.shape == "participle" and "clause" in form.takes and form.is_spoken
+        for form in CUES.get(word, ())
+        if not (form.rest or form.is_noun_too)
+    )
 
 
 def _is_judged(tokens: Tokens, use: CueUse, at: int, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 from onrecord.attribution.agreement import agreeing, agrees, is_noun
 from onrecord.attribution.candidates import Candidate, CueUse
-from onrecord.attribution.lexicon import CLASSES, CUES, Form
+from onrecord.attribution.lexicon import CLASSES, CUES, NOUNS, Form
 from onrecord.attribution.phrases import (
     REACH,
     Range,
@@ -30,6 +30,7 @@ _OPENS_OBJECT = (
     | CLASSES["openings"]
     | CLASSES["question_words"]
 )
+_LEADS_AWAY = CLASSES["prepositions"] - {"of"}
 _TOPICS = {("about",), ("of",), ("on",), ("to",)}
 
 
@@ -193,7 +194,17 @@ def _antecedent(tokens: Tokens, source: Range, first: int) -> Range:
     if tokens.words[at] not in CLASSES["thing_relatives"] or at <= first:
         return source
     end = at - (tokens.words[at - 1] == ",")
-    return (subject_before(tokens, end, first) if end > first else None) or source
+    phrase = subject_before(tokens, end, first) if end > first else None
+    return _nearest(tokens, phrase) if phrase and end == at else phrase or source
+
+
+def _nearest(tokens: Tokens, phrase: Range) -> Range:
+    """Tell ``the party from a split that`` from ``a report from the board that``."""
+    words, head = tokens.words, head_of(tokens.words, phrase)
+    if words[head] in CLASSES["documents"] | NOUNS:
+        return phrase
+    inside = [at for at in range(head + 1, phrase[1] - 1) if words[at] in _LEADS_AWAY]
+    return (inside[-1] + 1, phrase[1]) if inside else phrase
 
 
 def _coordinated(found: Candidate, begin: int) -> CueUse | None:
@@ -216,16 +227,20 @@ def _coordinated(found: Candidate, begin: int) -> CueUse | None:
 
 
 def _joined_base(found: Candidate, begin: int) -> CueUse | None:
-    """``Growers blame the weir and say that``: the cue before has no -s either."""
-    tokens, before = found.tokens, found.earlier[-1] if found.earlier else None
-    if before is None or before.form.shape != "base" or "clause" not in found.form.takes:
+    """``Growers blame the weir and say that``, ``Growers are angry and say that``."""
+    tokens, words = found.tokens, found.tokens.words
+    if begin != found.at or "clause" not in found.form.takes:
         return None
-    if tokens.words[before.at - 1] == "to" or begin != found.at:
+    is_that = words[found.end] == "that"
+    if not (is_that or is_clause(tokens, found.end, found.sentence.last)):
         return None
-    is_clausal = tokens.words[found.end] == "that" or is_clause(
-        tokens, found.end, found.sentence.last
-    )
-    return found.after(before.source, begin) if is_clausal else None
+    if not found.earlier:
+        subject = main_subject(tokens, found.first, found.at)
+        is_many = subject is not None and words[subject[1]] in CLASSES["plural_verbs"]
+        return found.after(subject, begin) if is_many else None
+    before = found.earlier[-1]
+    is_base = before.form.shape == "base" and words[before.at - 1] != "to"
+    return found.after(before.source, begin) if is_base else None
 
 
 def _shared(found: Candidate) -> Range | None:
@@ -337,7 +352,10 @@ def _participle_source(found: Candidate, begin: int) -> Range | None:
         subject = subject_before(tokens, begin, first)
         is_opening = subject is not None and subject[0] == first
         return subject if is_opening else (found.form.follows and _shared(found)) or subject
-    return main_subject(tokens, first, found.at) if before in CLASSES["aspects"] else None
+    if before in CLASSES["aspects"]:
+        return main_subject(tokens, first, found.at)
+    is_time = before in CLASSES["times"] | CLASSES["periods"] and found.form.is_spoken
+    return _shared(found) if is_time and "clause" in found.form.takes else None
 
 
 def _document(tokens: Tokens, end: int, first: int) -> Range:

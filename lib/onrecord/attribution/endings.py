@@ -12,6 +12,8 @@ _ITEM = 12  # tokens of one item of a list
 _SUBJECT = 8  # tokens of the subject after ", and"
 _FRONTED = 4  # tokens between a sentence's start and the cue of its first clause
 _VERBS = CLASSES["auxiliaries"] | CLASSES["irregular_pasts"]
+_SUBJECTS = CLASSES["determiners"] | CLASSES["personal_pronouns"]
+_TIMES = CLASSES["times"] | CLASSES["periods"]
 _FINITE = frozenset({"is", "was", "are", "were", "has", "had", "will", "would", "does", "did"})
 _TRAILING = CLASSES["coordinators"] | {",", ";", DASH, ":", "("}
 _AFTER_VERB = CLASSES["determiners"] | {"to", "that"}
@@ -102,7 +104,7 @@ def _boundary(tokens: Tokens, use: CueUse, other: CueUse, last: int) -> int | No
 def _before_participle(words: list[str], use: CueUse, other: CueUse) -> int | None:
     """``said that Bo left, adding that``; not ``said that Bo was adding beds``."""
     before = words[other.start - 1]
-    if before == QUOTATION:
+    if before == QUOTATION or (other.is_shared and before in _TIMES):
         return other.start
     if before == "with" and not other.is_shared:
         return other.start - 1
@@ -151,6 +153,8 @@ def _goes_on_without(tokens: Tokens, comma: int, end: int) -> bool:
         return not NOUNS.isdisjoint(words[comma + 2 : comma + 4])
     if words[comma + 1] not in CLASSES["coordinators"]:
         return False
+    if words[comma + 1] == "but" and words[comma + 2] in _SUBJECTS:
+        return True
     return any(is_finite(tokens, at) for at in range(comma + 2, min(end, comma + _SUBJECT)))
 
 

@@ -7,6 +7,7 @@ classes (conjunctions, auxiliaries, punctuation …). Every walk is bounded.
 from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
 from onrecord.attribution.verbs import is_adverb, is_finite, is_verb
+from onrecord.vocabulary import words as vocabulary
 
 Range = tuple[int, int]
 """Half-open range of tokens."""
@@ -14,6 +15,8 @@ Range = tuple[int, int]
 REACH = 30  # tokens that a walk may cross
 _SPEAKER = 25  # tokens of an apposition to a speaker
 _BRACKET = 8  # tokens
+_JOINED = 4  # tokens of "zoo officials" after "and"
+_PEOPLE = frozenset(f"{word}s" for word in vocabulary("roles"))
 STOPS = (
     CLASSES["punctuation"]
     | CLASSES["subordinators"]
@@ -55,6 +58,8 @@ def _is_outside(tokens: Tokens, at: int, first: int) -> bool:
         return not tokens.is_capital(at) or word in STOPS
     if tokens.is_capital(at):
         return is_day(tokens, at) and not _is_after_participle(tokens, at, first)
+    if word.endswith("ing") and at > first and tokens.words[at - 1] in CLASSES["be"]:
+        return True
     if word.endswith("ed") and at > first and tokens.words[at - 1] in CLASSES["documents"]:
         return False
     return is_verb(tokens, at) or (is_adverb(word) and word not in CLASSES["adverbs_in_phrases"])
@@ -168,7 +173,8 @@ def _is_beyond(tokens: Tokens, start: int, at: int, limit: int) -> bool:
     if word in STOPS:
         return True
     if word in CLASSES["conjunctions"]:
-        return not (word == "and" and at + 1 < limit and tokens.is_capital(at + 1))
+        is_name = at + 1 < limit and tokens.is_capital(at + 1)
+        return not (word == "and" and (is_name or _joins_people(tokens, at, limit)))
     if word in CLASSES["prepositions"]:
         return at == start or not _goes_on(tokens.words, at)
     is_name = tokens.is_capital(at) and tokens.is_capital(at - 1)
@@ -177,6 +183,15 @@ def _is_beyond(tokens: Tokens, start: int, at: int, limit: int) -> bool:
         or (word in CLASSES["times"] and not is_name)
         or (is_adverb(word) and not is_name)
     )
+
+
+def _joins_people(tokens: Tokens, at: int, limit: int) -> bool:
+    """Tell ``wardens and zoo officials`` from ``the warden and closed the zoo``."""
+    words = tokens.words
+    end = next((end for end in range(at + 1, limit) if words[end] in STOPS), limit)
+    is_short = at + 1 < end <= at + _JOINED and end < len(words) + 1
+    is_last = end == limit or words[end] in CLASSES["punctuation"]
+    return is_short and is_last and words[end - 1] in CLASSES["listeners"] | _PEOPLE
 
 
 def _goes_on(words: list[str], at: int) -> bool:

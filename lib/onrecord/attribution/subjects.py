@@ -12,6 +12,7 @@ _PERSONAL = CLASSES["personal_pronouns"] | CLASSES["whole_subjects"]
 _OPENS_ADVERBIAL = (
     CLASSES["prepositions"] | CLASSES["subordinators"] | CLASSES["adverbial_participles"]
 )
+_BEFORE_AUXILIARY = CLASSES["relatives"] | {"to"}
 _ROLES = vocabulary("roles")
 _TIMES = CLASSES["times"] | CLASSES["time_words"]
 _CLAUSE_ENDS = CLASSES["punctuation"] | CLASSES["conjunctions"] | CLASSES["personal_pronouns"]
@@ -165,11 +166,15 @@ def _is_named(tokens: Tokens, phrase: Range, name: Range) -> bool:
     words = tokens.words
     opens = words[phrase[0]] in CLASSES["determiners"] or words[phrase[0]].endswith(("'s", "s'"))
     is_title = opens or words[phrase[1] - 1] in _ROLES
-    return (
-        is_title
-        and not tokens.is_capital(phrase[1] - 1)
-        and all(tokens.is_capital(at) for at in range(*name))
-    )
+    if tokens.is_capital(phrase[1] - 1):
+        is_title = opens and name[1] - name[0] > 1 and _holds_office(words[slice(*phrase)])
+    return is_title and all(tokens.is_capital(at) for at in range(*name))
+
+
+def _holds_office(phrase: list[str]) -> bool:
+    """Tell ``The State Fire Minister`` from ``A nurse in Tula``."""
+    is_elsewhere = not (CLASSES["prepositions"] - {"of", "for"}).isdisjoint(phrase)
+    return not is_elsewhere and not _ROLES.isdisjoint(phrase)
 
 
 def _before_opening_relative(tokens: Tokens, first: int, last: int) -> Range | None:
@@ -207,7 +212,7 @@ def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
     if words[start] in _NO_APPOSITION or words[start:end].count(",") >= _APPOSITION_COMMAS:
         return False
     return not any(
-        words[at] in CLASSES["auxiliaries"] and words[at - 1] not in CLASSES["relatives"]
+        words[at] in CLASSES["auxiliaries"] and words[at - 1] not in _BEFORE_AUXILIARY
         for at in range(start, end)
     )
 

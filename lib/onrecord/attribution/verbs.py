@@ -13,6 +13,7 @@ _COMPOUNDS = frozenset(tuple(pair.split("-")) for pair in CLASSES["compound_noun
 _CLAUSE_MARKS = frozenset({",", ";", ":"})
 _NO_SUBJECT = _CLAUSE_MARKS | CLASSES["time_conjunctions"]
 """What ends a clause that opens with a number: "added 20 beds before the ward was shut"."""
+_JOINED_ENDS = CLASSES["punctuation"] | CLASSES["conjunctions"] | CLASSES["subordinators"]
 _VERBAL = CLASSES["auxiliaries"] | CLASSES["adverbs"] | CLASSES["negations"]
 
 
@@ -132,10 +133,20 @@ def is_clause(tokens: Tokens, start: int, last: int) -> bool:
     ends = _NO_SUBJECT if words[start][0].isdigit() else _CLAUSE_MARKS
     for at in range(start + 1, min(last, start + _CLAUSE_REACH)):
         word = words[at]
-        if word in ends or words[at - 1] in CLASSES["conjunctions"]:
+        is_verbal = word in CLASSES["auxiliaries"] or word in CLASSES["irregular_pasts"]
+        is_verbal |= word.endswith("ed") and words[at - 1] not in CLASSES["determiners"]
+        if words[at - 1] in CLASSES["conjunctions"]:
+            return not is_verbal and _is_joined_subject(words, at, last)
+        if word in ends or is_verbal:
+            return is_verbal
+    return False
+
+
+def _is_joined_subject(words: list[str], start: int, last: int) -> bool:
+    """Tell ``the fires and floods have`` from ``the fires and the floods in the north``."""
+    for at in range(start + 1, min(last, start + _CLAUSE_REACH)):
+        if words[at] in _JOINED_ENDS:
             return False
-        if word in CLASSES["auxiliaries"] or word in CLASSES["irregular_pasts"]:
-            return True
-        if word.endswith("ed") and words[at - 1] not in CLASSES["determiners"]:
+        if words[at] in CLASSES["auxiliaries"]:
             return True
     return False

@@ -82,6 +82,9 @@ def _said_around(view: View, number: int, reached: int) -> tuple[Range, ...]:
     """Take what is said before an aside and goes on after it; nothing if it is no aside."""
     tokens, words, use = view.tokens, view.words, view.cues[number]
     quoted = QUOTATION in words[max(reached, use.start - 2) : use.start]
+    is_infinitive = words[use.end : use.end + 1] == ["to"] and "infinitive" in use.form.takes
+    if is_infinitive and not quoted:
+        return ()
     quoted_as = _as_saying(view, use)
     if not (quoted or quoted_as) and use.form.takes.isdisjoint({"clause", "wh"}):
         return ()
