@@ -40,6 +40,8 @@ def load(
     ``pip install 'onrecord[formats]'``. Line ends and odd characters stay as they are;
     character references of HTML that a plain text or a table still has ("&#163;", "&amp;") are
     decoded, and ``read_by`` says how many.
+    Left out are the menus, side columns and readers' comments of a web page, and what
+    other files repeat at the head and foot of their pages, hide or mark as deleted.
 
     An article that cannot be used, or is not English, is left out with a
     :class:`SkippedFile` warning; a file named by itself raises.
