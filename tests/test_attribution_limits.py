@@ -1,7 +1,11 @@
 """Whatever the text: valid spans, no exception, no state, and work in proportion to length."""
 
+import re
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_attribution import read_cases
 
 from onrecord.attribution import extract
 from onrecord.attribution.source_types import sources_of
@@ -29,6 +33,15 @@ def test_spans_are_valid(text: str) -> None:
     keys = [(row.content[0][0], -row.content[-1][1]) for row in found]
     assert keys == sorted(keys)
     assert len(sources_of(text, found)[0]) == len(found)
+
+
+@pytest.mark.parametrize("tail", ["", " ,", "”"])
+def test_a_text_may_end_anywhere(tail: str) -> None:
+    """Whatever a rule looks for behind a word, the text may end before it."""
+    for text, _ in read_cases().values():
+        for word in re.finditer(r"\S+", text):
+            cut = text[: word.end()] + tail
+            sources_of(cut, extract(cut))
 
 
 @given(TEXTS, TEXTS)

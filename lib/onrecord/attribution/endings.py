@@ -147,7 +147,7 @@ def _goes_on_without(tokens: Tokens, comma: int, end: int) -> bool:
     if words[comma + 1] in CLASSES["additions"]:
         return not _lists(words, comma, end)
     is_past = words[comma + 1].endswith("ed") and is_verb(tokens, comma + 1)
-    if is_past and words[comma + 2] in _AFTER_VERB:
+    if is_past and not _AFTER_VERB.isdisjoint(words[comma + 2 : comma + 3]):
         return True
     if words[comma + 1].endswith("ing") and words[comma + 1] in SUPPORTS:
         return not NOUNS.isdisjoint(words[comma + 2 : comma + 4])

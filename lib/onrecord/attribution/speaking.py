@@ -62,7 +62,8 @@ def _names(view: View, use: CueUse, start: int, end: int) -> bool:
         return True
     stop = next((at for at in range(start + 1, end) if words[at] in _ENDS_NAMED), end)
     is_pronoun = words[start] in CLASSES["object_pronouns"] | CLASSES["things"]
-    if is_pronoun and (words[start] != "her" or words[start + 1] in CLASSES["articles"]):
+    has_article = not CLASSES["articles"].isdisjoint(words[start + 1 : start + 2])
+    if is_pronoun and (words[start] != "her" or has_article):
         return stop > start + 1
     is_judged = words[stop - 1].endswith(_JUDGING_ENDS) and stop > start + 2
     return is_judged or any(

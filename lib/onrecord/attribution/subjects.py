@@ -225,6 +225,8 @@ def _is_when_asked(words: list[str], at: int) -> bool:
 def main_subject(tokens: Tokens, first: int, before: int) -> Range | None:
     """Find the subject of a sentence's first finite verb: the source of ``…, adding that``."""
     words = tokens.words
+    if first >= before:
+        return None
     relative: Range | None = None
     is_fronted = words[first] in _OPENS_ADVERBIAL or words[first].endswith("ing")
     for at in range(first + 1, min(before, first + 2 * REACH)):

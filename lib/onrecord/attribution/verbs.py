@@ -126,6 +126,8 @@ def is_valued(tokens: Tokens, at: int, last: int) -> bool:
 def is_clause(tokens: Tokens, start: int, last: int) -> bool:
     """Tell whether a clause begins here: a subject and, not far off, its verb."""
     words = tokens.words
+    if start >= len(words):
+        return False
     if words[start] in CLASSES["personal_pronouns"] or words[start] in CLASSES["clause_starts"]:
         return True
     if words[start].endswith(("ed", "self", "selves")):
