@@ -27,6 +27,7 @@ from onrecord.quantities.record import Amount, Figure, NonFigure
 from onrecord.quantities.shares import whole
 from onrecord.quantities.subjects import (
     COLLECTIVES,
+    IN_LIST,
     NOT_COUNTED,
     WERE,
     noun_before,
@@ -286,7 +287,8 @@ def _unit(text: str, head: int, end: int) -> str:
     following = text[end : end + 2].lstrip(" ")[:1]
     before = text[max(0, head - 2) : head - 1]
     regular = one.islower() and noun.lower().startswith(one)  # not "People"
-    in_text = not following.isupper() and (following.islower() or before.islower())
+    runs_on = following.islower() or before.islower() or text[end : end + 1] in (".", ",")
+    in_text = not following.isupper() and runs_on
     return one.capitalize() if noun[0].isupper() and regular and in_text else one
 
 
@@ -308,9 +310,10 @@ def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
     small = amount.high.form == "words" and amount.high.plain
     if small and not noun:
         compared = _THAN.match(text, amount.end)  # "the toll is 45, eight fewer than"
+        listed = IN_LIST.match(text, amount.end) and ahead.last.endswith((",", "and", "but"))
         figure.bare = not compared and (figure.high == 1 or not ahead.qualifier)
         behind = _OF_SOME.match(text, amount.end) or WERE.match(text, amount.end)
-        dangling = behind or ahead.last.lower() in _BEFORE_SOME
+        dangling = behind or listed or ahead.last.lower() in _BEFORE_SOME
         if figure.bare and not dangling:
             return NonFigure(amount.start, amount.end, "bare")
     if noun:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from onrecord.quantities.qualifiers import CHANGE_VERBS
 from onrecord.quantities.record import Figure
-from onrecord.quantities.subjects import unit_of
+from onrecord.quantities.subjects import IN_LIST, unit_of
 
 PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|a\stotal\sof|all)(?:\s\w{1,12})?\s")
 """What stands between a part and its whole: "40 of the 120 beds"."""
@@ -27,6 +27,13 @@ _SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n")
 _MOVED = re.compile(r",?\s\(?(?:up|down|a\s(?:gain|rise|fall|loss|drop)\sof)\s")
 _EITHER = re.compile(r",?\sor\s")
 _BRACKET = re.compile(r"\s[(/]\s?|\s?/\s?")
+_RANGES = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything)(?:\s\w+)?\sfrom\s"
+)
+_PLACE = re.compile(
+    r"[^.;:!?\n]{0,60}\s(?:in|at|from|on)\s(?:the\s)?[A-Z][^.;:!?\n]{0,40}?(?:,|,?\s(?:and|but|while))\s(?:another\s)?"
+)
+_VERB_REACH = 32  # characters before a figure
 _OF_THEM = re.compile(r"\sof\s(?:them|whom|these|which|those)\b")
 _ALIKE = 6  # letters at the end of nouns that make them alike
 _FAR = 120
@@ -53,12 +60,17 @@ def joined(text: str, figures: list[Figure]) -> list[Figure]:
         before = result[-1] if result else None
         if before and _goes_to(text, before, figure):
             result[-1] = _from_to(before, figure, before.low, figure.high)
+            if _RANGES.search(text, max(0, before.start - _VERB_REACH), before.start):
+                _make_range(result[-1])
             continue
         if before and _comes_from(text, before, figure):
             result[-1] = _from_to(before, figure, figure.low, before.high)
             continue
         if before and not figure.named and not _lend(text, before, figure):
-            if before.kind == "age" and _LIST.fullmatch(text[before.end : figure.start][:16]):
+            if _is_listed(text, before, figure):
+                figure.take(before)
+                figure.named, figure.bare = True, False
+            elif before.kind == "age" and _LIST.fullmatch(text[before.end : figure.start][:16]):
                 figure.take(before)
             else:
                 _repeat(text, result[-3:], figure)
@@ -148,6 +160,19 @@ def _from_to(before: Figure, figure: Figure, first: Decimal, last: Decimal) -> F
         value_from=first,
         value_to=last,
     )
+
+
+def _is_listed(text: str, before: Figure, figure: Figure) -> bool:
+    """Tell the "three" of "five people died in Ulm, three in Bonn" from a number by itself."""
+    if before.kind != "count" or not IN_LIST.match(text, figure.end):
+        return False
+    return _PLACE.fullmatch(text[before.end : figure.start][:_FAR]) is not None
+
+
+def _make_range(figure: Figure) -> None:
+    """Make a range of "estimates range from 200,000 to as many as 5 million"."""
+    figure.value_from = figure.value_to = figure.change = None
+    figure.qualifier = "range"
 
 
 def _lend(text: str, before: Figure, figure: Figure) -> bool:

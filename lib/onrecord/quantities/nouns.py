@@ -215,6 +215,9 @@ def _without_plural(text: str, words: list[_Word], *, many: bool) -> Phrase | No
     if not words or many:
         return None
     last = 0
+    first = text[words[0].start : words[0].end]
+    if first.endswith(("'s", "’s")) and not is_plural(first[:-2]):  # "one man's choice"
+        return words[0].start, words[0].start, words[0].end - 2
     for i, word in enumerate(words[1:3], 1):
         if not word.soft and text[word.start : word.end].endswith(("s", "ed", "ing")):
             break

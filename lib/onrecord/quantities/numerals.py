@@ -102,7 +102,7 @@ _SPLIT = re.compile(  # "Rs. 3. 3 billion"
     rf"(?!{SPACE}(?:people|men|women|children)\b))"
 )
 _NOT_DIGIT = re.compile(r"[^0-9.]+")
-_SCALE = re.compile(rf"{SPACE}?-?(?P<word>{_any(_SCALES)})s?(?![^\W_])", re.I)
+_SCALE = re.compile(rf"(?:{SPACE}{{0,2}}|-)(?P<word>{_any(_SCALES)})s?(?![^\W_])", re.I)
 _LOWER = re.compile(
     rf"{SPACE}(?P<digits>[0-9]{{1,3}}){SPACE}(?P<word>{_any(_SCALES)})s?(?![^\W_])", re.I
 )

@@ -123,6 +123,8 @@ def _joined(
     """Make a range of two amounts, with unit and magnitude shared; None where they make none."""
     first = _not_metres(text, first, second)
     low, high = _magnified(first.low, second.high), second.high
+    if not (ahead and ahead.origin and ahead.change):
+        low = _in_thousands(low, high)
     if word == "to" and ahead and _is_level(text, first, second, ahead):
         return None
     if not _agree(word, low, high, first, second, ahead):
@@ -150,6 +152,14 @@ def _magnified(low: Numeral, high: Numeral) -> Numeral:
     if low.plain and not high.plain and high.mantissa and low.value <= high.mantissa:
         return low._replace(value=low.value * (high.value / high.mantissa))
     return low
+
+
+def _in_thousands(low: Numeral, high: Numeral) -> Numeral:
+    """Share the thousands of the second number: "13 to 14,000 feet", but "5 to 1,000"."""
+    if low.form != "digits" or high.form != "digits" or not 2 <= low.value < _THOUSAND:
+        return low
+    value = low.value * _THOUSAND
+    return low._replace(value=value) if value <= high.value <= 2 * value else low
 
 
 def _sharing(found: list[Amount]) -> list[Amount]:

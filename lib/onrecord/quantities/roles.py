@@ -101,7 +101,7 @@ def _is_attribute(text: str, figure: Figure) -> bool:
     if figure.kind in _NO_ATTRIBUTE or figure.qualifier in ("about", "almost"):
         return figure.role == "attribute"
     written = text[figure.core : figure.end]
-    first, *more = written.lower().split(" ")[0].rsplit("-", 1)
+    first, *more = written.lower().split()[0].rsplit("-", 1)
     if (
         more
         and first

@@ -47,9 +47,9 @@ _SHAPES = re.compile(
     )
   | (?P<years>{YEAR}\s?[-–/]\s?(?:{YEAR}|[0-9]{{2}})(?![0-9%]|[.,][0-9]))
   | (?P<score>[0-9]{{1,3}}-for-[0-9]{{1,3}}
-      | [0-9]{{1,3}}\sfor\s[0-9]{{1,3}}(?!\w|[.,%:/][0-9]|%|[-–]|\s[-–]
-        |\s(?!(?:and|in|off|on|at|as|when|before|after|from|to|against|with|while|but|for|by|during|since
-        |was|were|had|is|then|declared|until|not|all|who|which)\b)\w))
+      | [0-9]{{1,3}}\sfor\s[0-9]{{1,3}}(?!\w|[.,%:/][0-9]|%|[-–]|\s?[$€£¥-]|\s(?:per\b|[0-9]|people
+        |men|women|children|(?!was\b|has\b|is\b|as\b|this\b|across\b|always\b)[a-z]{{2,14}}s\b
+        |(?:[mbtr]+illion|percent)\b)))
   | (?P<label>
         [0-9]{{1,3}}:[0-9]{{1,3}}(?:[-–][0-9]{{1,3}})?(?![0-9:])  # chapter and verse
       | [0-9]/[0-9]{{2,3}}(?![0-9])  # 9/11

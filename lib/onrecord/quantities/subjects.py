@@ -30,7 +30,10 @@ _BE = frozenset({"is", "was", "now"})
 _PREPOSITIONS = frozenset(
     {"to", "of", "at", "in", "from", "for", "with", "on", "among", "by", "about"}
 )
-_PHRASE = 5  # words of a phrase between a noun and its verb
+_PHRASE = 8  # words of a phrase between a noun and its verb
+IN_LIST = re.compile(rf"{SPACE}(?:each{SPACE})?(?:in|at|from|on){SPACE}(?:the{SPACE})?[A-Z]")
+"""Behind a number, a place that a list goes on with: "three in Bonn, two each in Kiel"."""
+
 _NEAR = 120  # characters back that "the number of" may stand
 
 
