@@ -98,7 +98,7 @@ def _mark(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
         return _NOTHING
     if words[at] == "," and words[use.start - 1] == "as" and "clause" in use.form.takes:
         return at + 1
-    may_announce = use.form.is_spoken or "clause" in use.form.takes
+    may_announce = (use.form.is_spoken or "clause" in use.form.takes) and not use.form.is_evidence
     is_said = words[at + 1] == QUOTATION or (words[at] == ":" and may_announce)
     if is_said and use.form.takes & _TAKES_QUOTATION:
         return at + 1
@@ -277,7 +277,8 @@ def _is_judged(tokens: Tokens, use: CueUse, at: int, last: int) -> bool:
     """Tell ``hailed the deal as a win``, ``slammed the council`` from ``hailed a taxi``."""
     words, phrase = tokens.words, noun_phrase_after(tokens, at, last)
     head = words[head_of(words, phrase)] if phrase else ""
-    if head in _SAYINGS or head in CLASSES["attacked"]:
+    is_held = words[use.at] in CLASSES["holding"]
+    if (head in _SAYINGS and not is_held) or head in CLASSES["attacked"]:
         return True
     if head in CLASSES["bodies"] and words[use.at] in CLASSES["lashing"]:
         return True

@@ -14,6 +14,7 @@ Range = tuple[int, int]
 
 REACH = 30  # tokens that a walk may cross
 _SPEAKER = 25  # tokens of an apposition to a speaker
+_SUBJECT_PRONOUNS = CLASSES["personal_pronouns"] - CLASSES["you"] - CLASSES["object_pronouns"]
 _BRACKET = 8  # tokens
 _JOINED = 4  # tokens of "zoo officials" after "and"
 _PEOPLE = frozenset(f"{word}s" for word in vocabulary("roles"))
@@ -58,6 +59,8 @@ def _is_outside(tokens: Tokens, at: int, first: int) -> bool:
         return not tokens.is_capital(at) or word in STOPS
     if tokens.is_capital(at):
         return is_day(tokens, at) and not _is_after_participle(tokens, at, first)
+    if word.endswith("ed") and at > first and tokens.words[at - 1] in _SUBJECT_PRONOUNS:
+        return True
     if word.endswith("ing") and at > first and tokens.words[at - 1] in CLASSES["be"]:
         return True
     if word.endswith("ed") and at > first and tokens.words[at - 1] in CLASSES["documents"]:
@@ -98,6 +101,8 @@ def _trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
         if words[at] in CLASSES["opening_determiners"] and _begins_afresh(words, at):
             start = at
     if start == end or _NO_NOUNS.issuperset(words[start:end]):
+        return None
+    if start and words[start - 1] in CLASSES["be"] and words[start].endswith("ed"):
         return None
     return (start, end) if _may_open(words, start) else None
 

@@ -8,9 +8,9 @@ of complement do. What they leave open is left out.
 from onrecord.attribution.candidates import CueUse
 from onrecord.attribution.found import View
 from onrecord.attribution.lexicon import CLASSES, counted
-from onrecord.attribution.phrases import Range, head_of
+from onrecord.attribution.phrases import Range, head_of, noun_phrase_after
 from onrecord.attribution.tokens import Tokens
-from onrecord.attribution.verbs import is_clause, verb_start
+from onrecord.attribution.verbs import is_clause, is_finite, verb_start
 from onrecord.vocabulary import words as vocabulary
 
 ROLES = (
@@ -42,6 +42,8 @@ def reports(view: View, use: CueUse, start: int, end: int) -> bool:
         return False
     if _is_wish(view, use, start) or not _names(view, use, start, end):
         return False
+    if _is_unknown(view, use, start) or _greets(view, use, start):
+        return False
     return is_asserted(view, use) and _may_take(view, use, start)
 
 
@@ -53,6 +55,23 @@ def _is_wish(view: View, use: CueUse, start: int) -> bool:
         "clause" in use.form.takes and view.words[start] != "to"
     )
     return not is_clausal
+
+
+def _is_unknown(view: View, use: CueUse, start: int) -> bool:
+    """Tell ``did not know how``, ``what it demanded so far`` from ``what it calls a gift``."""
+    words = view.words
+    if words[use.start - 1] == "what" and use.start > view.first:
+        return words[use.at] not in CLASSES["judging_verbs"] and not is_finite(view.tokens, start)
+    is_wh = words[start] in CLASSES["question_words"]
+    return is_wh and not use.form.is_spoken and is_negated(view, use)
+
+
+def _greets(view: View, use: CueUse, start: int) -> bool:
+    """Tell ``welcomed the guests`` from ``welcomed the decision``."""
+    if view.words[use.at] not in CLASSES["greeting"]:
+        return False
+    phrase = noun_phrase_after(view.tokens, start, view.last)
+    return kind_of(view.tokens, phrase, view.first) == "somebody"
 
 
 def _names(view: View, use: CueUse, start: int, end: int) -> bool:
@@ -215,9 +234,13 @@ def _is_consequence(view: View, use: CueUse) -> bool:
     if not (is_added and use.form.is_evidence and use.form.shape == "participle"):
         return False
     return not any(
-        other.source == use.source and other.form.is_spoken and other.at < use.at
-        for other in view.cues
+        other.source == use.source and _may_say(other) and other.at < use.at for other in view.cues
     )
+
+
+def _may_say(use: CueUse) -> bool:
+    """Tell ``said`` from ``continues``, which only a quotation makes a report."""
+    return use.form.is_spoken and use.form.takes != {"quotation"}
 
 
 def _is_stated(view: View, start: int) -> bool:

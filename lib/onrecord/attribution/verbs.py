@@ -10,7 +10,7 @@ _VALUED = 12  # tokens of a noun before "at" and its number
 _VERB_REACH = 8  # tokens of auxiliaries and adverbs before a verb
 _DOUBLE_ADVERBS = frozenset(tuple(pair.split("-")) for pair in CLASSES["double_adverbs"])
 _COMPOUNDS = frozenset(tuple(pair.split("-")) for pair in CLASSES["compound_nouns"])
-_CLAUSE_MARKS = frozenset({",", ";", ":"})
+_CLAUSE_MARKS = frozenset({",", ";", ":", "while", "although", "though", "because"})
 _NO_SUBJECT = _CLAUSE_MARKS | CLASSES["time_conjunctions"]
 """What ends a clause that opens with a number: "added 20 beds before the ward was shut"."""
 _JOINED_ENDS = CLASSES["punctuation"] | CLASSES["conjunctions"] | CLASSES["subordinators"]

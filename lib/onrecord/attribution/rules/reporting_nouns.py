@@ -100,6 +100,7 @@ def _piece(view: View, link: int) -> Range | None:
     if words[link + 1] in CLASSES["times"] or words[link + 1][0].isdigit():
         return None
     start = link + (not is_infinitive)
+    start += words[start] == ","
     end = _end(view.tokens, start, last, words[link])
     return (start, end) if end - start > (words[link] != "that") else None
 
@@ -136,7 +137,10 @@ def _named_owner(tokens: Tokens, at: int, first: int) -> Range:
 def _end(tokens: Tokens, start: int, last: int, link: str) -> int:
     """End at the first mark or finite verb that belongs to the sentence around it."""
     words = tokens.words
-    for at in range(start, last):
+    aside = start
+    if words[start - 1] == ",":
+        aside = next((at + 1 for at in range(start + 1, last) if words[at] == ","), start)
+    for at in range(aside, last):
         if words[at] in _STOPS:
             return at
         if link != "that" and at > start and words[at] in _VERBS:
