@@ -120,10 +120,8 @@ _AND_HALF = re.compile(
     re.I,
 )
 _OF_A = re.compile(rf"(?:-|{SPACE})(?:of{SPACE})?(?:an?{SPACE})?(?P<word>{_any(_SCALES)})\b", re.I)
-_DENOMINATOR = re.compile(rf"(?:-|{SPACE})(?P<word>{_any(_FRACTIONS)})(?![^\W_]|-[a-z])", re.I)
-_SEVERAL = _any(word for word in _FRACTIONS if word.endswith(("ths", "rds")))
-_PARTS_OF = re.compile(  # "3 hundredths"; "3 quarters" may be nine months
-    rf"(?:-|{SPACE})(?P<word>{_SEVERAL})(?![^\W_]|-)", re.I
+_DENOMINATOR = re.compile(
+    rf"(?:-|{SPACE})(?P<word>(?:(?:{_any(_TENS)})-)?[a-z]{{4,12}})(?![^\W_]|-[a-z])", re.I
 )
 _SLASHED = re.compile(r"([0-9]{1,3})[/⁄]([0-9]{1,3})(?![0-9/⁄])")
 _SLASH = frozenset("/⁄")
@@ -147,6 +145,7 @@ _EVERY = re.compile(
 
 _BELOW_TEN = _any(word for word, value in _ORDINALS.items() if 2 < value < 10)
 _FROM_HUNDRED = _any(word for word, value in _ORDINALS.items() if value > 99)
+_LONGEST_TEN = len("seventeen-")
 _NTH = re.compile(  # "thirty-second" is as often a time
     rf"(?:(?:{_any(_TENS)})-(?:first|{_BELOW_TEN})"
     rf"|(?:{_any([*_UNITS, *_TENS])})-(?<!\bone-)(?:{_FROM_HUNDRED}))(?![^\W_])",
@@ -217,7 +216,7 @@ def nth(text: str, at: int) -> int | None:
     >>> nth("twenty-first century", 0), nth("twenty-five", 0), nth("one twenty-fifth of it", 0)
     (12, None, None)
     """
-    match = _NTH.match(text, at)
+    match = _NTH.match(text, at) if "-" in text[at : at + _LONGEST_TEN] else None
     return match.end() if match else None
 
 
@@ -288,12 +287,11 @@ def _digits(text: str, at: int, money: bool) -> Numeral | None:
 
 def _parts_of(text: str, start: int, end: int, top: Decimal) -> Numeral | None:
     """Read "3 hundredths" and "twenty-five thousandths" as a share."""
-    parts = _PARTS_OF.match(text, end)
-    return (
-        _share(start, parts.end(), top, Decimal(_FRACTIONS[parts["word"].lower()]))
-        if parts
-        else None
-    )
+    parts = _DENOMINATOR.match(text, end)
+    word = parts["word"].lower() if parts else ""
+    if not parts or not word.endswith(("ths", "rds")) or word not in _FRACTIONS:
+        return None  # "3 quarters" may be nine months
+    return _share(start, parts.end(), top, Decimal(_FRACTIONS[word]))
 
 
 def _fraction_part(mixed: re.Match[str]) -> Decimal | None:
@@ -423,9 +421,10 @@ def _fraction(text: str, at: int) -> Numeral | None:
     if first not in _PARTS:
         top = _UNITS.get(first) or _TENS.get(first, 0)
         denominator = _DENOMINATOR.match(text, end)
-        if not top or not denominator:
+        name = denominator["word"].lower() if denominator else ""
+        if not top or not denominator or name not in _FRACTIONS:
             return None
-        name, end = denominator["word"].lower(), denominator.end()
+        end = denominator.end()
         if (top > 1) != name.endswith("s"):  # "three third-year students"
             return None
     value = Decimal(top) / _FRACTIONS[name]

@@ -5,7 +5,7 @@ import re
 from onrecord.quantities.nouns import ends_phrase
 from onrecord.quantities.plurals import singular
 from onrecord.quantities.record import NonFigure
-from onrecord.quantities.shapes import MONTHS, YEAR
+from onrecord.quantities.shapes import MONTHS, RUNS_END, YEAR
 from onrecord.vocabulary import table
 from onrecord.vocabulary import words as vocabulary
 
@@ -61,6 +61,9 @@ _HOUR = re.compile(
     r"(?:(?P<clock>\so[’']clock)|(?P<day>\stonight|\sin\sthe\s(?:early\s)?(?:morning|afternoon|evening)"
     r"|\sthis\s(?:morning|afternoon|evening)|\s(?:on|every)\s(?:[A-Z]\w+days?\b)))",
     re.I,
+)
+_WICKETS = re.compile(
+    r"(?:no\swicket|one|two|three|four|five|six|seven|eight|nine)\sfor\s[0-9]{1,3}" + RUNS_END, re.I
 )
 _BEFORE_HOUR = frozenset(
     {"at", "by", "until", "till", "before", "after", "from", "around", "since"}
@@ -180,6 +183,18 @@ def rhetorical(text: str, at: int, left: list[str]) -> int | None:
     if not match and left and left[-1].lower() in _VAGUE:
         match = _ROUND.match(text, at)
     return match.end() if match else None
+
+
+def wickets(text: str, at: int) -> NonFigure | None:
+    """Recognise a cricket score that begins in words: "three for 89".
+
+    Examples
+    --------
+    >>> wickets("three for 89 at tea", 0).reason, wickets("three for 89 dollars", 0)
+    ('score', None)
+    """
+    found = _WICKETS.match(text, at)
+    return NonFigure(at, found.end(), "score") if found else None
 
 
 def clock(text: str, at: int, before: str) -> NonFigure | None:

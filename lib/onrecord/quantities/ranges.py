@@ -21,7 +21,7 @@ from onrecord.quantities.units import Unit, unit_after
 
 _LINK = re.compile(
     rf"(?P<dash>{SPACE}?[-–—]{SPACE}?)(?=[0-9$€£¥₹₽.]|[A-Z])"
-    rf"|-?{SPACE}(?P<word>(?:(?:up|down){SPACE})?to|and|or){SPACE}|-(?P<glued>to|or)-"
+    rf"|-?{SPACE}{{1,2}}(?P<word>(?:(?:up|down){SPACE})?to|and|or){SPACE}{{1,2}}|-(?P<glued>to|or)-"
 )
 _MARK = re.compile(
     rf"(?:(?:[A-Z]{{1,3}}|U\.S\.){SPACE}?)?[$€£¥₹₽₩₺₦₴₱]{SPACE}?(?:[A-Z]{{1,2}}(?=[0-9]))?"

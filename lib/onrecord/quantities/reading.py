@@ -9,7 +9,15 @@ from onrecord.quantities.counts import count
 from onrecord.quantities.directions import direction
 from onrecord.quantities.nouns import counted_phrase
 from onrecord.quantities.numerals import Numeral, every_nth, multiplied, nth
-from onrecord.quantities.places import clock, glued, is_label, is_titled, placed, rhetorical
+from onrecord.quantities.places import (
+    clock,
+    glued,
+    is_label,
+    is_titled,
+    placed,
+    rhetorical,
+    wickets,
+)
 from onrecord.quantities.qualifiers import (
     Lead,
     behind,
@@ -175,6 +183,9 @@ def _passed(text: str, at: int, ahead: Lead) -> NonFigure | None:
     ordinal = nth(text, at)
     if ordinal:
         return NonFigure(at, ordinal, "ordinal")
+    batted = wickets(text, at)
+    if batted:
+        return batted
     end = rhetorical(text, at, ahead.words)
     if end is None:
         return None

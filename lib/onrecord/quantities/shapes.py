@@ -14,6 +14,13 @@ _CLOCK = r"[0-9]{1,2}[:.][0-9]{2}"
 _MERIDIEM = r"\s?(?i:[ap]\.?\s?m)\b\.?"
 _HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 
+RUNS_END = (
+    r"(?!\w|[.,%:/][0-9]|%|[-–]|\s?[$€£¥-]|\s(?:per\b|[0-9]|people|men|women|children"
+    r"|(?!was\b|has\b|is\b|as\b|this\b|across\b|always\b)[a-z]{2,14}s\b"
+    r"|(?:[mbtr]+illion|percent)\b))"
+)
+"""What may not stand behind the runs of a cricket score: a unit or a noun that is counted."""
+
 _SHAPES = re.compile(
     rf"""
     (?P<date>
@@ -47,9 +54,7 @@ _SHAPES = re.compile(
     )
   | (?P<years>{YEAR}\s?[-–/]\s?(?:{YEAR}|[0-9]{{2}})(?![0-9%]|[.,][0-9]))
   | (?P<score>[0-9]{{1,3}}-for-[0-9]{{1,3}}
-      | [0-9]{{1,3}}\sfor\s[0-9]{{1,3}}(?!\w|[.,%:/][0-9]|%|[-–]|\s?[$€£¥-]|\s(?:per\b|[0-9]|people
-        |men|women|children|(?!was\b|has\b|is\b|as\b|this\b|across\b|always\b)[a-z]{{2,14}}s\b
-        |(?:[mbtr]+illion|percent)\b)))
+      | [0-9]{{1,3}}\sfor\s[0-9]{{1,3}}{RUNS_END})
   | (?P<label>
         [0-9]{{1,3}}:[0-9]{{1,3}}(?:[-–][0-9]{{1,3}})?(?![0-9:])  # chapter and verse
       | [0-9]/[0-9]{{2,3}}(?![0-9])  # 9/11

@@ -23,7 +23,7 @@ _POWERS = {
 
 _NEXT = r"(?:[^\W\d_](?:[^\W\d_]|’(?=[a-z])){0,13}|&)"
 _WORDS = re.compile(
-    rf"{SPACE}?-?("
+    rf"{SPACE}{{0,2}}-?("
     rf"[°º]{SPACE}?(?:[CF]\b|(?i:celsius|fahrenheit|centigrade)\b)"
     r"|[%‰°º″Ω×]"
     r"|[A-Za-z°ºµμ][\w°µμ²³·]{0,18})((?:[./^-][A-Za-z2-3]{1,4}\b){1,2})?"
