@@ -7,8 +7,7 @@ import pytest
 
 from onrecord.attribution import engine, extract
 from onrecord.attribution.marking import marked
-from onrecord.attribution.rules import RULES
-from onrecord.attribution.rules.credits import CREDIT_RULES
+from onrecord.attribution.rules import CREDIT_RULES, RULES
 
 FILE = Path(__file__).parent / "gold" / "attribution_cases.txt"
 BREAKS = {"¶": "\n\n", "~": "\u00a0"}

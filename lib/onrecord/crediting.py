@@ -24,7 +24,7 @@ _MEASURING = re.compile(
 Credited = Literal["cue", "tag", "signoff", "paragraph"]
 
 
-_NO_CLAUSES = ("tag", "signoff", "no_comment")
+_NO_CLAUSES = ("tag", "signoff", "no_comment", "byline")
 
 
 @dataclass(frozen=True, slots=True)

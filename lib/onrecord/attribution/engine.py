@@ -6,9 +6,8 @@ from onrecord.attribution.cues import cue_uses
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.phrases import is_source
 from onrecord.attribution.record import Attribution, of_credit, of_found
-from onrecord.attribution.rules import RULES
+from onrecord.attribution.rules import CREDIT_RULES, RULES
 from onrecord.attribution.rules.continued import announced, continued
-from onrecord.attribution.rules.credits import CREDIT_RULES
 from onrecord.attribution.rules.nested import nested
 from onrecord.attribution.tokens import Bounds, Tokens, tokenise
 from onrecord.document import Document, document_of

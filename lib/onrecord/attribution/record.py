@@ -21,8 +21,8 @@ class Attribution:
     kind : str
         ``direct``, ``mixed`` or ``indirect`` by how much of the content is in
         quotation marks; ``directive`` (someone is told to do something),
-        ``no_comment`` (a refusal, which has no words), ``tag``, ``credit`` or
-        ``signoff``.
+        ``no_comment`` (a refusal, which has no words), ``tag``, ``credit``,
+        ``signoff`` or ``byline`` (who wrote the text: no source of it).
     source : tuple of int or None
         Span of the source as written, in characters; None when there is none.
     cue : tuple of int or None
@@ -55,7 +55,7 @@ class Attribution:
 
 def of_credit(tokens: Tokens, credit: Credit) -> Attribution:
     """Count the words of a credit."""
-    words, quoted = _count(tokens, credit.content)
+    words, quoted = (0, 0) if credit.kind == "byline" else _count(tokens, credit.content)
     return Attribution(credit.kind, credit.source, credit.cue, credit.content, words, quoted)
 
 

@@ -17,6 +17,7 @@ SAYS = {
     "tag": "credited by a tag",
     "credit": "credited",
     "signoff": "signed",
+    "byline": "who wrote it",
 }
 """What each kind of attribution does with its source."""
 

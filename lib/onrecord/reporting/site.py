@@ -116,7 +116,7 @@ def _write_all(
     says = ", ".join(
         (
             count(len(tables.documents), "text"),
-            count(len(tables.attributions), "attribution"),
+            count(int(tables.attributions["kind"].ne("byline").sum()), "attribution"),
             count(len(tables.quantities), "figure"),
         )
     )
@@ -173,7 +173,7 @@ def _charts(tables: Tables, write: Write) -> Iterator[dict[str, Any]]:
 
 def _listed(tables: Tables) -> Iterator[dict[str, Any]]:
     """Give each document as the list of texts shows it."""
-    cited = tables.attributions["doc"].value_counts()
+    cited = tables.attributions.loc[tables.attributions["kind"].ne("byline"), "doc"].value_counts()
     figures = tables.quantities["doc"].value_counts()
     for row in records(tables.documents):
         title = row["title"] if row_words.given(row["title"]) else ""

@@ -6,7 +6,7 @@ Repeated passages and refusals to comment are left out of every count of words.
 import pandas as pd
 
 from onrecord.entities import sources
-from onrecord.reporting.summaries import NO_SOURCE, groups, key_figures, words_inside
+from onrecord.reporting.summaries import NO_SOURCE, counted, groups, key_figures, words_inside
 from onrecord.tables import Tables
 
 TYPE_ORDER = ["person", "unnamed_person", "group", "organisation", "document", "unclear", NO_SOURCE]
@@ -60,8 +60,8 @@ def words_by_type(tables: Tables, by: str | None = None) -> pd.DataFrame:
 
 def _cited(tables: Tables) -> pd.DataFrame:
     """Attributions that count, the words of a tag without those quoted inside it."""
-    rows = tables.attributions
-    rows = rows[~rows["duplicate"] & (rows["kind"] != "no_comment")]
+    rows = counted(tables)
+    rows = rows[rows["kind"] != "no_comment"]
     rows = rows.assign(words=rows["words"] - words_inside(rows))
     rows["quoted_words"] = rows[["words", "quoted_words"]].min(axis="columns")
     return rows.assign(reported_words=rows["words"] - rows["quoted_words"])

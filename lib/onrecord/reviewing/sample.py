@@ -80,7 +80,8 @@ def review(tables: Tables, file: str | Path, *, sample: int = 100, seed: int = 1
 
 def strata(tables: Tables) -> pd.DataFrame:
     """Give every row that can be drawn: its address, table and stratum."""
-    attributions = tables.attributions[~tables.attributions["duplicate"]].assign(
+    cited = tables.attributions
+    attributions = cited[~cited["duplicate"] & cited["kind"].ne("byline")].assign(
         table="attributions",
         start=lambda rows: rows["content_start"],
         end=lambda rows: rows["content_end"],

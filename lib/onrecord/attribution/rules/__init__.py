@@ -9,6 +9,15 @@ from onrecord.attribution.rules.after_colon import after_colon
 from onrecord.attribution.rules.after_cue import after_cue
 from onrecord.attribution.rules.asides import asides
 from onrecord.attribution.rules.asked import asked
+from onrecord.attribution.rules.bylines import bylines
+from onrecord.attribution.rules.credits import (
+    CreditRule,
+    datelines,
+    press_credits,
+    signed_at_top,
+    signoff,
+    tags,
+)
 from onrecord.attribution.rules.headlined import headlined
 from onrecord.attribution.rules.hearsay import hearsay
 from onrecord.attribution.rules.labelled import labelled
@@ -38,3 +47,13 @@ RULES: tuple[Rule, ...] = (
     uncued,
 )
 """The rules for one sentence, in their order."""
+
+CREDIT_RULES: tuple[CreditRule, ...] = (
+    tags,
+    datelines,
+    press_credits,
+    signoff,
+    signed_at_top,
+    bylines,
+)
+"""The rules for a whole text."""

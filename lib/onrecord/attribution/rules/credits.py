@@ -33,7 +33,7 @@ class Credit:
     """A credit, in characters."""
 
     kind: str
-    source: Span
+    source: Span | None
     cue: Span | None
     content: tuple[Span, ...]
 
@@ -185,7 +185,3 @@ def _of_section(tokens: Tokens, paragraphs: list[Passage]) -> int:
             break
         count += 1
     return count
-
-
-CREDIT_RULES: tuple[CreditRule, ...] = (tags, datelines, press_credits, signoff, signed_at_top)
-"""The rules for a whole text."""

@@ -19,8 +19,8 @@ def cited(tables: Tables) -> pd.DataFrame:
     >>> cited(rec.analyse(docs, topics="hospital"))[["speaker", "kind", "value"]].to_dict("records")
     [{'speaker': 'Ann Lee', 'kind': 'quoted', 'value': 4}]
     """
-    rows = tables.attributions
-    rows = rows[~rows["duplicate"] & rows["kind"].ne("no_comment")]
+    rows = summaries.counted(tables)
+    rows = rows[rows["kind"].ne("no_comment")]
     rows = rows.assign(
         speaker=rows["entity"].fillna(rows["speaker"]).fillna(UNNAMED),
         kind=rows["kind"].map(SOURCING).fillna("reported"),

@@ -4,6 +4,7 @@ from onrecord.reporting.sentences.shared import bare_shares, by_group, missed, n
 from onrecord.reporting.summaries import (
     NO_SOURCE,
     UNNAMED,
+    counted,
     document_sourcing,
     document_words,
     paragraphs_by_sourcing,
@@ -43,7 +44,7 @@ def sources(tables: Tables, by: str | None = None) -> str:
     >>> sources(rec.analyse(docs))
     'No attribution was found.'
     """
-    rows = tables.attributions[~tables.attributions["duplicate"]]
+    rows = counted(tables)
     if rows.empty:
         return "No attribution was found."
     kinds = [

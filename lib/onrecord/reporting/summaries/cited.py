@@ -5,7 +5,14 @@ from collections import Counter
 import pandas as pd
 
 from onrecord.reporting.spans import overlaps
-from onrecord.reporting.summaries.shared import NO_SOURCE, crosstab, grouped, labels, with_sentence
+from onrecord.reporting.summaries.shared import (
+    NO_SOURCE,
+    counted,
+    crosstab,
+    grouped,
+    labels,
+    with_sentence,
+)
 from onrecord.tables import Tables
 
 SOURCING = {
@@ -80,19 +87,19 @@ def words_by_speaker(tables: Tables) -> pd.DataFrame:
     >>> words_by_speaker(rec.analyse(docs))[["speaker", "kind", "words"]].to_dict("records")
     [{'speaker': 'Ann Lee', 'kind': 'direct', 'words': 4}]
     """
-    rows = tables.attributions[~tables.attributions["duplicate"]]
+    rows = counted(tables)
     rows = rows.assign(
         speaker=source_names(tables, rows),
         words=rows["words"] - words_inside(rows),
     )
-    counted = rows.groupby(["speaker", "kind"], as_index=False).agg(
+    found = rows.groupby(["speaker", "kind"], as_index=False).agg(
         attributions=("words", "size"),
         words=("words", "sum"),
         quoted_words=("quoted_words", "sum"),
         texts=("doc", "nunique"),
     )
-    total = counted.groupby("speaker")["words"].transform("sum")
-    order = counted.assign(total=total, rank=counted["kind"].map(list(SOURCING).index))
+    total = found.groupby("speaker")["words"].transform("sum")
+    order = found.assign(total=total, rank=found["kind"].map(list(SOURCING).index))
     order = order.sort_values(["total", "speaker", "rank"], ascending=[False, True, True])
     return order.drop(columns=["total", "rank"]).reset_index(drop=True)
 
@@ -154,7 +161,7 @@ def passage_sourcing(tables: Tables) -> pd.DataFrame:
 
 def _behind_passages(tables: Tables, body: pd.DataFrame) -> pd.DataFrame:
     """For each passage with a source: the strongest sourcing and the speakers."""
-    rows = _contents(tables.attributions[~tables.attributions["duplicate"]])
+    rows = _contents(counted(tables))
     a, b = overlaps(body, rows)
     pairs = pd.DataFrame(
         {
@@ -222,7 +229,7 @@ def document_sourcing(tables: Tables, by: str | None = None) -> pd.DataFrame:
     >>> document_sourcing(rec.analyse(docs))[["direct", "quoted_words"]].to_dict("records")
     [{'direct': 1, 'quoted_words': 4}]
     """
-    rows = tables.attributions[~tables.attributions["duplicate"]]
+    rows = counted(tables)
     counts = crosstab(tables, rows, "kind", list(SOURCING))
     counts["attributions"] = counts.sum(axis=1)
     quoted = rows.groupby("doc")["quoted_words"].sum()

@@ -56,6 +56,21 @@ def labels(tables: Tables, width: int = 28) -> dict[str, str]:
     return dict(zip(tables.documents["doc"], distinct(names, width), strict=True))
 
 
+def counted(tables: Tables) -> pd.DataFrame:
+    r"""Give the attributions that count: none that is repeated, and no byline.
+
+    Examples
+    --------
+    >>> import onrecord as rec
+    >>> text = "Bo left, Ann Lee said.\n\n(Reporting by Al Roe)"
+    >>> tables = rec.analyse(pd.DataFrame({"doc": ["a"], "text": [text]}))
+    >>> len(tables.attributions), len(counted(tables))
+    (2, 1)
+    """
+    rows = tables.attributions
+    return rows[~rows["duplicate"] & rows["kind"].ne("byline")]
+
+
 def groups(tables: Tables, by: str) -> "pd.Series[str]":
     """Give each document's group: what a column of ``documents`` says, dates by month.
 
