@@ -194,6 +194,15 @@ def test_currencies_never_share_an_axis() -> None:
     assert found.title.startswith("4 sums of money in 3 currencies")
 
 
+def test_cents_are_drawn_on_the_axis_of_their_currency() -> None:
+    found = charts.funding(corpus(["It won A$5 million, 27 cents a share.", "It cost 63 cents."]))
+    assert found.title.startswith("2 sums of money; none")
+    assert len([axes for axes in found.figure.axes if axes.lines]) == 1
+    subtitle = " ".join(text.get_text() for text in found.figure.texts)
+    assert "Not drawn: 1 sum whose currency the text does not tell." in subtitle
+    assert found.data["unit"].tolist() == ["AUD", "cent", "cent"]
+
+
 def test_a_sum_whose_currency_cannot_be_told_has_no_axis_and_is_not_forgotten() -> None:
     tables = corpus(["The clinic got $5 million in funding. Funding of $7 million is planned."])
     tables.quantities.loc[1, "unit"] = None

@@ -146,6 +146,8 @@ def _with_part(text: str, found: Amount) -> Amount:
         unit, number = found.unit, found.high
         if not unit or number.value % 1 or found.qualifier:
             return found
+        if unit.kind == "currency" and not number.plain:
+            return found  # "$5 million, 27 cents a share"
         smaller = _smaller(text, unit, found.end)
         if not smaller:
             return first if found is not first and _list_goes_on(text, found) else found

@@ -12,7 +12,10 @@ from onrecord.reporting.charts.palette import INK, NOTE, colour, styled
 from onrecord.reporting.summaries import NO_SOURCE
 from onrecord.reporting.wording import agree, count, number, shorten
 from onrecord.tables import Tables, records
+from onrecord.vocabulary import table
 
+_SUBUNITS = frozenset(table("currencies")["subunits"])
+_HUNDRED = 100  # cents in a dollar, pence in a pound
 PANELS = 8
 """Currencies beyond these stay in the CSV only; the subtitle says how many."""
 
@@ -35,7 +38,8 @@ def funding(tables: Tables) -> Chart:
     Returns
     -------
     Chart
-        One panel a currency, one dot a sum; nothing is converted.
+        One panel a currency, one dot a sum; nothing is converted, but cents and pence are
+        drawn on the axis of their currency.
 
     Examples
     --------
@@ -45,7 +49,8 @@ def funding(tables: Tables) -> Chart:
     ['USD']
     """
     found = _sums(tables)
-    told = found[found["unit"].notna()]
+    drawn = _in_currencies(found)
+    told = drawn[drawn["unit"].notna()]
     if told.empty:
         return nothing(
             "These texts state no sum in a currency that can be told", "Sums by currency", tables
@@ -64,7 +69,7 @@ def funding(tables: Tables) -> Chart:
             if len(panels) > PANELS
             else ""
         )
-        + untold(found),
+        + untold(drawn),
         tables,
         height=sum(heights) + len(shown) * (_HEAD + _FOOT),
     )
@@ -101,6 +106,23 @@ def _sums(tables: Tables) -> pd.DataFrame:
         shape=_shapes(found),
         colour=[colour(named) for named in kind],
     )
+
+
+def _in_currencies(found: pd.DataFrame) -> pd.DataFrame:
+    """Put cents and pence on the axis of their currency, where the text has one alone.
+
+    Examples
+    --------
+    >>> sums = pd.DataFrame({"doc": ["a", "a"], "unit": ["AUD", "cent"], "value": [5.0, 27.0]})
+    >>> _in_currencies(sums)["value"].tolist()
+    [5.0, 0.27]
+    """
+    small = found["unit"].isin(_SUBUNITS)
+    whole = found[~small & found["unit"].notna()].groupby("doc")["unit"].unique()
+    alone = {doc: units[0] for doc, units in whole.items() if len(units) == 1}
+    meant = found["doc"].map(alone).astype("object")
+    unit = found["unit"].astype("object").where(~small, meant.where(meant.notna(), None))
+    return found.assign(unit=unit, value=found["value"].where(~small, found["value"] / _HUNDRED))
 
 
 _SHAPES = {
