@@ -24,7 +24,7 @@ from onrecord.document import Document, facts, read
 from onrecord.gist import gists
 from onrecord.quantities import Quantity, Topics, load_topics
 from onrecord.readability import Cleaned, clean, scores
-from onrecord.repeats import copies, lie_inside, repeats, seen
+from onrecord.repeats import Seen, copies, lie_inside, repeats, seen
 from onrecord.segments import Span, word_counts
 from onrecord.tables import COLUMNS, Tables, check_docs, frame
 from onrecord.wholes import wholes
@@ -80,6 +80,16 @@ def analyse(
     >>> tables.quantities[["text", "unit", "credited"]].to_dict("records")
     [{'text': '40 beds', 'unit': 'bed', 'credited': 'cue'}]
     """
+    tables, _ = extracted(docs, topics, corrections)
+    return entities.link(tables, aliases)
+
+
+def extracted(
+    docs: pd.DataFrame,
+    topics: Topics | str | Path | None = None,
+    corrections: pd.DataFrame | str | Path | None = None,
+) -> tuple[Tables, Seen]:
+    """Give what :func:`analyse` finds before names are joined, and the hashes of the texts."""
     checked = check_docs(docs)
     chosen = load_topics(topics) if isinstance(topics, str | Path) else topics
     verdicts = correcting.of_documents(correcting.read(corrections))
@@ -89,10 +99,10 @@ def analyse(
     rows["corrections"] = correcting.report(chain.from_iterable(verdicts.values()))
     extra = [name for name in checked.columns if name not in COLUMNS["documents"]]
     tables = {name: frame(name, found) for name, found in rows.items()}
-    _mark_repeats(tables)
+    keys = _mark_repeats(tables)
     kept = checked[extra].reset_index(drop=True)
     tables["documents"] = pd.concat([tables["documents"], kept], axis="columns")
-    return entities.link(Tables(**tables), aliases)
+    return Tables(**tables), keys
 
 
 def _records(docs: pd.DataFrame) -> Iterable[Row]:
@@ -275,12 +285,13 @@ def _fields_of(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
-def _mark_repeats(tables: dict[str, pd.DataFrame]) -> None:
+def _mark_repeats(tables: dict[str, pd.DataFrame]) -> Seen:
     """Tell which texts are copies, which passages repeat earlier ones, and what lies in them."""
     keys = seen(tables["documents"], tables["passages"])
     tables["documents"]["copy_of"] = copies(keys)
     tables["passages"]["repeats"] = repeats(keys)
     mark_duplicates(tables)
+    return keys
 
 
 def mark_duplicates(tables: dict[str, pd.DataFrame]) -> None:

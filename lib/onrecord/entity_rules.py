@@ -65,8 +65,13 @@ def is_same_person(one: str, other: str) -> bool:
     >>> is_same_person("Ed Vance", "Edward R. Vance"), is_same_person("Ed Vance", "Ann Vance")
     (True, False)
     """
-    a, b = (tuple(name.title() for name in spelled(n).split(" ")) for n in (one, other))
+    a, b = _titled(one), _titled(other)
     return len(a) > 1 and len(b) > 1 and same_person(a, b)
+
+
+@cache
+def _titled(name: str) -> tuple[str, ...]:
+    return tuple(word.title() for word in spelled(name).split(" "))
 
 
 def is_short_form(shorter: str, longer: str, ordinary: frozenset[str]) -> bool:
@@ -105,6 +110,7 @@ def is_beginning(shorter: str, longer: str) -> bool:
     return " " in a and b.startswith((f"{a} of ", f"{a} for "))
 
 
+@cache
 def field_and_head(name: str) -> tuple[str, frozenset[str]]:
     """Give the head of an organisation's name and the words of what it is for.
 
@@ -160,9 +166,9 @@ def is_same_namesake(one: str, other: str) -> bool:
     False
     """
     a, b = spelled(one).split(" "), spelled(other).split(" ")
-    if len(a) < 3 or len(b) < 3 or field_and_head(one)[0] != field_and_head(other)[0]:
+    if len(a) < 3 or len(b) < 3 or a[1] != b[1] or not same_given(a[0], b[0]):
         return False
-    if not (same_given(a[0], b[0]) and a[1] == b[1]) or {a[0], a[1]} & _QUALIFYING:
+    if {a[0], a[1]} & _QUALIFYING or field_and_head(one)[0] != field_and_head(other)[0]:
         return False
     left, right = counted(one) - set(a[:2]), counted(other) - set(b[:2])
     return len(left - right) <= 1 and len(right - left) <= 1

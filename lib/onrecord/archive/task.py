@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from onrecord.analysis import analyse
+from onrecord.analysis import extracted
 from onrecord.archive.parts import Files, Piece
 from onrecord.correcting import one_line
 from onrecord.entity_links import small_words
 from onrecord.errors import OnrecordError
-from onrecord.repeats import Seen, seen
+from onrecord.repeats import Seen
 from onrecord.storing import parquet_bytes, write_file
 from onrecord.tables import Tables
 
@@ -64,16 +64,16 @@ def run(task: Task) -> Done:
     if known.get("digest") == task.digest:
         return Done(task.number, known["read"], anew=False)
     docs, skipped = task.part.read()
-    tables, failed = _analyse(docs, task.settings)
+    (tables, keys), failed = _extracted(docs, task.settings)
     for name in _TABLES:
         data = parquet_bytes(getattr(tables, name))
         write_file(path_of(task.out, name, task.number), data)
     own = set(map(one_line, docs["doc"]))
     verdicts = tables.corrections[tables.corrections["doc"].map(one_line).isin(own)]
     write_file(path_of(task.out, "verdicts", task.number), parquet_bytes(verdicts))
-    words = pd.DataFrame({"text": sorted(small_words(tables.documents["text"]))}, dtype="str")
+    found = small_words(tables.documents["text"].tolist())
+    words = pd.DataFrame({"text": sorted(found)}, dtype="str")
     write_file(path_of(task.out, "words", task.number), parquet_bytes(words))
-    keys = seen(tables.documents, tables.passages)
     write_file(path_of(task.out, "hashes", task.number, "npz"), _packed(keys))
     read = len(tables.documents)
     done = {"digest": task.digest, "read": read, "skipped": skipped + failed}
@@ -81,23 +81,25 @@ def run(task: Task) -> Done:
     return Done(task.number, read, anew=True)
 
 
-def _analyse(docs: pd.DataFrame, settings: dict[str, Any]) -> tuple[Tables, list[str]]:
-    """Analyse documents; one on which the analysis fails is left out and told."""
+def _extracted(
+    docs: pd.DataFrame, settings: dict[str, Any]
+) -> tuple[tuple[Tables, Seen], list[str]]:
+    """Analyse documents, but for the joining of names, which needs all parts; one on which the analysis fails is left out and told."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what a correction came to is in its own table
         try:
-            return analyse(docs, **settings), []
+            return extracted(docs, **settings), []
         except OnrecordError:
             raise
         except Exception:  # noqa: BLE001 - whatever one article makes fail
             failed = [_failure(docs.iloc[[at]], settings) for at in range(len(docs))]
             right = [reason is None for reason in failed]
-            return analyse(docs[right], **settings), [reason for reason in failed if reason]
+            return extracted(docs[right], **settings), [reason for reason in failed if reason]
 
 
 def _failure(one: pd.DataFrame, settings: dict[str, Any]) -> str | None:
     try:
-        analyse(one, **settings)
+        extracted(one, **settings)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told
         doc = one["doc"].iloc[0]
         return f"{doc}: its analysis failed ({type(error).__name__}: {error}); please report it."

@@ -18,6 +18,7 @@ from onrecord.segments import count_words
 from onrecord.tables import COLUMNS, frame
 
 _LARGEST_INTEGER = 2**63
+_TOLD = ("path", "sha256", "read_by")
 
 
 class SkippedFile(UserWarning):
@@ -101,7 +102,8 @@ def load(
         raise nothing_read(root, skipped, count)
     for reason in skipped:
         warnings.warn(reason, SkippedFile, stacklevel=2)
-    docs = documents(rows)
+    read_of = frame("documents", [row | _known(row) for row in rows])
+    docs = pd.concat([read_of, _further(rows, extra_types(rows))], axis="columns")
     docs.attrs["skipped"] = skipped
     docs.attrs["articles"] = {"found": count, "read": len(rows)}
     return docs
@@ -162,15 +164,21 @@ def keep(
         skipped.append(f"{place}: {doc} is not English; load it with any_language=True.")
 
 
-def documents(rows: list[Article], types: dict[str, str] | None = None) -> pd.DataFrame:
-    """Make the table of documents of what was read, its further columns as they were written."""
-    known = [row | _known(row) for row in rows]
-    extra = extra_types(rows) if types is None else types
-    columns = {
-        name: pd.Series([_value(row.get(name), kind) for row in rows], dtype=kind or "str")
-        for name, kind in extra.items()
-    }
-    return pd.concat([frame("documents", known), pd.DataFrame(columns)], axis="columns")
+def documents(rows: list[Article], types: dict[str, str]) -> pd.DataFrame:
+    """Make a table of what was read as the analysis takes it, which measures the texts itself."""
+    known = {name: [row.get(name) for row in rows] for name in ("doc", "text", *_TOLD)}
+    known |= {name: [written(row.get(name)) for row in rows] for name in ("label", "title")}
+    return pd.concat([pd.DataFrame(known, dtype="str"), _further(rows, types)], axis="columns")
+
+
+def _further(rows: list[Article], types: dict[str, str]) -> pd.DataFrame:
+    """Take the further columns as they were written."""
+    return pd.DataFrame(
+        {
+            name: pd.Series([_value(row.get(name), kind) for row in rows], dtype=kind or "str")
+            for name, kind in types.items()
+        }
+    )
 
 
 def extra_types(rows: Iterable[Article], before: dict[str, str] | None = None) -> dict[str, str]:

@@ -58,13 +58,14 @@ def articles(file: Path, options: Options) -> Iterator[tuple[Article | None, str
     """
     columns: tuple[str, str | None] | None = None
     names: set[str] = set()
-    for number, (place, values) in enumerate(FORMATS[suffix(file)](file, options.encoding), 1):
-        where = f"{readable(file)}: {place}"
+    path, kind, name = readable(file), suffix(file), stem(file)
+    for number, (place, values) in enumerate(FORMATS[kind](file, options.encoding), 1):
+        where = f"{path}: {place}"
         if isinstance(values, str):
             yield None, f"{where}: {values}."
             continue
         columns = columns or _columns(list(values), options)
-        if columns is None and suffix(file) not in _LOOSE:
+        if columns is None and kind not in _LOOSE:
             raise _no_texts(file, list(values), options)
         text, reason = _text(values.get(columns[0])) if columns else (None, _NO_TEXT)
         if columns is None or text is None:
@@ -72,15 +73,15 @@ def articles(file: Path, options: Options) -> Iterator[tuple[Article | None, str
             continue
         text, decoded = without_references(text)
         given = written(values.get(columns[1])) if columns[1] else None
-        doc = unused(given or f"{stem(file)}-{number}", names)
+        doc = unused(given or f"{name}-{number}", names)
         if given and doc != given:
             reason = f"the name {given} was used above; this text is called {doc}"
         article = {
             "doc": doc,
-            "path": readable(file),
+            "path": path,
             "text": text,
             "sha256": hashlib.sha256(text.encode()).hexdigest(),
-            "read_by": f"{suffix(file)[1:]} table{decoded}",
+            "read_by": f"{kind[1:]} table{decoded}",
         }
         yield article | extra_columns(values, columns), f"{where}: {reason}." if reason else None
     if columns is None:
