@@ -197,14 +197,14 @@ def test_an_article_that_breaks_the_analysis_is_left_out(
 ) -> None:
     from onrecord.archive import task
 
-    whole = task.analyse
+    whole = task.extracted
 
-    def breaks(docs: pd.DataFrame, **settings: Any) -> rec.Tables:
+    def breaks(docs: pd.DataFrame, **settings: Any) -> Any:
         if docs["doc"].str.contains("news-020").any():
             raise ZeroDivisionError("at this article")
         return whole(docs, **settings)
 
-    monkeypatch.setattr(task, "analyse", breaks)
+    monkeypatch.setattr(task, "extracted", breaks)
     built = archive.build(folder, tmp_path, size=7)
     assert built.read == 24
     assert [line for line in built.skipped if "its analysis failed (ZeroDivisionError" in line]
@@ -235,11 +235,12 @@ def test_a_lost_worker_is_told_and_a_rerun_goes_on(
     assert_equal(rec.read_tables(tmp_path), memory)
 
 
-@pytest.mark.parametrize("broken", range(1, 12))
+@pytest.mark.parametrize("broken", range(1, 14))
 def test_a_kill_between_any_two_files_loses_nothing(
     folder: Path, memory: rec.Tables, tmp_path: Path, monkeypatch, broken: int
 ) -> None:
-    from onrecord.archive import marking, task
+    from onrecord import storing
+    from onrecord.archive import task
 
     written = 0
     whole = task.write_file
@@ -254,7 +255,7 @@ def test_a_kill_between_any_two_files_loses_nothing(
 
     with monkeypatch.context() as patch:
         patch.setattr(task, "write_file", dies)
-        patch.setattr(marking, "write_file", dies)
+        patch.setattr(storing, "write_file", dies)
         with pytest.raises((rec.OnrecordError, KilledError)):
             archive.build(folder, tmp_path, size=15)
     archive.build(folder, tmp_path, size=15)

@@ -32,6 +32,9 @@ from onrecord.wholes import wholes
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
+STARTS = {"attributions": "content_start", "quantities": "start"}
+"""The tables whose rows may lie in a passage that repeats another, with where a row starts."""
+
 _GIVEN = ("label", "path", "title", "sha256", "read_by")  # taken as they are, where they are given
 
 
@@ -290,11 +293,6 @@ def _mark_repeats(tables: dict[str, pd.DataFrame]) -> Seen:
     keys = seen(tables["documents"], tables["passages"])
     tables["documents"]["copy_of"] = copies(keys)
     tables["passages"]["repeats"] = repeats(keys)
-    mark_duplicates(tables)
-    return keys
-
-
-def mark_duplicates(tables: dict[str, pd.DataFrame]) -> None:
-    """Say of each attribution and figure whether it lies in a passage that repeats another."""
-    for name, start in (("attributions", "content_start"), ("quantities", "start")):
+    for name, start in STARTS.items():
         tables[name]["duplicate"] = lie_inside(tables[name], start, tables["passages"])
+    return keys

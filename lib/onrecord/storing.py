@@ -58,6 +58,26 @@ def parquet_bytes(table: pd.DataFrame) -> bytes:
     return buffer.getvalue()
 
 
+def rows_of(path: Path) -> int:
+    """Count the rows of a Parquet file without reading them."""
+    return int(_need("pyarrow.parquet").read_metadata(path).num_rows)
+
+
+def fill(path: Path, values: pd.DataFrame) -> None:
+    """Put values into columns of a Parquet file, unless they are there already."""
+    parquet, arrow = _need("pyarrow.parquet"), _need("pyarrow")
+    filled = arrow.Table.from_pandas(values, preserve_index=False)
+    if parquet.read_table(path, columns=filled.column_names).equals(filled):
+        return
+    whole = parquet.read_table(path)
+    for name in filled.column_names:
+        at = whole.schema.get_field_index(name)
+        whole = whole.set_column(at, whole.schema.field(at), filled[name])
+    buffer = io.BytesIO()
+    parquet.write_table(whole, buffer, compression="zstd")
+    write_file(path, buffer.getvalue())
+
+
 def _xlsx_bytes(table: pd.DataFrame) -> bytes:
     openpyxl = _need("openpyxl")
     if len(table) > _MOST_ROWS:

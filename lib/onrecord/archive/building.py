@@ -25,7 +25,7 @@ from onrecord.readability.lexicon import versions
 from onrecord.reading.options import Options
 from onrecord.storing import MANIFEST, parquet_bytes, write_file
 
-SIZE = 2_000  # articles a part: the fixed costs of a task are then 0.2 % of it
+SIZE = 1_000  # articles a part: the fixed costs of a task are then 2 % of it
 
 _NO_DOCUMENTS = pd.DataFrame({"doc": [], "text": []}, dtype="str")
 

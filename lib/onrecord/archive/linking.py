@@ -6,7 +6,7 @@ import pandas as pd
 
 from onrecord.archive.task import path_of
 from onrecord.entities import link
-from onrecord.storing import parquet_bytes, write_file
+from onrecord.storing import fill, rows_of
 from onrecord.tables import Tables, frame
 
 _READ = {
@@ -23,16 +23,9 @@ def link_parts(out: Path, parts: int, aliases: str | Path | pd.DataFrame | None)
     starts = dict.fromkeys(_FILLED, 0)
     for number in range(parts):
         for name, columns in _FILLED.items():
-            path = path_of(out, name, number)
-            stored = pd.read_parquet(path, columns=columns)
-            start = starts[name]
-            starts[name] += len(stored)
-            filled: pd.DataFrame = getattr(linked, name)[columns].iloc[start : starts[name]]
-            filled = filled.reset_index(drop=True)
-            if not stored.equals(filled):
-                whole = pd.read_parquet(path)
-                whole[columns] = filled
-                write_file(path, parquet_bytes(whole))
+            path, start = path_of(out, name, number), starts[name]
+            starts[name] += rows_of(path)
+            fill(path, getattr(linked, name)[columns].iloc[start : starts[name]])
 
 
 def _tables(out: Path, parts: int) -> Tables:

@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from onrecord.analysis import mark_duplicates
+from onrecord.analysis import STARTS
 from onrecord.archive.task import path_of
-from onrecord.repeats import first
-from onrecord.storing import parquet_bytes, write_file
+from onrecord.repeats import first, lie_inside
+from onrecord.storing import fill
 
-_CHANGED = ("documents", "attributions", "quantities", "passages")
+_PLACES = ["doc", "start", "end"]
 
 
 def mark(out: Path, parts: int) -> None:
@@ -49,18 +49,12 @@ def _mark_part(
     out: Path, number: int, copy_of: list[str | None], repeats: list[str | None]
 ) -> None:
     """Write the marks of one part, unless they are there already."""
-    wanted = {
-        ("documents", "copy_of"): pd.Series(copy_of, dtype="str"),
-        ("passages", "repeats"): pd.Series(repeats, dtype="str"),
-    }
-    if all(
-        pd.read_parquet(path_of(out, name, number), columns=[column])[column].equals(values)
-        for (name, column), values in wanted.items()
-    ):
-        return
-    tables = {name: pd.read_parquet(path_of(out, name, number)) for name in _CHANGED}
-    for (name, column), values in wanted.items():
-        tables[name][column] = values
-    mark_duplicates(tables)
-    for name in _CHANGED:  # the passages last: they tell a later run that all is written
-        write_file(path_of(out, name, number), parquet_bytes(tables[name]))
+    passages = pd.read_parquet(path_of(out, "passages", number), columns=_PLACES)
+    passages["repeats"] = pd.Series(repeats, dtype="str")
+    for name, start in STARTS.items():
+        path = path_of(out, name, number)
+        rows = pd.read_parquet(path, columns=["doc", start])
+        fill(path, pd.DataFrame({"duplicate": lie_inside(rows, start, passages)}))
+    copied = pd.DataFrame({"copy_of": pd.Series(copy_of, dtype="str")})
+    fill(path_of(out, "documents", number), copied)
+    fill(path_of(out, "passages", number), passages[["repeats"]])

@@ -84,7 +84,7 @@ def run(task: Task) -> Done:
 def _extracted(
     docs: pd.DataFrame, settings: dict[str, Any]
 ) -> tuple[tuple[Tables, Seen], list[str]]:
-    """Analyse documents, but for the joining of names, which needs all parts; one on which the analysis fails is left out and told."""
+    """Analyse documents, all but their names; one on which it fails is left out and told."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what a correction came to is in its own table
         try:

@@ -256,7 +256,9 @@ def office_in(phrase: str) -> str | None:
         return None
     head = rest.partition(" of ")[0]
     held = roles(tuple(head.split()))
-    return max(held, key=len) if held and head.split()[-1] in " ".join(held).split() else None
+    if not held or head.split()[-1] not in " ".join(held).split():
+        return None
+    return max(held, key=lambda role: (len(role), head.rfind(role), role))
 
 
 def _holders(by_part: dict[str, list[Person]]) -> dict[str, list[Person]]:
