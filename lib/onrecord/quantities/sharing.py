@@ -54,6 +54,8 @@ def _one_list(text: str, here: Figure, behind: Figure) -> bool:
     """Tell "30 men and 20 women a week" from figures with rates of their own."""
     if behind.per is None or here.per is not None or here.kind in ("percent", "share", "number"):
         return False
+    if here.kind == behind.kind == "currency" and here.unit != behind.unit:
+        return False  # "$5 million, 27 cents a share"
     alike = here.kind == behind.kind or "count" not in (here.kind, behind.kind)
     end = here.matter[1] if here.matter and here.matter[1] <= behind.start else here.end
     return alike and _LIST.fullmatch(text[end : behind.start]) is not None
