@@ -24,11 +24,18 @@ def after_adverbial(tokens: Tokens, at: int, last: int) -> int | None:
         is_subject = word in CLASSES["personal_pronouns"] and (
             word not in CLASSES["you"] or (here + 1 < last and is_finite(tokens, here + 1))
         )
+        if word == QUOTATION and _is_spoken(words[here - 1]):
+            return None
         if word == QUOTATION or (is_subject and words[here - 1] not in CLASSES["prepositions"]):
             return here
         if word == ";":
             return None
     return None
+
+
+def _is_spoken(word: str) -> bool:
+    """Recognise ``chanting “out”``: the quotation belongs to a verb of its own."""
+    return any(form.shape == "participle" and not form.rest for form in CUES.get(word, ()))
 
 
 def after_addressee(tokens: Tokens, at: int, last: int, *, asks: bool) -> int | None:

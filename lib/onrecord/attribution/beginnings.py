@@ -278,6 +278,8 @@ def _is_judged(tokens: Tokens, use: CueUse, at: int, last: int) -> bool:
     words, phrase = tokens.words, noun_phrase_after(tokens, at, last)
     head = words[head_of(words, phrase)] if phrase else ""
     is_held = words[use.at] in CLASSES["holding"]
+    if is_held and words[at].endswith("ing"):
+        return False
     if (head in _SAYINGS and not is_held) or head in CLASSES["attacked"]:
         return True
     if head in CLASSES["bodies"] and words[use.at] in CLASSES["lashing"]:

@@ -317,6 +317,8 @@ def _participle(found: Candidate) -> CueUse | None:
     """Find whose participle it is: an auxiliary's subject, or that of a verb near by."""
     begin, first, words = found.begin, found.first, found.tokens.words
     if _has_be(words, begin, found.at) or _is_contracted(words, begin, first):
+        if found.before(begin) in CLASSES["coordinators"]:
+            return found.after(_shared(found), begin)
         source = subject_before(found.tokens, begin, first)
         return source and CueUse(source[0], found.end, found.at, found.end, found.form, source)
     return _absolute(found, begin) or found.after(_participle_source(found, begin), begin)

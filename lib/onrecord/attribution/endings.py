@@ -90,7 +90,8 @@ def _boundary(tokens: Tokens, use: CueUse, other: CueUse, last: int) -> int | No
     """Find where a later cue ends this one's content, or None when it lies inside it."""
     words = tokens.words
     before = words[other.start - 1]
-    if other.form.shape == "participle":
+    is_finite_form = words[other.at - 1] in CLASSES["be"] and other.is_shared
+    if other.form.shape == "participle" and not is_finite_form:
         is_told = begins(tokens, other, last) is not None
         return _before_participle(words, use, other) if is_told else None
     if other.is_shared:
@@ -153,7 +154,7 @@ def _goes_on_without(tokens: Tokens, comma: int, end: int) -> bool:
         return not NOUNS.isdisjoint(words[comma + 2 : comma + 4])
     if words[comma + 1] not in CLASSES["coordinators"]:
         return False
-    if words[comma + 1] == "but" and words[comma + 2] in _SUBJECTS:
+    if words[comma + 1] == "but" and comma + 2 < end and words[comma + 2] in _SUBJECTS:
         return True
     return any(is_finite(tokens, at) for at in range(comma + 2, min(end, comma + _SUBJECT)))
 

@@ -36,8 +36,9 @@ def is_negated(view: View, use: CueUse) -> bool:
 
 def reports(view: View, use: CueUse, start: int, end: int) -> bool:
     """Tell whether a use of a cue reports what stands in ``start:end``."""
+    is_deed = view.words[start].endswith("ing") and view.words[use.at] in CLASSES["holding"]
     if any(view.tokens.is_quotation(at) for at in range(start, end)):
-        return True
+        return not is_deed
     if not CLASSES["unnamed"].isdisjoint(view.words[start : min(end, start + _UNNAMED)]):
         return False
     if _is_wish(view, use, start) or not _names(view, use, start, end):

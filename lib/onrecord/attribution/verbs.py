@@ -14,6 +14,7 @@ _CLAUSE_MARKS = frozenset({",", ";", ":", "while", "although", "though", "becaus
 _NO_SUBJECT = _CLAUSE_MARKS | CLASSES["time_conjunctions"]
 """What ends a clause that opens with a number: "added 20 beds before the ward was shut"."""
 _JOINED_ENDS = CLASSES["punctuation"] | CLASSES["conjunctions"] | CLASSES["subordinators"]
+_NO_SUBJECTS = CLASSES["determiners"] | CLASSES["conjunctions"] | CLASSES["prepositions"]
 _VERBAL = CLASSES["auxiliaries"] | CLASSES["adverbs"] | CLASSES["negations"]
 
 
@@ -94,7 +95,7 @@ def _is_present(tokens: Tokens, at: int) -> bool:
         and len(word) > 3
         and not tokens.is_capital(at)
         and (tokens.is_capital(at - 1) or before in CLASSES["singular_subjects"])
-        and before not in CLASSES["determiners"]
+        and before not in _NO_SUBJECTS
         and not before.endswith("'s")
     )
 

@@ -93,7 +93,8 @@ def _piece(view: View, link: int) -> Range | None:
         is_told = link + 2 < last and words[link + 1] == "that"
         return (link + 2, last) if is_told else None
     is_infinitive = words[link] == "to"
-    if words[link] not in CLASSES["noun_links"] or link + 1 >= last:
+    is_held = words[link] == "in" and words[link - 1] in CLASSES["held"]
+    if (words[link] not in CLASSES["noun_links"] and not is_held) or link + 1 >= last:
         return None
     if is_infinitive and words[link + 1] in _NOUN_OPENERS:
         return None
