@@ -293,9 +293,15 @@ def test_every_text_has_a_colour_that_can_be_read(seeds: Tables, name: str) -> N
 def test_a_colour_has_one_meaning() -> None:
     fills = [style["facecolor"] for style in palette.SOURCED.values()]
     assert len(set(fills)) == len(fills)
-    assert not {palette.VALUE, palette.VALUE_LIGHT} & set(fills)
+    assert not {palette.VALUE, palette.PARAGRAPH} & set(fills)
     assert palette.SOURCED["quoted"]["facecolor"] == palette.QUOTED
     assert palette.colour(NO_SOURCE) == palette.SOURCED[NO_SOURCE]["facecolor"] == palette.NONE
+
+
+@pytest.mark.parametrize("name", ["readability", "parts", "key_figures"])
+def test_pale_green_means_the_paragraph_everywhere(seeds: Tables, name: str) -> None:
+    drawn = getattr(charts, name)(seeds).svg().decode().upper()
+    assert (palette.PARAGRAPH in drawn) is (name == "key_figures")
 
 
 def test_over_25_texts_are_drawn_as_groups() -> None:

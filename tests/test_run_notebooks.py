@@ -8,6 +8,7 @@ from pathlib import Path
 import clean_notebooks
 import nbformat
 import pytest
+import run_notebooks
 from nbformat.v4 import new_code_cell, new_notebook
 
 
@@ -76,6 +77,17 @@ def test_the_figures_of_the_seeds_can_go_elsewhere(stored, sample_project, tmp_p
     copy = tmp_path / "out" / "notebooks" / "01-sample.ipynb"
     assert outputs(copy)[-2:] == ["0.808", "['FIGURES']"]
     assert stored.read_bytes() == before
+
+
+def test_a_chart_that_was_not_drawn_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(run_notebooks, "NOTEBOOKS", tmp_path)
+    cells = [new_code_cell(f'chart.save(figures / "{name}")') for name in ("old", "new", "none")]
+    nbformat.write(new_notebook(cells=cells), tmp_path / "01-sample.ipynb")
+    for name, written in (("old", 100), ("new", 300)):
+        (tmp_path / f"{name}.svg").touch()
+        os.utime(tmp_path / f"{name}.svg", (written, written))
+    assert run_notebooks.undrawn(tmp_path, 200, None) == ["none", "old"]
+    assert run_notebooks.undrawn(tmp_path, 200, "01-sample") == []
 
 
 @pytest.mark.parametrize("corpus", ["missing", "empty"])

@@ -12,7 +12,9 @@ With any of them the project's own notebooks and figures stay untouched.
 """
 
 import os
+import re
 import sys
+import time
 import warnings
 from pathlib import Path
 
@@ -30,6 +32,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = PROJECT / "notebooks"
 
 MANY_TEXTS = "06-many-texts"
+SAVED = re.compile(r'chart\.save\(figures / "([\w-]+)"')
 FEW = 25  # texts: up to so many are drawn one by one, and an archive of them shows nothing
 
 
@@ -103,11 +106,24 @@ def run_all(figures: Path | None, left_out: str | None) -> int:
     return changed
 
 
+def undrawn(figures: Path, since: float, left_out: str | None) -> list[str]:
+    """Name the charts that the notebooks had no rows to draw from, so that none was saved."""
+    sources = (
+        path.read_text("utf-8") for path in NOTEBOOKS.glob("*.ipynb") if path.stem != left_out
+    )
+    names = {name for source in sources for name in SAVED.findall(source.replace('\\"', '"'))}
+    files = {name: figures / f"{name}.svg" for name in names}
+    return sorted(
+        name for name, file in files.items() if not file.is_file() or file.stat().st_mtime < since
+    )
+
+
 def main() -> int:
     """Run the notebooks as the environment says; the process's exit code."""
     corpus, figures, left_out = folder("CORPUS"), folder("FIGURES"), None
     docs = pd.DataFrame()
     topics_in_use()
+    began = time.time() - 2  # seconds: some disks write times in steps of two
     if not figures and (corpus or os.environ.get("TOPICS")):
         figures = Path("out").absolute()
     try:
@@ -129,7 +145,11 @@ def main() -> int:
         print(f"Left out: {reason}")
     if left_out:
         print(f"Left out: {left_out}, which is for more than {FEW} texts.")
-    print(f"Figures are in {figures or PROJECT / 'figures'}; notebooks rewritten: {changed}.")
+    written = figures or PROJECT / "figures"
+    left = undrawn(written, began, left_out)
+    if left:
+        print(f"Nothing to draw: {', '.join(left)}.")
+    print(f"Figures are in {written}; notebooks rewritten: {changed}.")
     return 0
 
 

@@ -1,7 +1,8 @@
 """Colours and type of all charts: one meaning a colour, after Okabe and Ito.
 
 Blues say how a source is cited, from quoted (dark) to credited (pale); grey says that no
-source was found; green is a measured value where sourcing is not the matter.
+source was found; green is a measured value where sourcing is not the matter, pale where
+only its paragraph cites somebody.
 """
 
 from typing import Any
@@ -15,7 +16,7 @@ REPORTED = "#56B4E9"
 CREDITED = "#BFDDF0"
 NONE = "#B4B4B4"
 VALUE = "#009E73"
-VALUE_LIGHT = "#8FD3BE"
+PARAGRAPH = "#8FD3BE"
 INK = "#222222"
 NOTE = "#595959"
 LINE = "#767676"
@@ -32,7 +33,7 @@ def colour(kind: str) -> str:
     >>> colour("quoted") == VALUE, colour(NO_SOURCE) == NONE
     (True, True)
     """
-    return {NO_SOURCE: NONE, "paragraph": VALUE_LIGHT}.get(kind, VALUE)
+    return {NO_SOURCE: NONE, "paragraph": PARAGRAPH}.get(kind, VALUE)
 
 
 SOURCED: dict[str, Style] = {

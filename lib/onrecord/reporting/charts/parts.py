@@ -7,7 +7,7 @@ import pandas as pd
 from onrecord.reporting import summaries
 from onrecord.reporting.charts.chart import Chart
 from onrecord.reporting.charts.page import LEFT, WIDTH, Page, end_label, nothing
-from onrecord.reporting.charts.palette import LINE, NOTE, VALUE, VALUE_LIGHT, styled
+from onrecord.reporting.charts.palette import LINE, NOTE, VALUE, styled
 from onrecord.reporting.comparison import implied
 from onrecord.reporting.wording import capital, count, listing, plain, shorten
 from onrecord.tables import Tables, records
@@ -51,7 +51,7 @@ def parts(tables: Tables) -> Chart:
     page = Page(
         capital("; ".join(_sentence(row) for row in records(data.head(2)))),
         "Each frame is a whole, from 0 to 100%; its filled part is the part that the text names"
-        f"{', a range lighter' if _ranges(shown) else ''}."
+        f"{', a range narrower' if _ranges(shown) else ''}."
         + (f" {count(more, 'more part')} in the CSV." if more else ""),
         tables,
         height=_ROW * len(shown) + 0.05,
@@ -111,9 +111,7 @@ def _draw(
     axes.set_axis_off()
     frame = axes.barh(0, 1, height=0.9, facecolor="white", edgecolor=LINE, clip_on=False)
     low = axes.barh(0, row["low"], height=0.9, facecolor=VALUE)
-    high = axes.barh(
-        0, row["high"] - row["low"], left=row["low"], height=0.9, facecolor=VALUE_LIGHT
-    )
+    high = axes.barh(0, row["high"] - row["low"], left=row["low"], height=0.3, facecolor=VALUE)
     page.mark([*frame, *low, *high], rows.assign(sentence=rows["sentence_a"]))
     end_label(axes, 1, 0, shorten(_inside(plain(row["text_b"])), 30))
     said = [names[row["doc"]], *([_condition(row)] if _condition(row) else [])]

@@ -10,7 +10,7 @@ from onrecord.reporting import summaries
 from onrecord.reporting.charts.chart import Chart
 from onrecord.reporting.charts.dots import fitting, stacked
 from onrecord.reporting.charts.page import ROW, WIDTH, Page, label_rows, nothing, room
-from onrecord.reporting.charts.palette import INK, NOTE, VALUE, VALUE_LIGHT, Style, styled
+from onrecord.reporting.charts.palette import INK, NOTE, VALUE, Style, styled
 from onrecord.reporting.charts.split import Split, split
 from onrecord.reporting.readability_order import MOST, in_words, separated
 from onrecord.reporting.wording import count, listing
@@ -76,7 +76,7 @@ def _texts(tables: Tables, data: pd.DataFrame) -> Chart:
     label_rows(axes, labels)
     for place, row in enumerate(records(shown)):
         if pd.notna(row["low"]):
-            span: Style = {"linewidth": 5, "color": VALUE_LIGHT, "solid_capstyle": "butt"}
+            span: Style = {"linewidth": 2, "color": VALUE, "solid_capstyle": "butt"}
             axes.plot([row["low"], row["high"]], [place, place], **span)
         if pd.notna(row["raw"]):
             axes.plot([row["raw"]] * 2, [place - 0.3, place + 0.3], color=INK, linewidth=1.2)
@@ -99,9 +99,10 @@ def _groups(tables: Tables, data: pd.DataFrame, parts: Split) -> Chart:
     names = [name for name in places if name in medians.index]
     labels = [parts.labels[name] for name in names]
     tall = _GROUP * len(names)
+    low, high = (f"{found['score'].quantile(part):.0f}" for part in (0.25, 0.75))
+    between = f"at about grade {low}" if low == high else f"between grade {low} and {high}"
     page = Page(
-        f"Half of the texts score between grade {found['score'].quantile(0.25):.0f} and "
-        f"{found['score'].quantile(0.75):.0f}",
+        f"Half of the texts score {between}",
         "Flesch–Kincaid grade (US school years): a dot for each text; black line and number: "
         f"the median.{parts.note} {parts.order('Lowest median first.')}",
         tables,
