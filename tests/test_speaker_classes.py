@@ -51,6 +51,27 @@ def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ),
         ("Mark Will, the fire controller, said so.", "Mark Will", "the fire controller"),
         ("“It is shut,” Mr Jan said.", "Mr Jan", None),
+        (
+            "The Governor-General, Dr Peter Holl, came. The Governor-General said no.",
+            "Peter Holl",
+            "The Governor-General",
+        ),
+        (
+            "Fen Helicopters owner, Helen Gill, said it was over.",
+            "Helen Gill",
+            "Fen Helicopters owner",
+        ),
+        (
+            "Fen’s Envoy to Sri Lanka Ahmed Al Rash said no.",
+            "Ahmed Al Rash",
+            "Fen’s Envoy to Sri Lanka",
+        ),
+        ("Adolfo Rodri Sab came. Mr Rodri Sab said no.", "Adolfo Rodri Sab", None),
+        ("Federal Bureau of Rain agent Margaret Cron said it poured.", "Margaret Cron", None),
+        ("A forecaster with the Elm Weather Bureau Ian Rob said no.", "Ian Rob", None),
+        ("Abdul Hak Baker prays. Mr Baker said no.", "Abdul Hak Baker", None),
+        ("Pope John Paul II came. John Paul said no.", "John Paul II", "Pope"),
+        ("Small Business Minister Joe Hock said no.", "Joe Hock", "Small Business Minister"),
     ],
 )
 def test_persons(text: str, name: str, description: str | None) -> None:
@@ -80,6 +101,10 @@ def test_persons(text: str, name: str, description: str | None) -> None:
         ),
         ("His agent said he was ill.", "His agent", "unnamed_person"),
         ("The Elm Magistrate ordered a report.", "The Elm Magistrate", "unnamed_person"),
+        ("The Elm Ministry on Sunday said no.", "Elm Ministry", "organisation"),
+        ("FenOnline.net said no.", "FenOnline.net", "organisation"),
+        ("The Mitch Plan calls for rest.", "Mitch Plan", "document"),
+        ("Elm’s Lord Mayor said no.", "Elm’s Lord Mayor", "unnamed_person"),
         ("Last month Marsh said it was late.", "Marsh", "unclear"),
     ],
 )

@@ -17,6 +17,7 @@ from onrecord.attribution.heads import (
     is_person,
     singular,
 )
+from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.names import NOT_PERSONS, TITLES, Name
 from onrecord.attribution.persons import PLACES, is_office
 from onrecord.segments import Span
@@ -38,6 +39,7 @@ _ARTICLE = re.compile(r"\b[Tt]he $")
 _LINKS = 2  # "of Health of the Russian Federation"
 _FIELDS = 8  # names in a row, at most, in "for Hematology, Oncology and Immunology"
 _NAMESAKES = 8
+_TIMES = CLASSES["times"]
 
 
 @dataclass(slots=True, eq=False)
@@ -273,6 +275,7 @@ def _is_field(cast: Cast, at: int, persons: set[int]) -> bool:
     name = cast.names[at]
     return (
         name.start not in persons
+        and name.words[0].lower() not in _TIMES
         and not _has_head(name)
         and not _is_acronym(name.words)
         and name.key not in PLACES

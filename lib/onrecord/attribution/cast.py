@@ -203,6 +203,7 @@ def _known(name: Name, by_part: dict[str, list[Person]]) -> Person | None:
         id(person): person
         for person in by_part.get(name.surname, ())
         if same_person(name.words, person.words)
+        or (name.titles and person.words[-len(name.words) :] == name.words)
     }
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
@@ -226,8 +227,8 @@ def _describe(text: str, name: Name, person: Person) -> None:
     after = _APPOSITION.match(text, name.end, name.end + 130)
     if after:
         person.roles |= roles(tuple(after.group().lower().replace(",", " ").split()))
-    before = _BEFORE.search(text, max(0, name.start - 34), name.start)
-    if before and not name.titles:
+    before = _BEFORE.search(text, max(0, name.title_start - 34), name.title_start)
+    if before:
         person.roles |= roles((before.group(1).lower(),))
 
 

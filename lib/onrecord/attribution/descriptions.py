@@ -9,14 +9,22 @@ from onrecord.attribution.heads import (
     AMOUNTS,
     BODIES,
     SEVERAL,
+    SINGLE,
     head_of,
     is_doer,
     is_people,
     is_person,
 )
 from onrecord.attribution.lexicon import SAYS
-from onrecord.attribution.names import COURTESY, QUALIFIERS, TITLES, is_title, stands_before_names
-from onrecord.attribution.persons import PLACES
+from onrecord.attribution.names import (
+    COURTESY,
+    PERSONS,
+    QUALIFIERS,
+    TITLES,
+    is_title,
+    stands_before_names,
+)
+from onrecord.attribution.persons import PLACES, is_office
 from onrecord.segments import Span
 from onrecord.vocabulary import table
 
@@ -24,6 +32,7 @@ _GRAMMAR = table("grammar")
 _STOPS = frozenset(
     (_GRAMMAR["prepositions"] + _GRAMMAR["auxiliaries"] + _GRAMMAR["subordinators"]).split()
 )
+_AUXILIARIES = frozenset(_GRAMMAR["auxiliaries"].split())
 _UNBROKEN = r"[^,.;:()“”\"\n—–]"
 _APPOSITION = re.compile(
     rf",(?: aged)?(?: \d{{1,3}},)? (\w{_UNBROKEN}{{2,140}}(?:(?<=\b[A-Z])\.{_UNBROKEN}{{1,60}})?)"
@@ -35,8 +44,9 @@ _ARTICLES = frozenset(["a", "an", "the", "his", "her", "their", "its", "our", "m
 _LINK = re.compile(r"\b(?:at|of|for|with|from) (?:the )?(?:[a-z-]+ ){0,2}?(?=[A-Z])")
 _ADJECTIVE = re.compile(r"-|(?:al|ic|ive|ary|ous|time|born|based|est|ed|ing)$")
 _SENTENCE_END = re.compile(r"[a-z]{4,}\.$")
-_PEOPLES = re.compile(r"[A-Z]\w+(?:[ai]n|ish|sh|ese|[ei]nch|ic|al)")
+_PEOPLES = re.compile(r"[A-Z]\w+(?:[ai]n|ish|sh|ese|[ei]nch|ern|ic|al)")
 _SMALL_HEAD = re.compile(r" ([a-z-]+)\b")
+_OF_PEOPLES = re.compile(r"[A-Z]\w+(?:[ai]n|ish|ese|[ei]nch|ern)|(?:North|South|East|West)")
 _JOINED = re.compile(r" & [A-Z][\w’'-]*")
 _FROM_BODY = re.compile(r"\b(?:from|by|of) ((?:the|an?|its|their|his|her) [\w’' -]{2,60})$")
 _TITLE_END = re.compile(
@@ -45,6 +55,7 @@ _TITLE_END = re.compile(
 _COURTESIES = COURTESY | {"dr", "sir", "prof"}
 _WORD = re.compile(r"[\w’'.&-]+")
 _POSSESSIVES = ("’s", "'s", "s’", "s'")
+_WITH_FIELDS = frozenset(PERSONS["offices_with_fields"].split())
 _BEFORE = 60  # characters
 _QUALIFIERS = 6  # words before a title, at most
 
@@ -152,6 +163,8 @@ def _leftmost(text: str, words: list[re.Match[str]]) -> int:
             continue
         if small in _STOPS or small in SAYS or not _qualifies(word.group()):
             break
+        if small.endswith("ed") and at and words[at - 1].group().lower() in _AUXILIARIES:
+            break
         if _SENTENCE_END.search(word.group()):
             break
         begin = word.start()
@@ -174,10 +187,21 @@ def _qualifies(word: str) -> bool:
 def _role_before(cast: Cast, mention: Mention) -> Span | None:
     """Take the phrase that a name only explains: "A spokesman for Northgate, Jon Abara"."""
     text, start = cast.text, mention.name.title_start
+    if text[max(0, start - 2) : start] == ", " and start - 2 in cast.sources:
+        span = cast.sources[start - 2], start - 2
+        head = head_of(text[slice(*span)])[0].lower()
+        return span if is_person(head) or is_office(head) or head in SINGLE else None
     found = _ROLE_BEFORE.search(text, max(0, start - 2 * _BEFORE), start)
     if found and is_person(head_of(found.group(1))[0].lower()):
         return found.span(1)
-    return None
+    words = list(_WORD.finditer(text, max(0, start - _BEFORE), start))
+    role = words[-1].group() if words and text[words[-1].end() : start] == ", " else ""
+    if not (is_office(role) or (role.islower() and is_person(role))):
+        return None
+    begin = _leftmost(text, words)
+    first = text[begin : words[-1].end()].split()[0]
+    is_told = first.lower() in _ARTICLES or first[0].isupper()
+    return (begin, words[-1].end()) if is_told else None
 
 
 def _after(cast: Cast, mention: Mention) -> Span | None:
@@ -198,7 +222,8 @@ def _after(cast: Cast, mention: Mention) -> Span | None:
     head, before, _ = head_of(phrase)
     is_role = is_person(head.lower()) or is_person(head.lower().rpartition("-")[2])
     is_role |= head.islower() and before[:1] in (["a"], ["an"], ["the"]) and is_doer(head)
-    if not is_role or (before and before[0].lower() in _STOPS - {"as"}) or head.lower() in SAYS:
+    first = before[0].lower() if before else ""
+    if not is_role or first in _STOPS - {"as"} or first in SAYS or head.lower() in SAYS:
         return None
     return start, start + len(phrase)
 
@@ -218,16 +243,26 @@ def title_in(phrase: str) -> str | None:
         words = words[1:]
     while len(words) > 2 and " ".join(words[:2]) in PLACES:
         words = words[2:]
+    while len(words) > 1 and is_peoples(words[0]):
+        words = words[1:]
     if not words:
         return None
     cut = 0
     for at, word in enumerate(words[:-1]):
         is_name = words[-1].islower() and word[0].isupper() and not is_title(word.lower())
         is_body = not words[-1].islower() and word.lower() in BODIES
+        is_body = is_body and words[-1].lower() not in _WITH_FIELDS
         if is_name or is_body or word in PLACES or _is_acronym(word) or word[0].isdigit():
             cut = at + 1
     title = " ".join(words[cut:]).lower()
     return title if title[0].isalpha() else None
+
+
+def is_peoples(word: str) -> bool:
+    """Tell a word for a people or a part of the world: "Russian", "Iraqi", "West"."""
+    if not word[0].isupper() or is_title(word.lower()) or is_person(word.lower()):
+        return False
+    return word in PLACES or word[:-1] in PLACES or _OF_PEOPLES.fullmatch(word) is not None
 
 
 def _says_no_title(word: str) -> bool:

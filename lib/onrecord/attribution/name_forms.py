@@ -32,12 +32,17 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     (given, surname, end), (other_given, other_surname, other_end) = parts(one), parts(other)
     return (
         surname == other_surname
-        and end == other_end
+        and (end == other_end or (not (end and other_end) and _is_roman(end or other_end)))
         and bool(given)
         and bool(other_given)
         and same_given(given[0], other_given[0])
         and all(a[0] == b[0] for a, b in zip(given[1:], other_given[1:], strict=False))
     )
+
+
+def _is_roman(end: str) -> bool:
+    """Tell the number of a pope or king, which may be left out, from "Jr."."""
+    return not end.startswith(("jr", "sr"))
 
 
 @cache

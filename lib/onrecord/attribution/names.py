@@ -55,11 +55,12 @@ _CAPITALISED = re.compile(rf"{_WORD}(?:[ \u00a0]{_PARTICLES}{_GLUED}{_WORD}){{0,
 _POSSESSIVE = re.compile(r"(?:(?<=s)['’]|['’]s)$")
 _OFFICES = "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in PERSONS["offices_of_fields"].split())
 _OFFICE_OF = re.compile(
-    rf"\b((?:[A-Z][\w.’-]{{0,20}} ){{0,4}}(?:{_OFFICES})) (?:(?:of|for) (?:the )?"
+    rf"\b((?:[A-Z][\w.’-]{{0,20}} ){{0,4}}(?:{_OFFICES})) (?:(?:of|for|to) (?:the )?"
     r"(?:[A-Z][\w’'-]{0,30}(?:, | and |, and | & | )){0,6}){1,2}$"
 )
 _DEMONYM = re.compile(r"[A-Z]\w+(?:[ai]n|ish|ese|[ei]ch|ic|ans?)$")  # "Russian", "Welsh" is not one
 _OFFICE_REACH = 80  # characters
+_FEWEST = 4  # words of a body and a person
 _MANY = 5  # words, more than a name has after a trade
 
 
@@ -188,6 +189,10 @@ def _name(text: str, piece: list[tuple[str, int]], *, is_owner: bool) -> Iterato
     if first == len(piece):
         return
     office = _office_of_field(text, piece, first)
+    at = 0 if office else _after_body(piece, first)
+    if at:
+        yield from _name(text, piece[first:at], is_owner=False)
+        piece, first = piece[at:], 0
     name = _after_field(piece, first) if office else _after_titles(piece, first)
     kept = piece[name:]
     is_told = bool(kept) and (name > first or _is_given(kept[0][0]))
@@ -201,6 +206,17 @@ def _name(text: str, piece: list[tuple[str, int]], *, is_owner: bool) -> Iterato
         opener = tuple(word.lower() for word, _ in piece[:first][-1:])
         titles = titles or (opener if opener == ("the",) else ())
         yield Name(start, end, begins, titles, (*(word for word, _ in kept[:-1]), last), is_owner)
+
+
+def _after_body(piece: list[tuple[str, int]], first: int) -> int:
+    """Give where a person's name follows a body's: "Elm Rain Bureau Ian Marsh"; 0 if none does."""
+    if len(piece) - first < _FEWEST:
+        return 0
+    for at in range(len(piece) - 2, first + 1, -1):
+        if _is_given(piece[at][0]) and piece[at - 1][0].lower() in BODIES:
+            rest = [word.lower() for word, _ in piece[at + 1 :]]
+            return at if NOT_PERSONS.isdisjoint(rest) and BODIES.isdisjoint(rest) else 0
+    return 0
 
 
 def _opens(text: str, piece: list[tuple[str, int]]) -> int:
@@ -259,6 +275,7 @@ def _office_of_field(text: str, piece: list[tuple[str, int]], first: int) -> re.
     begin = piece[first][1]
     if len(piece) - first < 3 or text[max(0, begin - 4) : begin][-3:] not in {
         "of ",
+        "to ",
         "or ",
         "he ",
         "nd ",
@@ -318,7 +335,7 @@ def roles(words: tuple[str, ...]) -> set[str]:
     """
     found = set()
     for at, word in enumerate(words):
-        if word in _OFFICE_WORDS:
+        if word in _OFFICE_WORDS or ("-" in word and is_title(word)):
             qualifier = words[at - 1] if at and words[at - 1] in QUALIFIERS else ""
             found.add(f"{qualifier} {_SHORT_TITLES.get(word, word)}".strip())
     if "prime" in words and "minister" in found:

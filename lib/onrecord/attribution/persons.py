@@ -97,7 +97,7 @@ def is_titled_surname(name: Name) -> bool:
     word, title = name.words[0], name.titles[-1]
     if title not in _SURNAME_TITLES and ("-" not in title or not is_title(title)):
         return False
-    if name.titles[-1] not in COURTESY and is_person(word.lower()):
+    if title not in COURTESY and is_title(word.lower()):
         return False
     return (
         _may_be_name(word)
@@ -114,9 +114,9 @@ def is_called_body(text: str, name: Name) -> bool:
     before = _BEFORE.search(text, max(0, name.start - 34), name.start)
     return (
         before is not None
-        and before.group(1).lower() in BODIES
+        and before.group(1) in BODIES
         and not before.group().endswith(", ")
-        and not is_person(before.group(1).lower())
+        and not is_person(before.group(1))
     )
 
 
@@ -188,8 +188,6 @@ def may_be_person(words: tuple[str, ...]) -> bool:
     """
     is_given = words[0].lower() in GIVEN_NAMES
     if len(words) > _LONGEST_NAME or not all(map(_may_be_name, words)) or is_office(words[-1]):
-        return False
-    if not is_given and is_person(words[-1].lower()):
         return False
     return not any(map(_names_no_person, words[is_given:])) and not _is_place(words, is_given)
 

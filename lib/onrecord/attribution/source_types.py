@@ -17,6 +17,7 @@ from onrecord.attribution.heads import (
     DOCUMENTS,
     SEVERAL,
     SINGLE,
+    SOURCES,
     head_of,
     is_doer,
     is_people,
@@ -37,6 +38,8 @@ from onrecord.segments import Span
 _UNNAMED = frozenset(PERSONS["unnamed"].split()) | PRONOUNS.keys() | {"who", "its", "their"}
 _HE_OR_SHE = {"male": "he", "female": "she"}
 _BEGINS = re.compile(r"\W{0,2}(?:that )?(he|she)\b", re.IGNORECASE)
+_NAMED_DOCUMENTS = frozenset(SOURCES["named_documents"].split())
+_SITE = re.compile(r"[\w-]+\.[a-z]{2,4}")
 _BODIES_TAKEN_TOGETHER = frozenset(["group", "team", "panel", "delegation"])
 
 
@@ -226,6 +229,8 @@ def _kind(scene: Scene, source: Span, speaker: Speaker, titled: set[str]) -> str
     if speaker.person:
         return "person"
     if speaker.named:
+        if speaker.named.body.name.split(" ")[-1].lower() in _NAMED_DOCUMENTS:
+            return "document"
         if speaker.named.body.is_certain:
             return "organisation"
         is_told = is_explained(scene.cast.text, source[1])
@@ -306,11 +311,15 @@ def _kind_of_capital(head: str, before: list[str], titled: set[str]) -> str:
     titles = [word.lower().rstrip(".") for word in before]
     if singular(small) in BODIES or small in BODIES or " ".join([*before, head]) in PLACES:
         return "organisation"
-    if (is_person(small) or is_office(head)) and titles[:1] in (["the"], ["a"], ["an"]):
+    if is_person(small) and titles[:1] in (["the"], ["a"], ["an"]):
         return "unnamed_person"
+    if is_office(head) and titles and titles[0] not in GIVEN_NAMES:
+        return "unnamed_person"
+    if small in _NAMED_DOCUMENTS and titles:
+        return "document"
     if head in titled or (titles and titles[-1] in TITLES - NO_TITLES):
         return "person"
-    if head.isupper() and len(head) > 1:
+    if (head.isupper() and len(head) > 1) or _SITE.fullmatch(head):
         return "organisation"
     if is_people(small):
         return "group"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from onrecord.attribution.bodies import Bodies, Named, bodies_of, is_any_body, is_called
 from onrecord.attribution.cast import Cast, Mention, cast_of
-from onrecord.attribution.heads import BODIES, DOCUMENTS, is_person
+from onrecord.attribution.heads import BODIES, DOCUMENTS, head_of, is_doer, is_person
 from onrecord.attribution.names import PERSONS, TITLES
 from onrecord.attribution.persons import apposed_at, is_office
 from onrecord.attribution.pronouns import behind_he_or_she, behind_it, behind_who
@@ -148,7 +148,9 @@ def _mention_in(cast: Cast, source: Span) -> Mention | None:
         mention = cast.mentions[at]
         at += 1
         before = _OWNER.split(cast.text[source[0] : mention.name.title_start].lower())[-1].split()
-        is_part = not _BELONGS.isdisjoint(before) and not _is_field(cast, source, mention)
+        is_part = not _BELONGS.isdisjoint(before) and not (
+            _is_field(cast, source, mention) or _is_of_body(cast, source, mention)
+        )
         if mention.name.is_owner or is_part:
             continue
         behind = cast.text[mention.end : source[1]]
@@ -161,6 +163,20 @@ def _is_role(behind: str) -> bool:
     """Tell a role right after a name: "Alan Marsh deputy director of the zoo"."""
     found = _ROLE_AFTER.match(behind)
     return found is not None and is_person(found.group(1).split()[-1])
+
+
+def _is_of_body(cast: Cast, source: Span, mention: Mention) -> bool:
+    """Tell a name after a body, not of it: "Bureau of Rain agent Ann Lee", "Elm Bank Ann Lee"."""
+    start = mention.name.title_start
+    before = cast.text[source[0] : start]
+    head, *_ = head_of(before)
+    word = before.split()[-1]
+    if word[0].islower():
+        return (
+            head[0].isupper() and not is_person(head.lower()) and (is_person(word) or is_doer(word))
+        )
+    bodies = cast.names_in(source[0], start)
+    return bool(bodies) and bodies[-1].end == start - 1
 
 
 def _is_field(cast: Cast, source: Span, mention: Mention) -> bool:
