@@ -24,6 +24,7 @@ from onrecord.attribution.persons import (
     is_named_person,
     is_short,
     is_titled_surname,
+    word_before,
 )
 from onrecord.segments import Span
 
@@ -32,7 +33,6 @@ _NAMESAKES = 8
 _FAR_MORE = 3  # times
 _NOBODY: "list[Person]" = []
 _APPOSITION = re.compile(r", (?:[\w’'-]{1,30} ){0,3}?([\w’'-]{1,30})(?= of | for | at |[,.;])")
-_BEFORE = re.compile(r"([\w’'-]{1,30}),? $")
 
 
 @dataclass(slots=True, eq=False)
@@ -154,7 +154,7 @@ def _named_in_full(
     surnames = {
         name.surname
         for name in found
-        if is_short(name) and (name.end in cited.ends or not STYLES.isdisjoint(name.titles[-1:]))
+        if not STYLES.isdisjoint(name.titles[-1:]) or (is_short(name) and name.end in cited.ends)
     }
     of_bodies = {name.key for name in found if len(name.words) > 1 and is_called_body(text, name)}
     people: dict[str, Person] = {}
@@ -227,15 +227,14 @@ def _describe(text: str, name: Name, person: Person) -> None:
     after = _APPOSITION.match(text, name.end, name.end + 130)
     if after:
         person.roles |= roles(tuple(after.group().lower().replace(",", " ").split()))
-    before = _BEFORE.search(text, max(0, name.title_start - 34), name.title_start)
+    before = word_before(text, name.title_start)
     if before:
-        person.roles |= roles((before.group(1).lower(),))
+        person.roles |= roles((before.lower(),))
 
 
 def _gender_of_role(text: str, name: Name) -> str | None:
     """Take the gender of "chairwoman Ann Lee" from the word before the name."""
-    before = _BEFORE.search(text, max(0, name.title_start - 34), name.title_start)
-    return TITLE_GENDERS.get(before.group(1).lower()) if before else None
+    return TITLE_GENDERS.get(word_before(text, name.title_start).lower())
 
 
 def office_in(phrase: str) -> str | None:

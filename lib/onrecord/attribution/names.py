@@ -125,7 +125,7 @@ def is_title(word: str) -> bool:
         return True
     first, _, rest = word.partition("-")
     last = rest.rpartition("-")[2]
-    if rest.startswith("of-"):
+    if rest.startswith(("of-", "at-", "in-")):
         return first in PEOPLE
     return last in (TITLES if first in TITLES | QUALIFIERS else TITLES - ALSO_SURNAMES)
 
@@ -289,7 +289,9 @@ def _office_of_field(text: str, piece: list[tuple[str, int]], first: int) -> re.
 def _describes(word: str) -> bool:
     """Tell whether a word before a given name is no part of it: "Russian", "Broadcaster"."""
     small = word.lower()
-    return small not in GIVEN_NAMES and (bool(_DEMONYM.match(word)) or is_person(small))
+    is_maker = small in BODIES and small.endswith(("er", "or"))
+    is_told = bool(_DEMONYM.match(word)) or is_person(small) or is_maker
+    return is_told and small not in GIVEN_NAMES
 
 
 def _is_given(word: str) -> bool:

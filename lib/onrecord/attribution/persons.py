@@ -28,8 +28,8 @@ STYLES = frozenset(PERSONS["styles"].split())
 
 _SURNAME_TITLES = TITLES - QUALIFIERS - NO_TITLES
 _LONGEST_NAME = 6  # words
+_REACH = 34  # characters, for the word before a name
 _EXPLAINED = re.compile(r", (?:\d\d[,.]|([a-z][\w’' -]{3,60}))")
-_BEFORE = re.compile(r"([\w’'-]{1,30}),? $")
 _HE_NEXT = re.compile(r" (?!and )[a-z][^.!?\n]{0,200}\.[ \n]{1,2}(?:He|She) ")
 _APPOSED = re.compile(r", (?=[A-Z])")
 _OF_A_BODY = re.compile(r" (?:of|from|at|with) ")
@@ -109,15 +109,22 @@ def is_titled_surname(name: Name) -> bool:
 
 def is_called_body(text: str, name: Name) -> bool:
     """Tell a name after a word for bodies: "building group James Alder"."""
-    if name.titles:
-        return False
-    before = _BEFORE.search(text, max(0, name.start - 34), name.start)
-    return (
-        before is not None
-        and before.group(1) in BODIES
-        and not before.group().endswith(", ")
-        and not is_person(before.group(1))
-    )
+    before = "" if name.titles else word_before(text, name.start)
+    return before in BODIES and text[name.start - 2] != "," and not is_person(before)
+
+
+def word_before(text: str, start: int) -> str:
+    """Give the word before a place, a comma between them left out; "" where none is.
+
+    Examples
+    --------
+    >>> word_before("a porter, Bo Carr", 10), word_before("Bo Carr", 0)
+    ('porter', '')
+    """
+    before = text[max(0, start - _REACH) : start]
+    if before[-1:] != " ":
+        return ""
+    return before[:-1].rstrip(",").rpartition(" ")[2].lstrip('“‘"(\n')
 
 
 def is_named_person(text: str, name: Name, cited: Cited, surnames: set[str]) -> bool:
@@ -149,8 +156,8 @@ def is_named_person(text: str, name: Name, cited: Cited, surnames: set[str]) -> 
     if name.title_start in cited.apposed or _is_followed(text, name):
         return True
     is_part = text[max(0, name.start - 5) : name.start].endswith((" of ", " for ", " at ", " and "))
-    before = _BEFORE.search(text, max(0, name.start - 34), name.start)
-    if before and before.group(1).islower() and is_person(before.group(1)):
+    before = word_before(text, name.start)
+    if before.islower() and is_person(before):
         return True
     if is_part or not cited.has(text, name):
         return False

@@ -6,9 +6,11 @@ compound ("Dale supporters"), and names inside what somebody else said.
 """
 
 import re
+from typing import Literal
 
 from onrecord.attribution.cast import Person
 from onrecord.attribution.heads import head_of, is_people, is_person
+from onrecord.attribution.lexicon import SAYS
 from onrecord.attribution.names import TITLE_GENDERS
 from onrecord.attribution.opening_subjects import (
     FRONTED,
@@ -28,6 +30,7 @@ _CLAUSE_WORDS = "When|If|While|As|Because|Although|Though|Before|After|Since|Onc
 _CLAUSE = re.compile(rf"(?:{_CLAUSE_WORDS})\b")
 _IN_CLAUSE = re.compile(rf"\b(?:{_CLAUSE_WORDS}) $", re.IGNORECASE)
 _QUOTE_ENDS = re.compile(r"[”\"’'] ")
+_VERB = re.compile(r" (\w{3,12})\b")
 _QUOTED = re.compile(r"\s*[“\"‘](?:[^”\"]*|.*[”\"’][.!?]?)\s*$", re.DOTALL)
 _OTHER_CLAUSE = re.compile(
     r"[,;:—–“”\"]|\b(?:than|that|though|although|but|because|while|when|as|after|before|who)\b"
@@ -144,9 +147,24 @@ def _subject_before(scene: Scene, here: int, source: Span, gender: str) -> tuple
         if _QUOTED.match(text[sentence.start : sentence.end]):
             continue
         subject = subject_of(scene.cast, sentence.start, sentence.end)
+        if subject.kind == "other":
+            subject = _sayer_in(scene, sentence) or subject
         if subject.kind != "pronoun" or subject.gender != gender:
             return subject, number
     return Subject("other", 0), max(0, here - 1)
+
+
+def _sayer_in(scene: Scene, sentence: Sentence) -> Subject | None:
+    """Find the last named person in a sentence who says something: "…, Ann Lee said"."""
+    cast = scene.cast
+    first, last = cast.mention_from(sentence.start), cast.mention_from(sentence.end)
+    for mention in reversed(cast.mentions[first:last]):
+        verb = _VERB.match(cast.text, mention.end, sentence.end)
+        if verb and verb.group(1) in SAYS and not mention.name.is_owner:
+            person = mention.people[0] if len(mention.people) == 1 else None
+            kind: Literal["person", "unknown"] = "person" if person and person.gender else "unknown"
+            return Subject(kind, mention.end, person, person.gender if person else None)
+    return None
 
 
 def _fitting(scene: Scene, source: Span, gender: str, last: Turn | None) -> list[Person]:

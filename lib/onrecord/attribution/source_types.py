@@ -279,6 +279,8 @@ def kind_of_phrase(phrase: str, titled: set[str], *, starts_sentence: bool = Fal
     is_capital = head[0].isupper() and (bool(before) or not starts_sentence)
     if is_peoples_name(head):
         return "group"
+    if _SITE.fullmatch(head):
+        return "organisation"
     if is_capital:
         return _kind_of_capital(head, before, titled)
     return _kind_of_noun(small, before, head)
@@ -319,7 +321,7 @@ def _kind_of_capital(head: str, before: list[str], titled: set[str]) -> str:
         return "document"
     if head in titled or (titles and titles[-1] in TITLES - NO_TITLES):
         return "person"
-    if (head.isupper() and len(head) > 1) or _SITE.fullmatch(head):
+    if head.isupper() and len(head) > 1:
         return "organisation"
     if is_people(small):
         return "group"
