@@ -19,12 +19,13 @@ from onrecord.attribution.heads import (
 )
 from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.names import NOT_PERSONS, TITLES, Name
-from onrecord.attribution.persons import PLACES, is_office
+from onrecord.attribution.persons import PLACES, is_called_body, is_office
 from onrecord.segments import Span
 
 _KINDS = {head: frozenset(words.split()) for head, words in SOURCES["kinds_of_body"].items()}
 HEADS = BODIES.union(*_KINDS.values()) - {"city", "united", "sa", "co", "air", "aid"}
 _COMMON = NOT_PERSONS | HEADS
+_FIELDS_TOO = frozenset(SOURCES["fields_too"].split())
 _ANY_BODY = frozenset(SOURCES["any_body"].split())
 _LINK = re.compile(r" (?:of|for|on)(?: the)? ")
 _NEXT_WORD = re.compile(r" ([a-z-]+)")
@@ -39,6 +40,7 @@ _ARTICLE = re.compile(r"\b[Tt]he $")
 _LINKS = 2  # "of Health of the Russian Federation"
 _FIELDS = 8  # names in a row, at most, in "for Hematology, Oncology and Immunology"
 _NAMESAKES = 8
+_SHORTEST = 2  # letters of an acronym that no text explains, and more
 _TIMES = CLASSES["times"]
 
 
@@ -89,6 +91,11 @@ class Bodies:
         """Give the first mention that begins in a span."""
         at = bisect_left(self.starts, span[0])
         return self.named[at] if at < len(self.named) and self.starts[at] < span[1] else None
+
+    def only_before(self, place: int) -> Named | None:
+        """Give the one organisation that is named before a place, if there is just one."""
+        named = self.named[: bisect_left(self.starts, place)]
+        return named[0] if named and all(one.body is named[0].body for one in named) else None
 
     def called(self, head: str, place: int) -> list[Named]:
         """Give the bodies named before a place that "the company" may mean, two at most."""
@@ -147,6 +154,7 @@ def _is_plain(cast: Cast, at: int, ends: set[int]) -> bool:
         and name.end not in ends
         and not (name.titles or _is_head(word) or word.isupper())
         and cast.text[name.end : name.end + 2] not in {" a", " &"}
+        and not is_called_body(cast.text, name)
     )
 
 
@@ -174,6 +182,8 @@ def _body_at(
         is_lone = is_lone and end == name.end
         return None if is_lone else (start, end), following, not is_lone
     article = _ARTICLE.search(text, max(0, start - 4), start)
+    if is_called_body(text, name) and name.key not in PLACES:
+        return (start, end), following, True
     if _is_acronym(name.words):
         return (start, end), following, True
     if end in ends and name.key not in PLACES and len(name.words) < 6:
@@ -276,7 +286,7 @@ def _is_field(cast: Cast, at: int, persons: set[int]) -> bool:
     return (
         name.start not in persons
         and name.words[0].lower() not in _TIMES
-        and not _has_head(name)
+        and (not _has_head(name) or name.key.lower() in _FIELDS_TOO)
         and not _is_acronym(name.words)
         and name.key not in PLACES
     )
@@ -315,6 +325,7 @@ class _Register:
         self.text = text
         self.by_key: dict[str, tuple[Body, str]] = {}
         self.by_word: dict[str, list[Body]] = {}
+        self.by_initials: dict[str, list[Body]] = {}
 
     def learn(self, span: Span, is_certain: bool) -> None:
         """Take up a name, longer ones first: as a new body or a short form of one."""
@@ -327,8 +338,14 @@ class _Register:
         if longer:
             self.by_key[name] = longer, "short form"
             return
+        spelled = self.by_initials.get(name.lower(), []) if _is_acronym((name,)) else []
+        if len(name) > _SHORTEST and len(spelled) == 1:
+            self.by_key[name] = spelled[0], "acronym"
+            return
         body = Body(name, words, is_certain)
         self.by_key[name] = body, "name"
+        for letters in set(initials(name)):
+            self.by_initials.setdefault(letters, []).append(body)
         for word in words:
             known = self.by_word.setdefault(word, [])
             if len(known) < _NAMESAKES:

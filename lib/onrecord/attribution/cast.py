@@ -30,6 +30,8 @@ from onrecord.segments import Span
 
 _OFFICES: dict[str, list[str]] = PERSONS["offices"]
 _NAMESAKES = 8
+_NEAR = 40  # characters
+_OWNED = re.compile(r"\b([Hh]is |[Hh]er |[Ii]ts |[Tt]heir )([a-z-]+),? $")
 _FAR_MORE = 3  # times
 _NOBODY: "list[Person]" = []
 _APPOSITION = re.compile(r", (?:[\w’'-]{1,30} ){0,3}?([\w’'-]{1,30})(?= of | for | at |[,.;])")
@@ -93,7 +95,7 @@ class Cast:
 
     def holders_of(self, phrase: str) -> list[Person]:
         """Give the persons who hold the office that a phrase names."""
-        office = office_in(phrase)
+        office = phrase.lower() if _OWNED.fullmatch(f"{phrase} ") else office_in(phrase)
         return self.holders.get(office, []) if office else []
 
     def name_at(self, start: int) -> Name | None:
@@ -230,6 +232,9 @@ def _describe(text: str, name: Name, person: Person) -> None:
     before = word_before(text, name.title_start)
     if before:
         person.roles |= roles((before.lower(),))
+    owned = _OWNED.search(text, max(0, name.title_start - _NEAR), name.title_start)
+    if owned:
+        person.roles.add(owned.group(1).lower() + owned.group(2))
 
 
 def _gender_of_role(text: str, name: Name) -> str | None:

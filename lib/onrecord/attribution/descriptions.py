@@ -38,7 +38,8 @@ _APPOSITION = re.compile(
     rf",(?: aged)?(?: \d{{1,3}},)? (\w{_UNBROKEN}{{2,140}}(?:(?<=\b[A-Z])\.{_UNBROKEN}{{1,60}})?)"
 )
 _ROLE_BEFORE = re.compile(
-    r"\b((?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [^,.;:()“”\"\n]{3,90}), $"
+    r"\b((?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
+    r" [^,.;:()“”\"\n]{3,90}), $"
 )
 _ARTICLES = frozenset(["a", "an", "the", "his", "her", "their", "its", "our", "my", "one"])
 _LINK = re.compile(r"\b(?:at|of|for|with|from) (?:the )?(?:[a-z-]+ ){0,2}?(?=[A-Z])")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.attribution.heads import BODIES, PEOPLE, is_people, is_person
+from onrecord.attribution.heads import BODIES, PEOPLE, SOURCES, is_doer, is_people, is_person
 from onrecord.attribution.lexicon import SAYS
 from onrecord.vocabulary import table
 from onrecord.vocabulary import words as vocabulary
@@ -20,6 +20,7 @@ NOT_PERSONS = frozenset(PERSONS["not_persons"].split())
 ALSO_SURNAMES = frozenset(PERSONS["also_surnames"].split())
 _SUFFIXES = frozenset(PERSONS["suffixes"].split())
 _TRADES = PEOPLE - frozenset(PERSONS["surnames_of_trades"].split()) - NOT_PERSONS - BODIES
+APPELLATIVES = frozenset(SOURCES["appellatives"].split())
 _ROMAN = re.compile(r"[IVX]{2,5}")
 _HONOURS = frozenset(PERSONS["honours"].split())
 _LETTERS = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.){2,4}")
@@ -165,6 +166,8 @@ def names(text: str) -> list[Name]:
 def _needs_care(word: str) -> bool:
     """Tell whether a word of a run may be no part of the name, or ends it."""
     is_plain = word.isalpha() and word[0].isupper() and not _is_honour(word)
+    if word.lower() in APPELLATIVES:
+        return True
     return not is_plain or stands_before_names(word) or is_suffix(word)
 
 
@@ -193,7 +196,7 @@ def _name(text: str, piece: list[tuple[str, int]], *, is_owner: bool) -> Iterato
     if at:
         yield from _name(text, piece[first:at], is_owner=False)
         piece, first = piece[at:], 0
-    name = _after_field(piece, first) if office else _after_titles(piece, first)
+    name = _after_field(text, piece, first) if office else _after_titles(text, piece, first)
     kept = piece[name:]
     is_told = bool(kept) and (name > first or _is_given(kept[0][0]))
     while is_told and len(kept) > 2 and _is_honour(kept[-1][0]):
@@ -240,14 +243,19 @@ def _is_opener(word: str) -> bool:
     return small in _OPENERS or word in vocabulary("sentence_openers") or small in SAYS
 
 
-def _after_titles(piece: list[tuple[str, int]], first: int) -> int:
+def _after_titles(text: str, piece: list[tuple[str, int]], first: int) -> int:
     """Give where the name begins: after the last title that is not its surname; 0 if none is."""
     last = len(piece)
     while last > first + 1 and (is_suffix(piece[last - 1][0]) or _is_honour(piece[last - 1][0])):
         last -= 1
     found = first
-    if last - first > 2 and _describes(piece[first][0]) and _is_given(piece[first + 1][0]):
-        return first + 1
+    if last - first > 2 and _is_given(piece[first + 1][0]):
+        begin = piece[first][1]
+        is_place = text[max(0, begin - 4) : begin] == " in " and not _is_given(piece[first][0])
+        if is_place or _describes(piece[first][0]):
+            return first + 1
+    if last - first > 1 and piece[first][0].lower() in APPELLATIVES:
+        found = first + 1
     for at in range(first, last):
         small = piece[at][0].lower().rstrip(".")
         if not is_title(small) or (at == first < last - 1 and small in GIVEN_NAMES):
@@ -290,7 +298,7 @@ def _describes(word: str) -> bool:
     """Tell whether a word before a given name is no part of it: "Russian", "Broadcaster"."""
     small = word.lower()
     is_maker = small in BODIES and small.endswith(("er", "or"))
-    is_told = bool(_DEMONYM.match(word)) or is_person(small) or is_maker
+    is_told = bool(_DEMONYM.match(word)) or is_person(small) or is_doer(small) or is_maker
     return is_told and small not in GIVEN_NAMES
 
 
@@ -308,9 +316,9 @@ def _office_begins(office: re.Match[str]) -> int:
     return begin
 
 
-def _after_field(piece: list[tuple[str, int]], first: int) -> int:
+def _after_field(text: str, piece: list[tuple[str, int]], first: int) -> int:
     """Give where the name begins after an office's field: at a given name, else two words."""
-    titled = _after_titles(piece, first)
+    titled = _after_titles(text, piece, first)
     given = (at for at in range(first + 1, len(piece) - 1) if piece[at][0].lower() in GIVEN_NAMES)
     return titled if titled > first else next(given, len(piece) - 2)
 

@@ -5,9 +5,18 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.attribution.heads import BODIES, SINGLE, head_of, is_person
+from onrecord.attribution.heads import (
+    BODIES,
+    DOCUMENTS,
+    SINGLE,
+    SOURCES,
+    head_of,
+    is_doer,
+    is_person,
+)
 from onrecord.attribution.names import (
     ALSO_SURNAMES,
+    APPELLATIVES,
     COURTESY,
     GIVEN_NAMES,
     NO_TITLES,
@@ -20,17 +29,25 @@ from onrecord.attribution.names import (
     is_title,
 )
 from onrecord.segments import Span
+from onrecord.vocabulary import table
 from onrecord.vocabulary import words as vocabulary
 
 PLACES = frozenset(" ".join(place.split()) for place in PERSONS["places"].split(","))
 STYLES = frozenset(PERSONS["styles"].split())
 """Titles of rank and birth, courtesies too."""
 
+_GRAMMAR = table("grammar")
+_NO_NOUNS = frozenset(
+    (_GRAMMAR["prepositions"] + _GRAMMAR["auxiliaries"] + _GRAMMAR["subordinators"]).split()
+)
+_SURNAMES = frozenset(SOURCES["surnames_of_bodies"].split())
 _SURNAME_TITLES = TITLES - QUALIFIERS - NO_TITLES
 _LONGEST_NAME = 6  # words
 _REACH = 34  # characters, for the word before a name
 _EXPLAINED = re.compile(r", (?:\d\d[,.]|([a-z][\w’' -]{3,60}))")
 _HE_NEXT = re.compile(r" (?!and )[a-z][^.!?\n]{0,200}\.[ \n]{1,2}(?:He|She) ")
+_BARE = re.compile(r"(?:, |[.!?] )([a-z]{4,20}) $")
+_HE_SAYS = re.compile(r" [a-z][^\n]{0,260}?\b[Hh]?[Ss]?he (?:said|says|told|added|wrote)\b")
 _APPOSED = re.compile(r", (?=[A-Z])")
 _OF_A_BODY = re.compile(r" (?:of|from|at|with) ")
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "its"])
@@ -109,8 +126,13 @@ def is_titled_surname(name: Name) -> bool:
 
 def is_called_body(text: str, name: Name) -> bool:
     """Tell a name after a word for bodies: "building group James Alder"."""
-    before = "" if name.titles else word_before(text, name.start)
-    return before in BODIES and text[name.start - 2] != "," and not is_person(before)
+    is_given = name.words[0].lower() in GIVEN_NAMES
+    if name.titles:
+        return name.titles[-1] in APPELLATIVES and not is_given
+    before = word_before(text, name.start)
+    if before not in BODIES or text[name.start - 2] == "," or is_person(before):
+        return False
+    return not (is_given and before.endswith(("er", "or")))
 
 
 def word_before(text: str, start: int) -> str:
@@ -151,13 +173,14 @@ def is_named_person(text: str, name: Name, cited: Cited, surnames: set[str]) -> 
         return is_titled and name.titles[-1:] != ("the",)
     if is_titled or is_given or name.surname in surnames or is_explained(text, name.end):
         return True
-    if words[-1] in PLACES:
+    if words[-1] in PLACES or _ends_no_name(words[-1]):
         return False
     if name.title_start in cited.apposed or _is_followed(text, name):
         return True
     is_part = text[max(0, name.start - 5) : name.start].endswith((" of ", " for ", " at ", " and "))
     before = word_before(text, name.start)
-    if before.islower() and is_person(before):
+    is_apposed = text[name.start - 2 : name.start] == ", " and text[name.end : name.end + 1] == ","
+    if before.islower() and (is_person(before) or (is_apposed and is_doer(before))):
         return True
     if is_part or not cited.has(text, name):
         return False
@@ -165,10 +188,19 @@ def is_named_person(text: str, name: Name, cited: Cited, surnames: set[str]) -> 
 
 
 def _is_followed(text: str, name: Name) -> bool:
-    """Tell the subject of a sentence whom the next one calls "he" or "she"."""
+    """Tell the subject of a sentence whom the next one calls "he" or "she".
+
+    Inside a sentence only after a bare noun: "In Fen, publican Bo Carr".
+    """
+    if name.is_owner:
+        return False
     before = text[max(0, name.start - 2) : name.start].strip()
-    is_first = not before or before[-1] in '.!?”"'
-    return is_first and not name.is_owner and _HE_NEXT.match(text, name.end) is not None
+    if not before or before[-1] in '.!?”"':
+        return _HE_NEXT.match(text, name.end) is not None
+    bare = _BARE.search(text, max(0, name.start - _REACH), name.start)
+    if bare is None or bare.group(1) in BODIES or bare.group(1) in _NO_NOUNS:
+        return False
+    return _HE_SAYS.match(text, name.end) is not None
 
 
 def is_explained(text: str, end: int) -> bool:
@@ -217,6 +249,13 @@ def is_office(word: str) -> bool:
     """
     small = word.lower().rstrip(".")
     return small in vocabulary("roles") or (is_title(small) and small not in ALSO_SURNAMES)
+
+
+@cache
+def _ends_no_name(word: str) -> bool:
+    """Tell a word for bodies or documents that is no surname: "Baobab Paper"."""
+    small = word.lower()
+    return small in BODIES | DOCUMENTS and small not in _SURNAMES
 
 
 @cache

@@ -31,6 +31,8 @@ _CLAUSE = re.compile(rf"(?:{_CLAUSE_WORDS})\b")
 _IN_CLAUSE = re.compile(rf"\b(?:{_CLAUSE_WORDS}) $", re.IGNORECASE)
 _QUOTE_ENDS = re.compile(r"[”\"’'] ")
 _VERB = re.compile(r" (\w{3,12})\b")
+_TAG = re.compile(r"[,”\"’'?!] ")
+_PREDICATE = re.compile(r"(?: \([A-Z]\w{1,9}\))?,? (?!and\b|or\b)[a-z]")
 _QUOTED = re.compile(r"\s*[“\"‘](?:[^”\"]*|.*[”\"’][.!?]?)\s*$", re.DOTALL)
 _OTHER_CLAUSE = re.compile(
     r"[,;:—–“”\"]|\b(?:than|that|though|although|but|because|while|when|as|after|before|who)\b"
@@ -189,14 +191,14 @@ def _fitting(scene: Scene, source: Span, gender: str, last: Turn | None) -> list
 
 
 def behind_it(scene: Scene, source: Span, last: Turn | None) -> Speaker:
-    """Take the body that the sentence before cites as its subject, or that speaks in this one."""
-    if last is None or last.speaker.person is not None:
-        return UNRESOLVED
-    word = scene.cast.text[slice(*source)].lower()
-    if word.startswith("it") and is_person(head_of(last.speaker.name or "")[0].lower()):
-        return UNRESOLVED
+    """Take the body that the sentence before cites, or has for its subject, or that speaks here."""
     text, sentences = scene.cast.text, scene.document.sentences
     here = sentence_at(sentences, source[0])
+    is_one = text[slice(*source)].lower().startswith("it")
+    if last is None or last.speaker.person is not None:
+        return _body_before(scene, here) if is_one else UNRESOLVED
+    if is_one and is_person(head_of(last.speaker.name or "")[0].lower()):
+        return UNRESOLVED
     spoken = sentence_at(sentences, last.source[0])
     if spoken == here:
         return last.again()
@@ -205,8 +207,25 @@ def behind_it(scene: Scene, source: Span, last: Turn | None) -> Speaker:
         before -= 1
     fronted = FRONTED.match(text, sentences[spoken].start)
     begins = fronted.end() if fronted else sentences[spoken].start
-    is_subject = last.source[0] - begins <= 1
-    return last.again() if spoken == before and is_subject else UNRESOLVED
+    is_subject = last.source[0] - begins <= 1 or _TAG.match(text, last.source[0] - 2) is not None
+    if spoken == before and is_subject:
+        return last.again()
+    return _body_before(scene, here) if is_one else UNRESOLVED
+
+
+def _body_before(scene: Scene, here: int) -> Speaker:
+    """Take the organisation that is the subject of the sentence before."""
+    if not here:
+        return UNRESOLVED
+    text, sentence = scene.cast.text, scene.document.sentences[here - 1]
+    fronted = FRONTED.match(text, sentence.start)
+    begin = fronted.end() if fronted else sentence.start
+    named = scene.bodies.first_in((begin, begin + len("The ") + 1))
+    if named is None or text[begin : named.start] not in {"", "The ", "the "}:
+        return UNRESOLVED
+    if not _PREDICATE.match(text, named.end):
+        return UNRESOLVED
+    return Speaker(named.body.name, "subject", named=named)
 
 
 def _steps_over(scene: Scene, sentence: Sentence) -> bool:

@@ -252,6 +252,8 @@ def _kind_of_name(name: str, titled: set[str]) -> str:
     words = name.split()
     if words[-1] in titled or words[0].lower() in GIVEN_NAMES:
         return "person"
+    if len(words) > 1 and len(words[0]) > 2 and words[0].isupper() and words[0].isalpha():
+        return "organisation"
     is_of_place = name in PLACES or (len(words) > 1 and words[-1] in PLACES)
     return "organisation" if is_of_place else "unclear"
 
@@ -333,6 +335,8 @@ def _kind_of_capital(head: str, before: list[str], titled: set[str]) -> str:
 
 
 def _kind_of_noun(small: str, before: list[str], head: str) -> str:
+    if small in DOCUMENTS & BODIES and before[:1] in (["a"], ["A"]):
+        return "document"
     if small in SEVERAL or is_people(small):
         return "group"
     if small in SINGLE or is_person(small) or "-in-law" in small:

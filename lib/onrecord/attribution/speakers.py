@@ -11,6 +11,7 @@ from onrecord.attribution.bodies import Bodies, Named, bodies_of, is_any_body, i
 from onrecord.attribution.cast import Cast, Mention, cast_of
 from onrecord.attribution.heads import BODIES, DOCUMENTS, head_of, is_doer, is_person
 from onrecord.attribution.names import PERSONS, TITLES
+from onrecord.attribution.opening_subjects import STOPS
 from onrecord.attribution.persons import apposed_at, is_office
 from onrecord.attribution.pronouns import behind_he_or_she, behind_it, behind_who
 from onrecord.attribution.record import Attribution
@@ -83,8 +84,11 @@ def resolve(scene: Scene, attributions: Sequence[Attribution]) -> list[Speaker]:
     contents = {row.source: (row.content[0][0], row.content[-1][1]) for row in attributions}
     speakers: dict[Span | None, Speaker] = {None: NOBODY}
     last: Turn | None = None
+    phrases: dict[str, dict[str, Span]] = {}
     for source in sorted(source for source in contents if source):
         speaker = _speaker(scene, source, last)
+        if speaker.rule == "itself" and speaker.person is None:
+            speaker = _behind_phrase(scene.cast.text, source, phrases) or speaker
         speakers[source] = speaker
         begin, end = contents[source]
         if speaker.name:
@@ -171,10 +175,11 @@ def _is_of_body(cast: Cast, source: Span, mention: Mention) -> bool:
     before = cast.text[source[0] : start]
     head, *_ = head_of(before)
     word = before.split()[-1]
+    is_role = is_person(word) or is_doer(word)
+    if word[0].islower() and is_person(head.lower()) and not TITLES.isdisjoint(mention.name.titles):
+        return not is_role and word not in STOPS and word not in {"the", "a"}
     if word[0].islower():
-        return (
-            head[0].isupper() and not is_person(head.lower()) and (is_person(word) or is_doer(word))
-        )
+        return is_role and head[0].isupper() and not is_person(head.lower())
     bodies = cast.names_in(source[0], start)
     return bool(bodies) and bodies[-1].end == start - 1
 
@@ -224,7 +229,7 @@ def _behind_body(bodies: Bodies, source: Span, phrase: str) -> Speaker | None:
 
 def is_body_noun(word: str) -> bool:
     """Tell whether a noun may stand before a body's name: "the Telegram channel X"."""
-    return is_any_body(word)
+    return word in BODIES or is_any_body(word)
 
 
 def _after_body(phrase: str, named: Named, source: Span) -> int:
@@ -243,11 +248,28 @@ def _behind_kind(bodies: Bodies, source: Span, phrase: str, last: Turn | None) -
         return Speaker(fitting[0].body.name, "role", named=fitting[0])
     spoken = last.speaker.named if last else None
     if spoken is None:
-        return None
+        only = bodies.only_before(source[0])
+        is_meant = only is not None and not fitting and is_any_body(words[1])
+        return Speaker(only.body.name, "role", named=only) if only and is_meant else None
     if is_called(spoken.body, words[1]) or (not fitting and is_any_body(words[1])):
         spoken.body.is_certain = True
         return Speaker(spoken.body.name, "role", named=spoken)
     return None
+
+
+def _behind_phrase(text: str, source: Span, phrases: dict[str, dict[str, Span]]) -> Speaker | None:
+    """Take the longer phrase by which the same source was called before: "the committee"."""
+    phrase = text[slice(*source)]
+    head, before, after = head_of(phrase)
+    known = phrases.setdefault(head.lower(), {})
+    if [word.lower() for word in before] != ["the"] or after:
+        if [word.lower() for word in before] not in ([], ["a"], ["an"]):
+            known.setdefault(phrase.lower(), source)
+        return None
+    if len(known) != 1:
+        return None
+    span = next(iter(known.values()))
+    return Speaker(text[slice(*span)], "role", phrase=span)
 
 
 # Offices

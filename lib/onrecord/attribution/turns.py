@@ -31,13 +31,13 @@ class Speaker:
     Attributes
     ----------
     name : str or None
-        The fullest name in the document, or the source itself where it is a body, a
-        document or an unnamed person; None where nobody can be told.
+        The fullest name in the document; where it is a body, a document or an unnamed
+        person without a name, the fullest phrase; None where nobody can be told.
     rule : str
         How it was told: ``name`` (a full name), ``surname``, ``pronoun``, ``subject`` (a
-        pronoun after the subject before it), ``relative`` ("who"), ``role`` (an office,
-        role or kind of body that only one fits), ``acronym``, ``itself`` (the source as
-        written), ``unresolved`` (several or no persons fit) or ``none`` (no source).
+        pronoun after the subject before it), ``relative`` ("who"), ``role`` (an office, a
+        kind of body or a longer phrase before that only one fits), ``acronym``, ``itself``
+        (the source as written), ``unresolved`` (several or no persons fit) or ``none`` (no source).
     person : Person or None
         The person, where it is one named in full.
     named : Named or None
