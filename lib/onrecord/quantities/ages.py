@@ -23,8 +23,8 @@ _AGED = re.compile(
     r"|(?:^|\s)as\s(?:young|old)\sas$|\baverage\sage\s(?:is|was|of)$"
 )
 _IS = re.compile(
-    rf"(?:^|\s)(?:(?:he|she|i|who|(?:young|eld|old)est(?:\s[a-z]{{2,14}})?|{_any('persons')})\s"
-    rf"(?:(?:will|would|may|has|had|have)\s)?(?:is|was|am|be|been|turned|turns)"
+    rf"(?:^|\s)(?:(?:he|she|i|who|(?:young|eld|old)est(?:\s[a-z]{{2,14}})?|(?:{_any('persons')})s?)\s"
+    rf"(?:(?:will|would|may|has|had|have)\s)?(?:is|are|was|am|be|been|turned|turns)"
     rf"|turn|turns|turned|turning|(?:died|dies|dead|death|suicide)\sat)"
     rf"(?:\s(?:{_FILLERS}))*$"
     rf"|(?:^|\s|[“\"])(?:he|she|i)[’'](?:s|m|ll\sbe)(?:\s(?:{_FILLERS}))*$"
@@ -80,7 +80,10 @@ def is_age(text: str, figure: Figure, ahead: Lead, *, noun: bool) -> bool:
         return True
     if not noun and _AGE_IS.search(text, max(0, ahead.start - _NEAR), ahead.start):
         return 0 < figure.high <= _OLDEST
-    words = " ".join(ahead.words[-6:]).lower()
+    before = ahead.words[-6:]
+    if [word.lower() for word in before] in (["is"], ["was"]):  # "one of the two suspects is 19"
+        before = text[max(0, figure.core - _NEAR) : figure.core].split()
+    words = " ".join(before).lower()
     if _AGED.search(words):
         return True
     if noun or not 0 < figure.high <= _OLDEST or figure.high % 1:

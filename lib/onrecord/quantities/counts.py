@@ -48,8 +48,8 @@ _MORE = re.compile(rf"{SPACE}(?:more|other|further|additional)(?={SPACE}[a-z])")
 _OF = re.compile(rf"{SPACE}of(?={SPACE})")
 _IDIOM = re.compile(rf"{SPACE}(?:another|point|else|more|day|time|\w{{2,12}}(?:ing|ed))(?!\w)")
 _COLLECTIVE_OF = re.compile(
-    rf"\b(?P<noun>{'|'.join(COLLECTIVES)}){SPACE}of{SPACE}"
-    rf"(?:[a-z]{{1,9}}{SPACE}){{0,3}}$"
+    rf"(?:\b(?P<noun>{'|'.join(COLLECTIVES)}){SPACE}of{SPACE}(?:[a-z]{{1,9}}{SPACE}){{0,3}}"
+    rf"|(?:,|\(){SPACE}?(?P<apposed>population|attendance|crew|membership)[:,]?{SPACE}(?:[a-z]{{1,9}}{SPACE})?)$"
 )
 _PARENT_OF = re.compile(rf"\b(?:mother|father|parents?|mum|mom|dad){SPACE}of{SPACE}$", re.I)
 _BEFORE_SOME = frozenset({"including", "with", "than", "versus", "against"})
@@ -65,6 +65,10 @@ _PERSON = re.compile(
     rf"{SPACE}(?P<noun>man|woman|person|member)"
     rf"(?={SPACE}(?!and\b|or\b)[a-z]{{3}})"
 )  # "a 15 man crew"
+_OF_PEOPLE = re.compile(
+    rf"(?:{SPACE}(?:more|others))?(?:{SPACE}(?:were|was|are|is|had|have|has|remain|remained|still|been|be|being|feared"
+    rf"|listed|reported|[a-z]{{3,12}}ly)){{0,4}}{SPACE}(?:{'|'.join(table('nouns')['of_people']['words'])})(?!\w)"
+)
 _THAN = re.compile(rf"{SPACE}(?:fewer|less|more){SPACE}than\b")
 _OF_SOME = re.compile(
     rf"{SPACE}(?:out{SPACE})?of{SPACE}"
@@ -301,12 +305,15 @@ def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
     """Read a number without a noun behind it: the noun may stand before it, or be left out."""
     collective = _COLLECTIVE_OF.search(text, max(0, amount.start - 60), amount.start)
     if collective:
-        return _named(figure, COLLECTIVES[collective["noun"]], "count")
+        return _named(figure, COLLECTIVES[collective["noun"] or collective["apposed"]], "count")
     if _PARENT_OF.search(text, max(0, amount.start - 16), amount.start):
         return _named(figure, "child", "count")
     if ahead.last.lower() == "magnitude" or _RICHTER.match(text, amount.end):
         return _named(figure, "magnitude", "count")
     noun = noun_before(text, amount.start) or subject(text, amount.start, ahead.words)
+    if not noun and _OF_PEOPLE.match(text, amount.end):
+        figure.source = "subject"
+        return _named(figure, "person", "count")
     small = amount.high.form == "words" and amount.high.plain
     if small and not noun:
         compared = _THAN.match(text, amount.end)  # "the toll is 45, eight fewer than"

@@ -9,6 +9,9 @@ _TO_LEVEL = re.compile(r"\sto\s(?:a\srecord\s)?[$€£¥]?[0-9]")  # "added $2 t
 _DROPS = frozenset({"drop", "drops", "dropped", "dropping"})
 _STEPS = frozenset({"point", "place", "spot", "position", "rank", "notch", "seat", "level", "rung"})
 _COMPARED = frozenset({"percent", "share", "ratio"})
+_NEVER = frozenset({"age", "duration", "number"})
+_HIGHER = re.compile(r"\s(higher|lower|dearer|cheaper)(?=\sthan\b|[.,;]|\sat\b|\sin\b)")
+_HIGHER_IS = {"higher": "up", "dearer": "up", "lower": "down", "cheaper": "down"}
 _MORE_OF_IT = frozenset({"count", "percent", "number"})
 
 
@@ -42,8 +45,11 @@ def direction(text: str, figure: Figure, ahead: Lead) -> str | None:
         return ahead.change
     by_noun = noun_of_change(text, figure.end, ahead.last)
     part = figure.kind == "share" and figure.counted is not None  # "a third of firms, poorer than"
-    if part or not (figure.kind in _COMPARED or _is_points(figure)):
+    if part or figure.kind in _NEVER:
         return by_noun
+    if not (figure.kind in _COMPARED or _is_points(figure)):
+        compared = _HIGHER.match(text, figure.end)
+        return by_noun or (_HIGHER_IS[compared[1]] if compared else None)
     return direction_behind(text, figure.end) or by_noun
 
 

@@ -185,8 +185,9 @@ def _second(text: str, at: int, first: Amount, *, opens: bool = False) -> Amount
         return None
     mark = currency_before(text, at)
     money = mark is not None or (first.unit is not None and first.unit.kind == "currency")
-    if not first.unit and not mark and shaped(text, at):
-        return None
+    other = None if mark else shaped(text, at)
+    if other and (not first.unit or other.reason == "date"):
+        return None  # "the 52 weeks to 29 March"
     number = number_at(text, at, money=money)
     if not number or (number.form == "share") != (first.low.form == "share"):
         return None

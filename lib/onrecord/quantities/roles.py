@@ -25,6 +25,7 @@ _VERB_TO = re.compile(
 _PARTICLES = frozenset({"up", "down", "higher", "lower"})
 _LEVEL = 40  # characters before a figure that the verb of a change may stand
 _SINGULAR_UNIT = re.compile(r"[0-9a-z][ -][a-z]{3,}[a-rt-z]$")
+_AGAIN = re.compile(r",?\sor\s|\s\(|,\s")
 _RATE = re.compile(r"\s(?:an?|per)\s")
 _NOUN = re.compile(r"\s(?P<noun>[a-z]{3,20})(?![\w-])")
 _ARTICLE = re.compile(
@@ -80,9 +81,9 @@ def with_roles(text: str, figures: list[Figure]) -> list[Figure]:
         if figure.per is None and figure.kind in ("currency", "mass", "volume", "energy"):
             rate = _BEFORE_RATE.search(text, max(0, figure.start - _RATE_REACH), figure.start)
             figure.per = rate["noun"].lower() if rate else None
-    for before, figure in pairwise(figures):
+    for number, (before, figure) in enumerate(pairwise(figures)):
         _others(text, before, figure)
-        _reached(text, before, figure)
+        _reached(text, before, figure, figures[number - 1] if number else before)
         _spread(text, before, figure)
     return figures
 
@@ -134,7 +135,7 @@ def _is_level(text: str, figure: Figure) -> bool:
     return within is not None and within["verb"] in CHANGE_VERBS  # "fell below 5"
 
 
-def _reached(text: str, before: Figure, figure: Figure) -> None:
+def _reached(text: str, before: Figure, figure: Figure, earlier: Figure) -> None:
     """Make "162" of "climbed 14 points to 162" a level in points."""
     if before.change not in ("up", "down") or figure.start - before.end > _FAR:
         return
@@ -154,8 +155,17 @@ def _reached(text: str, before: Figure, figure: Figure) -> None:
     elif before.kind not in ("percent", "share", "number"):
         figure.take(before)
         figure.named = True
+    elif before.kind == "percent" and _is_restated(text, earlier, before):
+        figure.take(earlier)
+        figure.named = True
     elif before.kind == "percent":
         _takes_subject(text, before, figure)
+
+
+def _is_restated(text: str, earlier: Figure, before: Figure) -> bool:
+    """Tell whether "or 0.8 percent" says again what "fell 112 points" said."""
+    gap = text[earlier.end : before.start]
+    return earlier.kind in ("count", "currency") and _AGAIN.fullmatch(gap) is not None
 
 
 def _takes_subject(text: str, before: Figure, figure: Figure) -> None:
