@@ -80,10 +80,9 @@ def is_age(text: str, figure: Figure, ahead: Lead, *, noun: bool) -> bool:
         return True
     if not noun and _AGE_IS.search(text, max(0, ahead.start - _NEAR), ahead.start):
         return 0 < figure.high <= _OLDEST
-    before = ahead.words[-6:]
-    if [word.lower() for word in before] in (["is"], ["was"]):  # "one of the two suspects is 19"
-        before = text[max(0, figure.core - _NEAR) : figure.core].split()
-    words = " ".join(before).lower()
+    words = " ".join(ahead.words[-6:]).lower()
+    if words in ("is", "was"):  # "one of the two suspects is 19"
+        words = text[max(0, figure.core - _NEAR) : figure.core].rstrip().lower()
     if _AGED.search(words):
         return True
     if noun or not 0 < figure.high <= _OLDEST or figure.high % 1:

@@ -69,6 +69,12 @@ _OF_PEOPLE = re.compile(
     rf"(?:{SPACE}(?:more|others))?(?:{SPACE}(?:were|was|are|is|had|have|has|remain|remained|still|been|be|being|feared"
     rf"|listed|reported|[a-z]{{3,12}}ly)){{0,4}}{SPACE}(?:{'|'.join(table('nouns')['of_people']['words'])})(?!\w)"
 )
+_INDEX = "|".join(sorted(map(re.escape, table("nouns")["indices"]["names"]), key=len, reverse=True))
+_INDEX_AT = re.compile(  # "the Dow closed at", "the index, which fell on Monday, ended the day at"
+    rf"\b(?:{_INDEX})\b(?!{SPACE}(?:fund|tracker))[^.;:?!\n]{{1,60}}{SPACE}(?:at|to|above|below|near)"
+    rf"(?:{SPACE}(?:a|about|around|just|record|an|high|low|of|[a-z]{{3,9}}-high)){{0,4}}{SPACE}$"
+)
+_NEAR = 110  # characters before a number that the name of an index may stand
 _THAN = re.compile(rf"{SPACE}(?:fewer|less|more){SPACE}than\b")
 _OF_SOME = re.compile(
     rf"{SPACE}(?:out{SPACE})?of{SPACE}"
@@ -310,6 +316,9 @@ def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
         return _named(figure, "child", "count")
     if ahead.last.lower() == "magnitude" or _RICHTER.match(text, amount.end):
         return _named(figure, "magnitude", "count")
+    if _INDEX_AT.search(text, max(0, amount.start - _NEAR), amount.start):
+        figure.source = "subject"
+        return _named(figure, "point", "count")
     noun = noun_before(text, amount.start) or subject(text, amount.start, ahead.words)
     if not noun and _OF_PEOPLE.match(text, amount.end):
         figure.source = "subject"

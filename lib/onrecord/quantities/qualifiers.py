@@ -30,7 +30,9 @@ _MEASURE = re.compile(  # "walked around 12 km", "think about 40 percent"
     r"[$€£¥]|[\w.,]{1,12}[\s-]?(?:%|per\s?cent|percent|[mbtr]+illion|thousand|hundred|k?m\b|kilomet|met(?:re|er)s?\b"
     r"|miles?\b|feet|yards?\b|laps?\b|seconds?\b|minutes?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|times\b)"
 )
-_COMPARES = frozenset({"more", "less", "fewer", "higher", "lower", "greater", "larger", "smaller"})
+_COMPARES = frozenset(
+    {"as", "more", "less", "fewer", "higher", "lower", "greater", "larger", "smaller"}
+)
 _GOES_UP = frozenset(_VERBS["goes_up"])
 _SUB = re.compile(r"(?<![\w-])sub-$", re.I)
 _LIMIT = re.compile(r"[^.;:()\n]{1,24}[\s-](?:mark|level|threshold|barrier|limit|milestone|line)\b")
@@ -119,7 +121,7 @@ def lead(text: str, at: int, floor: int) -> Lead:
             if size == 1 and _is_governed(lower[:kept], text, at):
                 break  # "talks revolve around three questions"
             phrase = lower[kept - size : kept]
-            if phrase[-1] == "than" and skipped & _DETERMINERS and phrase[0] in _COMPARES:
+            if phrase[0] in _COMPARES and skipped & _DETERMINERS:
                 break  # "less than the 1.1% expected" names another figure
             if phrase == ["up", "to"] and kept > 2 and lower[kept - 3] in _GOES_UP:
                 break  # "will go up to £12"
