@@ -38,6 +38,7 @@ class Chart:
     alt: str
     rows: pd.DataFrame = field(default_factory=pd.DataFrame)
     marks: Mapping[str, Mark] = field(default_factory=dict)
+    _pictures: list[bytes] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def save(self, path: str | Path) -> list[Path]:
         """Write the chart as SVG and PNG and its data as CSV.
@@ -75,12 +76,22 @@ class Chart:
 
     def svg(self) -> bytes:
         """Give the chart as SVG in UTF-8: text as text, every mark a link to its sentence."""
-        drawn = self._drawn("svg", metadata={"Date": None})
+        drawn = self._drawn("svg", {"Date": None})
         return finish(drawn, drawable(self.title), drawable(self.alt), self.marks)
 
     def png(self) -> bytes:
-        """Give the chart as PNG, 150 dots an inch, with the alt text as its description."""
-        drawn = Image.open(BytesIO(self._drawn("png", metadata={"Software": None})))
+        """Give the chart as PNG, 150 dots an inch, with the alt text as its description.
+
+        It is drawn once: whoever changes the figure does so before.
+        """
+        if not self._pictures:
+            self._pictures.append(self._as_png())
+        return self._pictures[0]
+
+    def _as_png(self) -> bytes:
+        # What is drawn is packed anew below, so that packing it here would be lost time.
+        quick = {"compress_level": 0}
+        drawn = Image.open(BytesIO(self._drawn("png", {"Software": None}, pil_kwargs=quick)))
         about = PngInfo()
         about.add_itxt("Description", drawable(self.alt))
         buffer = BytesIO()
@@ -88,12 +99,12 @@ class Chart:
         fewer.save(buffer, "png", pnginfo=about, optimize=True, dpi=(150, 150))
         return buffer.getvalue()
 
-    def _drawn(self, kind: str, metadata: dict[str, None]) -> bytes:
+    def _drawn(self, kind: str, metadata: dict[str, None], **options: Any) -> bytes:
         buffer = BytesIO()
         with mpl.rc_context(RC), warnings.catch_warnings():
             # In the SVG the reader's own fonts draw what ours lacks; in the PNG it is a box.
             warnings.filterwarnings("ignore", message="Glyph")
-            self.figure.savefig(buffer, format=kind, metadata=metadata)
+            self.figure.savefig(buffer, format=kind, metadata=metadata, **options)
         return buffer.getvalue()
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
