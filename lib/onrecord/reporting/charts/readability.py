@@ -99,8 +99,8 @@ def _groups(tables: Tables, data: pd.DataFrame, parts: Split) -> Chart:
     names = [name for name in places if name in medians.index]
     labels = [parts.labels[name] for name in names]
     tall = _GROUP * len(names)
-    low, high = (f"{found['score'].quantile(part):.0f}" for part in (0.25, 0.75))
-    between = f"at about grade {low}" if low == high else f"between grade {low} and {high}"
+    lower, upper = (f"{found['score'].quantile(part):.0f}" for part in (0.25, 0.75))
+    between = f"between grade {lower} and {upper}" if lower != upper else f"at about grade {lower}"
     page = Page(
         f"Half of the texts score {between}",
         "Flesch–Kincaid grade (US school years): a dot for each text; black line and number: "
