@@ -3,19 +3,25 @@
 from onrecord.attribution.agreement import agreeing, agrees, is_noun
 from onrecord.attribution.candidates import Candidate, CueUse
 from onrecord.attribution.lexicon import CLASSES, CUES, NOUNS, Form
+from onrecord.attribution.participles import participle, shared
 from onrecord.attribution.phrases import (
-    REACH,
     Range,
     head_of,
     noun_phrase_after,
     noun_phrase_before,
 )
-from onrecord.attribution.subjects import main_subject, name_after, name_behind, subject_before
+from onrecord.attribution.subjects import (
+    main_subject,
+    name_after,
+    name_before_title,
+    name_behind,
+    subject_before,
+)
 from onrecord.attribution.tokens import QUOTATION, Bounds, Tokens
-from onrecord.attribution.verbs import is_clause, is_finite, is_valued, is_verb, verb_start
+from onrecord.attribution.verbs import has_be, is_clause, is_finite, is_valued, is_verb, verb_start
 
 _BEFORE_TO = 5  # tokens before an infinitive in which "is expected" may stand
-_ABSOLUTE = 12  # tokens between "with" and its participle
+_REDUCED = 12  # tokens of "a note posted on Friday" before its verb
 
 
 _LEFT_OF_NOUNS = (
@@ -31,7 +37,6 @@ _OPENS_OBJECT = (
     | CLASSES["question_words"]
 )
 _LEADS_AWAY = CLASSES["prepositions"] - {"of"}
-_TOPICS = {("about",), ("of",), ("on",), ("to",)}
 
 
 def cue_uses(tokens: Tokens, sentence: Bounds) -> list[CueUse]:
@@ -78,20 +83,16 @@ def _use(found: Candidate) -> CueUse | None:
     if is_noun(found):
         return None
     if found.form.shape == "participle":
-        return _participle(found)
+        return participle(found)
     begin = found.begin
     if found.before(begin) == "to":
         catenated = _catenated(found, begin)
         if catenated or not _is_speaking_infinitive(found, begin):
             return catenated
-        return found.after(_shared(found), found.at)
-    if found.form.shape == "past" and _has_be(words, begin, found.at):
+        return found.after(shared(found), found.at)
+    if found.form.shape == "past" and has_be(words, begin, found.at):
         return None
     return _inverted(found, begin) or _plain(found, begin)
-
-
-def _has_be(words: list[str], begin: int, end: int) -> bool:
-    return not CLASSES["be"].isdisjoint(words[begin:end])
 
 
 def _is_speaking_infinitive(found: Candidate, begin: int) -> bool:
@@ -138,7 +139,9 @@ def _plain(found: Candidate, begin: int) -> CueUse | None:
     if is_conjunction and "clause" not in form.takes:
         return None
     who = name_after(tokens, _antecedent(tokens, source, found.first), begin)
-    return CueUse(source[0], found.end, found.at, found.end, found.form, who)
+    named = name_before_title(tokens, who, found.first)
+    start = source[0] if named == who else named[0]
+    return CueUse(start, found.end, found.at, found.end, found.form, named)
 
 
 def _is_reduced(found: Candidate, source: Range, begin: int) -> bool:
@@ -152,7 +155,7 @@ def _is_reduced(found: Candidate, source: Range, begin: int) -> bool:
         return False
     if words[found.end : found.end + 1] == ["that"]:
         return False
-    for at in range(found.end, min(found.sentence.last, found.end + _ABSOLUTE)):
+    for at in range(found.end, min(found.sentence.last, found.end + _REDUCED)):
         if words[at] in CLASSES["punctuation"] | CLASSES["personal_pronouns"] | {"that"}:
             return False
         if is_verb(tokens, at):
@@ -223,7 +226,7 @@ def _coordinated(found: Candidate, begin: int) -> CueUse | None:
         return None
     if found.before(begin) == "," and after not in CLASSES["openings"]:
         return None
-    return found.after(_shared(found), begin)
+    return found.after(shared(found), begin)
 
 
 def _joined_base(found: Candidate, begin: int) -> CueUse | None:
@@ -243,14 +246,6 @@ def _joined_base(found: Candidate, begin: int) -> CueUse | None:
     return found.after(before.source, begin) if is_base else None
 
 
-def _shared(found: Candidate) -> Range | None:
-    """Give the source of the use before, or the subject of the sentence."""
-    for use in reversed(found.earlier):
-        if use.source and found.tokens.words[use.start] not in CLASSES["relatives"]:
-            return use.source
-    return main_subject(found.tokens, found.first, found.at)
-
-
 def _names_object(found: Candidate, phrase: Range, begin: int) -> bool:
     """Tell ``runs a website called “Plan B”``: the phrase is named, it names nothing."""
     words, start = found.tokens.words, phrase[0]
@@ -268,6 +263,8 @@ def _inverted(found: Candidate, begin: int) -> CueUse | None:
     tokens, form, at = found.tokens, found.form, found.at
     words, before = tokens.words, found.before(begin)
     is_opener = tokens.is_capital(at) and not form.is_noun_too
+    if not before and words[at] in CLASSES["adverbial_participles"]:
+        return None
     is_closed = at == begin and before in {",", QUOTATION} if before else is_opener
     if not form.follows or not is_closed:
         return None
@@ -308,77 +305,3 @@ def _is_tail(found: Candidate, after: str) -> bool:
         subject[0] == found.first
         or words[subject[0] - 1] in CLASSES["coordinators"] | {",", QUOTATION}
     )
-
-
-# ``…, adding that``, ``Noting that …, X``
-
-
-def _participle(found: Candidate) -> CueUse | None:
-    """Find whose participle it is: an auxiliary's subject, or that of a verb near by."""
-    begin, first, words = found.begin, found.first, found.tokens.words
-    if _has_be(words, begin, found.at) or _is_contracted(words, begin, first):
-        if found.before(begin) in CLASSES["coordinators"]:
-            return found.after(_shared(found), begin)
-        source = subject_before(found.tokens, begin, first)
-        return source and CueUse(source[0], found.end, found.at, found.end, found.form, source)
-    return _absolute(found, begin) or found.after(_participle_source(found, begin), begin)
-
-
-def _absolute(found: Candidate, begin: int) -> CueUse | None:
-    """Read ``with a nurse saying that``: the participle has a subject of its own."""
-    words, first = found.tokens.words, found.first
-    outside = CLASSES["prepositions"] | CLASSES["times"] | CLASSES["time_conjunctions"]
-    if not found.form.is_spoken or "quotation" in found.form.takes or words[begin - 1] in outside:
-        return None
-    for at in range(begin - 2, max(first - 1, begin - _ABSOLUTE), -1):
-        if words[at] in CLASSES["punctuation"] or is_finite(found.tokens, at + 1):
-            return None
-        is_with = words[at] == "with" and (at == first or words[at - 1] == ",")
-        if is_with or words[at] == "despite":
-            source = at + 1, begin
-            return CueUse(at + 1, found.end, found.at, found.end, found.form, source)
-    return None
-
-
-def _participle_source(found: Candidate, begin: int) -> Range | None:
-    tokens, first, before = found.tokens, found.first, found.before(begin)
-    if begin == first or (begin <= first + 2 and before in CLASSES["fronting"]):
-        is_topic = found.form.rest[-1:] in _TOPICS
-        return None if is_topic else _after_comma(tokens, found.end, found.sentence.last)
-    if before in CLASSES["before_shared"] or before in CLASSES["fronting"]:
-        is_loose = before in CLASSES["loose_fronting"] and "clause" not in found.form.takes
-        return None if is_loose else _shared(found)
-    if before in CLASSES["documents"]:
-        if found.form.of_documents:
-            return _document(tokens, begin, first)
-        subject = subject_before(tokens, begin, first)
-        is_opening = subject is not None and subject[0] == first
-        return subject if is_opening else (found.form.follows and _shared(found)) or subject
-    if before in CLASSES["aspects"]:
-        return main_subject(tokens, first, found.at)
-    is_time = before in CLASSES["times"] | CLASSES["periods"] and found.form.is_spoken
-    return _shared(found) if is_time and "clause" in found.form.takes else None
-
-
-def _document(tokens: Tokens, end: int, first: int) -> Range:
-    """Give the document alone: ``released growth figures showing that``."""
-    start = end - 1
-    while start > first and not (
-        is_finite(tokens, start - 1)
-        or tokens.words[start - 1] in CLASSES["prepositions"] | CLASSES["punctuation"]
-        or tokens.words[start - 1] in CLASSES["conjunctions"] | CLASSES["particles"]
-    ):
-        start -= 1
-    return start, end
-
-
-def _after_comma(tokens: Tokens, start: int, last: int) -> Range | None:
-    """Find the subject that a participle precedes: ``Noting that he is ill, Ann Lee said``."""
-    comma = next((at for at in range(start, min(last, start + REACH)) if tokens.is_comma(at)), 0)
-    return main_subject(tokens, comma + 1, last) if comma else None
-
-
-def _is_contracted(words: list[str], begin: int, first: int) -> bool:
-    """Recognise ``she's saying``."""
-    before = words[begin - 1] if begin > first else ""
-    return before in CLASSES["personal_pronouns"] and before.endswith(("'s", "'re", "'m"))

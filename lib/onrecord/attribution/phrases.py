@@ -65,6 +65,8 @@ def _is_outside(tokens: Tokens, at: int, first: int) -> bool:
         return True
     if word.endswith("ed") and at > first and tokens.words[at - 1] in CLASSES["documents"]:
         return False
+    if is_adverb(word) and at > first and tokens.words[at - 1] in CLASSES["articles"] | {"the"}:
+        return False
     return is_verb(tokens, at) or (is_adverb(word) and word not in CLASSES["adverbs_in_phrases"])
 
 

@@ -45,6 +45,8 @@ def reports(view: View, use: CueUse, start: int, end: int) -> bool:
         return False
     if _is_unknown(view, use, start) or _greets(view, use, start):
         return False
+    if _only_addresses(view, use, start, end):
+        return False
     return is_asserted(view, use) and _may_take(view, use, start)
 
 
@@ -63,8 +65,23 @@ def _is_unknown(view: View, use: CueUse, start: int) -> bool:
     words = view.words
     if words[use.start - 1] == "what" and use.start > view.first:
         return words[use.at] not in CLASSES["judging_verbs"] and not is_finite(view.tokens, start)
-    is_wh = words[start] in CLASSES["question_words"]
-    return is_wh and not use.form.is_spoken and is_negated(view, use)
+    is_known = words[start] in CLASSES["question_words"] or "clause" not in use.form.takes
+    return is_known and not use.form.is_spoken and _is_denied(view, use)
+
+
+def _only_addresses(view: View, use: CueUse, start: int, end: int) -> bool:
+    """Tell ``advised the board`` from ``advised the board to close``."""
+    form = use.form
+    if form.orders != "addressee" or not form.takes >= {"clause", "addressee"} or form.rest:
+        return False
+    if start > use.end or is_clause(view.tokens, start, view.last):
+        return False
+    return CLASSES["advising"].isdisjoint(view.words[start:end])
+
+
+def _is_denied(view: View, use: CueUse) -> bool:
+    """Tell ``did not know``, ``not knowing``."""
+    return is_negated(view, use) or view.words[use.at - 1] == "not"
 
 
 def _greets(view: View, use: CueUse, start: int) -> bool:
@@ -217,7 +234,9 @@ def _says_clause(view: View, use: CueUse, start: int) -> bool:
 
 def _is_general(view: View, use: CueUse) -> bool:
     """Tell ``people who want to leave``: a clause that says which people, not what they say."""
-    if use.source is None or view.words[use.source[0]] != "who" or use.form.is_spoken:
+    if use.source is None or view.words[use.source[0]] != "who":
+        return False
+    if use.form.is_spoken and use.form.orders != "addressee":
         return False
     return view.words[use.source[0] - 1] != ","
 

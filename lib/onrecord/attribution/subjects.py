@@ -37,7 +37,24 @@ def subject_before(tokens: Tokens, end: int, first: int) -> Range | None:
     if words[end - 1] in _PERSONAL or _is_relative_that(words, end - 1, first):
         return end - 1, end
     phrase = _before_relative(tokens, end, first) or noun_phrase_before(tokens, end, first)
-    return phrase or _before_unclosed(tokens, end, first)
+    return _whole_list(tokens, phrase, first) if phrase else _before_unclosed(tokens, end, first)
+
+
+def _whole_list(tokens: Tokens, phrase: Range, first: int) -> Range:
+    """Give all of ``Besco, Ando and Tull``, ``the Office for Ships, Ports & Weirs``."""
+    words, start = tokens.words, phrase[0]
+    if "and" not in words[slice(*phrase)] and "&" not in _written(tokens, phrase):
+        return phrase
+    while start - 1 > first and words[start - 1] == "," and tokens.is_capital(start - 2):
+        item = noun_phrase_before(tokens, start - 1, first)
+        if item is None or not (item[0] == first or words[item[0] - 1] == ","):
+            break
+        start = item[0]
+    return (start, phrase[1]) if start == first else phrase
+
+
+def _written(tokens: Tokens, phrase: Range) -> str:
+    return tokens.text[tokens.starts[phrase[0]] : tokens.ends[phrase[1] - 1]]
 
 
 def _before_unclosed(tokens: Tokens, end: int, first: int) -> Range | None:
@@ -148,6 +165,20 @@ def name_after(tokens: Tokens, phrase: Range, verb: int) -> Range:
         return phrase
     name = comma + 1, verb - 1
     return name if _is_named(tokens, phrase, name) else phrase
+
+
+def name_before_title(tokens: Tokens, phrase: Range, first: int) -> Range:
+    """Give the name in ``“…,” Bo Hart, a club spokesman told``: the second comma is missing."""
+    words, comma = tokens.words, phrase[0] - 1
+    if comma - 2 < first or words[comma] != "," or words[phrase[0]] not in CLASSES["determiners"]:
+        return phrase
+    if _ROLES.isdisjoint(words[slice(*phrase)]):
+        return phrase
+    start = comma
+    while start > first and tokens.is_capital(start - 1):
+        start -= 1
+    is_free = start == first or words[start - 1] in {QUOTATION, ","}
+    return (start, comma) if is_free and comma - start > 1 else phrase
 
 
 def name_behind(tokens: Tokens, phrase: Range, last: int) -> Range:

@@ -65,6 +65,11 @@ def verb_start(tokens: Tokens, at: int, first: int) -> int:
     return begin
 
 
+def has_be(words: list[str], begin: int, end: int) -> bool:
+    """Tell whether a form of "be" stands in a range of tokens."""
+    return not CLASSES["be"].isdisjoint(words[begin:end])
+
+
 def _time_opener(words: list[str], end: int, first: int) -> int | None:
     """Find where ``in the past`` begins between an auxiliary and its verb: ``has … said``."""
     for at in range(end - 2, max(first, end - _TIME_REACH), -1):

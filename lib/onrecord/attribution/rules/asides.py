@@ -16,6 +16,7 @@ _ADVERBIAL = (
     | CLASSES["listeners"]
     | CLASSES["time_conjunctions"]
 )
+_TIME_NAMES = CLASSES["times"] | CLASSES["time_words"] | CLASSES["periods"]
 _WHEN = frozenset({"when", "where"})
 _FRONTED = CLASSES["prepositions"] | CLASSES["times"] | CLASSES["time_openers"]
 _MARKS = CLASSES["aside_marks"]
@@ -174,13 +175,20 @@ def _aside_end(view: View, use: CueUse, reached: int, *, quoted: bool) -> int | 
     if _opens_content(words[end], quoted=quoted):
         return None
     opens = quoted and view.tokens.is_quotation(reached) and view.tokens.is_comma(reached)
-    is_adverbial = words[end] in _ADVERBIAL or is_adverb(words[end])
+    is_adverbial = _opens_adverbial(words, end)
     if not (opens or is_adverbial or "addressee" in use.form.takes):
         return None
     stop = _until(words, end, last, _MARKS)
     if quoted:
         return use.end if stop < last and words[stop] == ":" else stop
     return stop if _is_short(words, use.end, end, stop, last) else None
+
+
+def _opens_adverbial(words: list[str], at: int) -> bool:
+    """Tell ``say this week`` from ``say this is a cut``."""
+    if words[at] == "this":
+        return not _TIME_NAMES.isdisjoint(words[at + 1 : at + 2])
+    return words[at] in _ADVERBIAL or is_adverb(words[at])
 
 
 def _at_pause(words: list[str], end: int, last: int, *, quoted: bool) -> int | None:

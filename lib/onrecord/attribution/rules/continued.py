@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from onrecord.attribution.found import Found, View
+from onrecord.attribution.speaking import kind_of
 from onrecord.attribution.subjects import main_subject
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
 
@@ -28,7 +29,8 @@ def announced(before: View, view: View) -> list[Found]:
     if near:
         return [Found(near[-1].source, (near[-1].at, near[-1].cue_end), (piece,))]
     source = main_subject(before.tokens, before.first, colon)
-    return [Found(source, (colon, colon + 1), (piece,))] if source else []
+    can_speak = source and kind_of(before.tokens, source, before.first) != "unclear"
+    return [Found(source, (colon, colon + 1), (piece,))] if can_speak else []
 
 
 def continued(view: View, found: list[Found]) -> bool:

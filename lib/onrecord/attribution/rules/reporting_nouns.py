@@ -57,6 +57,9 @@ def _told_by(view: View, at: int) -> tuple[Range | None, Range, int]:
             is_agent = kind_of(tokens, agent, first) in {"somebody", "body"}
             return (agent if is_agent else None), (at, at + 1), agent[1]
     owner = _owner(tokens, at, first)
+    is_wish = words[at + 1] == "to" and words[at].removesuffix("s") in CLASSES["intentions"]
+    if is_wish and QUOTATION not in words[at : view.last]:
+        owner = None
     is_told = words[at + 1] in CLASSES["be"]
     if owner and not is_told and _is_subject(words, owner[0], first):
         owner = None
