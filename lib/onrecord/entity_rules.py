@@ -7,7 +7,7 @@ the rule's name as the reason.
 import unicodedata
 from functools import cache
 
-from onrecord.attribution.bodies import HEADS, key_words
+from onrecord.attribution.body_names import HEADS, key_words
 from onrecord.attribution.name_forms import same_given, same_person
 from onrecord.attribution.names import NOT_PERSONS, PERSONS
 

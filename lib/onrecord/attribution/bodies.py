@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.attribution.body_names import HEADS, KINDS, Body, Register, is_acronym
 from onrecord.attribution.cast import Cast
 from onrecord.attribution.heads import (
-    BODIES,
     DOCUMENTS,
     SOURCES,
     is_people,
@@ -18,50 +18,20 @@ from onrecord.attribution.heads import (
     singular,
 )
 from onrecord.attribution.lexicon import CLASSES
-from onrecord.attribution.names import NOT_PERSONS, TITLES, Name
+from onrecord.attribution.names import TITLES, Name
 from onrecord.attribution.persons import PLACES, is_called_body, is_office
 from onrecord.segments import Span
 
-_KINDS = {head: frozenset(words.split()) for head, words in SOURCES["kinds_of_body"].items()}
-HEADS = BODIES.union(*_KINDS.values()) - {"city", "united", "sa", "co", "air", "aid"}
-_COMMON = NOT_PERSONS | HEADS
+_ANY_COMPANY = frozenset(SOURCES["any_company"].split())
 _FIELDS_TOO = frozenset(SOURCES["fields_too"].split())
 _ANY_BODY = frozenset(SOURCES["any_body"].split())
 _LINK = re.compile(r" (?:of|for|on)(?: the)? ")
 _NEXT_WORD = re.compile(r" ([a-z-]+)")
 _JOINS = frozenset({" and ", " & ", ", ", ", and "})
-_BRACKETED = re.compile(r"[”’\"]? \([“‘\"]?(?:the )?([A-Z][A-Za-z&-]{1,9})[”’\"]?\)")
-_DECLARED = re.compile(
-    r",? \(?(?:(?:also|formerly|previously|better|then|hereinafter) (?:known as|called|named)"
-    r"|formerly|now known as) (?:the )?[“‘\"]?$"
-)
-_MINOR = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "at", "to"])
 _ARTICLE = re.compile(r"\b[Tt]he $")
 _LINKS = 2  # "of Health of the Russian Federation"
 _FIELDS = 8  # names in a row, at most, in "for Hematology, Oncology and Immunology"
-_NAMESAKES = 8
-_SHORTEST = 2  # letters of an acronym that no text explains, and more
 _TIMES = CLASSES["times"]
-
-
-@dataclass(slots=True, eq=False)
-class Body:
-    """A named organisation.
-
-    Attributes
-    ----------
-    name : str
-        Its longest name in the document.
-    words : frozenset of str
-        The words of that name in lower case, without "of", "the" and the like.
-    is_certain : bool
-        Whether its name tells that it is an organisation: by a word such as "Ltd" or
-        "Ministry", by "the" before it, or because it is an acronym.
-    """
-
-    name: str
-    words: frozenset[str]
-    is_certain: bool
 
 
 class Named(NamedTuple):
@@ -100,7 +70,7 @@ class Bodies:
     def called(self, head: str, place: int) -> list[Named]:
         """Give the bodies named before a place that "the company" may mean, two at most."""
         fitting: dict[int, Named] = {}
-        for word in _KINDS.get(head, (head,)):
+        for word in KINDS.get(head, (head,)):
             for named in self.by_word.get(word, ()):
                 if named.start < place and len(fitting) < 2:
                     fitting[id(named.body)] = named
@@ -119,7 +89,7 @@ def bodies_of(cast: Cast, sources: Iterable[Span]) -> Bodies:
     [('East Fen Ferry Service', 'name'), ('East Fen Ferry Service', 'acronym'), \
 ('East Fen Ferry Service', 'acronym'), ('Ministry of Trade', 'name')]
     """
-    register = _Register(cast.text)
+    register = Register(cast.text)
     ends = {end for _, end in sources}
     found: list[tuple[Span, bool]] = []
     persons = {mention.start for mention in cast.mentions}
@@ -133,9 +103,9 @@ def bodies_of(cast: Cast, sources: Iterable[Span]) -> Bodies:
             found.append((span, is_certain))
         at = following
     for span, is_certain in sorted(found, key=lambda one: one[0][0] - one[0][1]):
-        register.learn(span, is_certain)
+        register.learn(span, is_certain=is_certain)
     register.declare([span for span, _ in found])
-    named = [register.named(span) for span, _ in found]
+    named = [Named(*span, *register.whose(cast.text[slice(*span)])) for span, _ in found]
     cited = {one.body.name for one in named if one.end in ends}
     named = [one for one in named if one.body.name in cited or not _is_lone_acronym(one)]
     by_word: dict[str, list[Named]] = {}
@@ -184,7 +154,7 @@ def _body_at(
     article = _ARTICLE.search(text, max(0, start - 4), start)
     if is_called_body(text, name) and name.key not in PLACES:
         return (start, end), following, True
-    if _is_acronym(name.words):
+    if is_acronym(name.words):
         return (start, end), following, True
     if end in ends and name.key not in PLACES and len(name.words) < 6:
         return (start, end), following, article is not None
@@ -220,13 +190,9 @@ def _has_head(name: Name) -> bool:
     return any(map(_is_head, name.words))
 
 
-def _is_acronym(words: tuple[str, ...]) -> bool:
-    return all(len(word) > 1 and word.isupper() and word.isalpha() for word in words)
-
-
 def _is_lone_acronym(named: Named) -> bool:
     """Tell an acronym that no longer name explains: it may be a test or a currency as well."""
-    return _is_acronym(tuple(named.body.name.split(" ")))
+    return is_acronym(tuple(named.body.name.split(" ")))
 
 
 def _is_first_half(text: str, name: Name, joined: Name) -> bool:
@@ -235,7 +201,7 @@ def _is_first_half(text: str, name: Name, joined: Name) -> bool:
         len(name.words) <= 2
         and len(joined.words) >= 2
         and name.key not in PLACES
-        and not _is_acronym(name.words)
+        and not is_acronym(name.words)
         and _is_head(joined.words[-1])
         and _ARTICLE.search(text, max(0, name.start - 4), name.start) is not None
     )
@@ -287,110 +253,21 @@ def _is_field(cast: Cast, at: int, persons: set[int]) -> bool:
         name.start not in persons
         and name.words[0].lower() not in _TIMES
         and (not _has_head(name) or name.key.lower() in _FIELDS_TOO)
-        and not _is_acronym(name.words)
+        and not is_acronym(name.words)
         and name.key not in PLACES
     )
 
 
-@cache
-def key_words(name: str) -> frozenset[str]:
-    """Give the words of a name that count, in lower case.
-
-    Examples
-    --------
-    >>> sorted(key_words("the Ministry of Health"))
-    ['health', 'ministry']
-    """
-    words = re.findall(r"[^\W_][\w’'&-]*", name.lower())
-    return frozenset(word for word in words if word not in _MINOR)
-
-
-@cache
-def initials(name: str) -> tuple[str, str]:
-    """Give the first letters of a name, without and with those of "of", "and" and the like.
-
-    Examples
-    --------
-    >>> initials("Ministry of Trade")
-    ('mt', 'mot')
-    """
-    words = re.findall(r"[^\W_][\w’']*", name.lower())
-    return "".join(w[0] for w in words if w not in _MINOR), "".join(w[0] for w in words)
-
-
-class _Register:
-    """The organisations by their names, in the making."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.by_key: dict[str, tuple[Body, str]] = {}
-        self.by_word: dict[str, list[Body]] = {}
-        self.by_initials: dict[str, list[Body]] = {}
-
-    def learn(self, span: Span, is_certain: bool) -> None:
-        """Take up a name, longer ones first: as a new body or a short form of one."""
-        name = self.text[slice(*span)]
-        if name in self.by_key:
-            self.by_key[name][0].is_certain |= is_certain
-            return
-        words = key_words(name)
-        longer = self._longer(words)
-        if longer:
-            self.by_key[name] = longer, "short form"
-            return
-        spelled = self.by_initials.get(name.lower(), []) if _is_acronym((name,)) else []
-        if len(name) > _SHORTEST and len(spelled) == 1:
-            self.by_key[name] = spelled[0], "acronym"
-            return
-        body = Body(name, words, is_certain)
-        self.by_key[name] = body, "name"
-        for letters in set(initials(name)):
-            self.by_initials.setdefault(letters, []).append(body)
-        for word in words:
-            known = self.by_word.setdefault(word, [])
-            if len(known) < _NAMESAKES:
-                known.append(body)
-
-    def _longer(self, words: frozenset[str]) -> Body | None:
-        """Find the one longer name that has all the words, a proper one among them."""
-        if len(words) == 1:
-            return self._company(*words)
-        fewest = min((self.by_word.get(word, []) for word in words), key=len, default=[])
-        fitting = [body for body in fewest if words <= body.words]
-        if len(fitting) != 1 or not any(map(self._is_proper, words)):
-            return None
-        return fitting[0]
-
-    def _company(self, word: str) -> Body | None:
-        """Find the one company that a name of one word begins: "Moran", for "Moran Foods Ltd"."""
-        known = self.by_word.get(word, [])
-        fitting = [one for one in known if one.name.split(" ")[0].lower() == word]
-        is_one = len(fitting) == 1 and not fitting[0].words.isdisjoint(_KINDS["company"])
-        return fitting[0] if is_one and self._is_proper(word) else None
-
-    def _is_proper(self, word: str) -> bool:
-        return word not in _COMMON and f" {word}" not in self.text
-
-    def declare(self, spans: list[Span]) -> None:
-        """Join names that the text itself says are one: "X (Y)", "X, also known as Y"."""
-        for (begin, end), (start, other_end) in zip(spans, [*spans[1:], (-1, -1)], strict=False):
-            first = self.by_key[self.text[begin:end]][0]
-            bracket = _BRACKETED.match(self.text, end)
-            if bracket and bracket.group(1).lower().replace("&", "") in initials(first.name):
-                self.by_key[bracket.group(1)] = first, "acronym"
-            elif 0 < start - end < 40 and _DECLARED.fullmatch(self.text, end, start):
-                self.by_key[self.text[start:other_end]] = first, "declared"
-
-    def named(self, span: Span) -> Named:
-        body, rule = self.by_key[self.text[slice(*span)]]
-        return Named(*span, body, rule)
-
-
 def is_called(body: Body, head: str) -> bool:
     """Tell whether "the company" may mean a body, by the words of its name."""
-    return not body.words.isdisjoint(_KINDS.get(head, (head,)))
+    return not body.words.isdisjoint(KINDS.get(head, (head,)))
 
 
 def is_any_body(head: str) -> bool:
     """Tell whether a noun may mean any organisation, whatever it is called: "the company"."""
     return head in _ANY_BODY
+
+
+def is_any_company(head: str) -> bool:
+    """Tell whether a noun may mean a company of any trade: "the firm", not "the union"."""
+    return head in _ANY_COMPANY

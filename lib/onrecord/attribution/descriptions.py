@@ -127,7 +127,7 @@ def _before(cast: Cast, mention: Mention) -> Span | None:
     begin = start
     words = list(_WORD.finditer(text, max(0, start - _BEFORE), start))
     role = words[-1].group() if words and text[words[-1].end() : start] == " " else ""
-    if role.islower() and is_person(role):
+    if role.islower() and (is_person(role) or is_office(role)):
         begin = _leftmost(text, words)
     if begin == start and not titles:
         return None
@@ -218,8 +218,9 @@ def _after(cast: Cast, mention: Mention) -> Span | None:
             small in SAYS
             or small in {"who", "which", "whose", "told", "is", "was", "has", "had", "will"}
         ):
-            phrase = phrase[: word.start()].rstrip()
+            phrase = phrase[: word.start()]
             break
+    phrase = phrase.rstrip()
     head, before, _ = head_of(phrase)
     is_role = is_person(head.lower()) or is_person(head.lower().rpartition("-")[2])
     is_role |= head.islower() and before[:1] in (["a"], ["an"], ["the"]) and is_doer(head)
@@ -255,6 +256,10 @@ def title_in(phrase: str) -> str | None:
         is_body = is_body and words[-1].lower() not in _WITH_FIELDS
         if is_name or is_body or word in PLACES or _is_acronym(word) or word[0].isdigit():
             cut = at + 1
+    while len(words) > cut + 1 and words[-1].lower().rstrip(".") in _COURTESIES:
+        words = words[:-1]
+    while len(words) > cut + 2 and " ".join(words[cut : cut + 2]) in PLACES:
+        cut += 2
     title = " ".join(words[cut:]).lower()
     return title if title[0].isalpha() else None
 
@@ -295,6 +300,8 @@ def _is_opening_word(cast: Cast, first: re.Match[str]) -> bool:
     text, start = cast.text, first.start()
     before = text[max(0, start - 2) : start].strip()
     following = text[first.end() + 1 : first.end() + 2]
+    if _ADJECTIVE.search(first.group().lower()) and (not before or before[-1] in ".!?"):
+        return True
     if (before and before[-1] not in '.!?”"') or not following.islower():
         return False
     word = first.group()

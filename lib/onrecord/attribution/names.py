@@ -51,7 +51,7 @@ def _stopped() -> str:
 
 _WORD = rf"[^\W\d_a-z](?:\.(?:[A-Z]\.){{0,3}}(?:[A-Z]\b)?|[\w’'-]{{0,30}}(?:\.(?:{_stopped()}))?)"
 _PARTICLES = "(?:(?:de|da|di|du|van|von|der|den|al|bin|ibn|el|la|le|ter) ){0,2}"
-_GLUED = "(?:d[aeiu]|v[ao]n|l[ae]|ter)?"  # "Marius duPreez"
+_GLUED = "(?:d[aeiu]|v[ao]n|l[ae]|ter|(?:a[ldnrs]|ash|e[ln]|ul)-)?"  # "Marius duPreez", "al-Din"
 _CAPITALISED = re.compile(rf"{_WORD}(?:[ \u00a0]{_PARTICLES}{_GLUED}{_WORD}){{0,11}}")
 _POSSESSIVE = re.compile(r"(?:(?<=s)['’]|['’]s)$")
 _OFFICES = "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in PERSONS["offices_of_fields"].split())
@@ -320,7 +320,9 @@ def _after_field(text: str, piece: list[tuple[str, int]], first: int) -> int:
     """Give where the name begins after an office's field: at a given name, else two words."""
     titled = _after_titles(text, piece, first)
     given = (at for at in range(first + 1, len(piece) - 1) if piece[at][0].lower() in GIVEN_NAMES)
-    return titled if titled > first else next(given, len(piece) - 2)
+    at = next(given, len(piece) - 2)
+    at -= len(piece[at - 1][0]) == len("M.") and at - 1 > first
+    return titled if titled > first else at
 
 
 @cache

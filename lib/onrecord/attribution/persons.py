@@ -12,7 +12,9 @@ from onrecord.attribution.heads import (
     SOURCES,
     head_of,
     is_doer,
+    is_peoples_name,
     is_person,
+    singular,
 )
 from onrecord.attribution.names import (
     ALSO_SURNAMES,
@@ -48,6 +50,7 @@ _EXPLAINED = re.compile(r", (?:\d\d[,.]|([a-z][\w’' -]{3,60}))")
 _HE_NEXT = re.compile(r" (?!and )[a-z][^.!?\n]{0,200}\.[ \n]{1,2}(?:He|She) ")
 _BARE = re.compile(r"(?:, |[.!?] )([a-z]{4,20}) $")
 _HE_SAYS = re.compile(r" [a-z][^\n]{0,260}?\b[Hh]?[Ss]?he (?:said|says|told|added|wrote)\b")
+_WHICH = re.compile(r",? which\b")
 _APPOSED = re.compile(r", (?=[A-Z])")
 _OF_A_BODY = re.compile(r" (?:of|from|at|with) ")
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "its"])
@@ -125,10 +128,12 @@ def is_titled_surname(name: Name) -> bool:
 
 
 def is_called_body(text: str, name: Name) -> bool:
-    """Tell a name after a word for bodies: "building group James Alder"."""
+    """Tell a body's name by the word before it or "which" after: "building group James Alder"."""
     is_given = name.words[0].lower() in GIVEN_NAMES
     if name.titles:
         return name.titles[-1] in APPELLATIVES and not is_given
+    if _WHICH.match(text, name.end):
+        return True
     before = word_before(text, name.start)
     if before not in BODIES or text[name.start - 2] == "," or is_person(before):
         return False
@@ -254,8 +259,9 @@ def is_office(word: str) -> bool:
 @cache
 def _ends_no_name(word: str) -> bool:
     """Tell a word for bodies or documents that is no surname: "Baobab Paper"."""
-    small = word.lower()
-    return small in BODIES | DOCUMENTS and small not in _SURNAMES
+    one = singular(word.lower())
+    is_thing = not {one, word.lower()}.isdisjoint(BODIES | DOCUMENTS) and one not in _SURNAMES
+    return is_thing or is_peoples_name(word)
 
 
 @cache

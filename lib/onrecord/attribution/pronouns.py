@@ -42,6 +42,11 @@ _BEFORE_WHO = re.compile(
     r"|[Hh]is|[Hh]er|[Tt]heir) "
     r"[\w’'. -]{2,70}?|[A-Z]?[\w’'-]{3,30}s),? $"
 )
+_APPOSED_NAME = re.compile(r", ((?:an?|the|his|her|its) [\w’' -]{3,60}), $")
+_NEAR_WHO = re.compile(
+    r"\b((?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ss]ome|[Hh]is|[Hh]er|[Tt]heir) "
+    r"(?:(?!an? |the |his |her |their )[\w’'-]+ ){0,3})?([a-z][\w’'-]{2,30})),? $"
+)
 
 
 def behind_he_or_she(scene: Scene, source: Span, gender: str, last: Turn | None) -> Speaker:
@@ -243,6 +248,16 @@ def behind_who(scene: Scene, source: Span) -> Speaker:
         mention = cast.mentions[at]
         if len(mention.people) == 1 and cast.text[mention.end : source[0]].strip() in {",", ""}:
             return Speaker(mention.people[0].name, "relative", mention.people[0])
+    apposed = _APPOSED_NAME.search(cast.text, max(0, source[0] - 90), source[0])
+    at = cast.mention_from(apposed.start() - 1) - 1 if apposed else -1
+    if apposed and at >= 0 and cast.mentions[at].end == apposed.start():
+        mention = cast.mentions[at]
+        if len(mention.people) == 1 and is_person(head_of(apposed.group(1))[0].lower()):
+            return Speaker(mention.people[0].name, "relative", mention.people[0])
+    near = _NEAR_WHO.search(cast.text, max(0, source[0] - 90), source[0])
+    is_one = near is not None and is_person(near.group(2)) and " " in near.group(1)
+    if near and (is_one or is_people(near.group(2))) and STOPS.isdisjoint(near.group(1).split()):
+        return Speaker(near.group(1), "relative", phrase=near.span(1))
     before = _BEFORE_WHO.search(cast.text, max(0, source[0] - 90), source[0])
     if before:
         words = before.group(1).lower().split()

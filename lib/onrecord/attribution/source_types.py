@@ -38,7 +38,9 @@ from onrecord.segments import Span
 _UNNAMED = frozenset(PERSONS["unnamed"].split()) | PRONOUNS.keys() | {"who", "its", "their"}
 _HE_OR_SHE = {"male": "he", "female": "she"}
 _BEGINS = re.compile(r"\W{0,2}(?:that )?(he|she)\b", re.IGNORECASE)
+_NEWSPAPERS = frozenset(SOURCES["kinds_of_body"]["newspaper"].split())
 _NAMED_DOCUMENTS = frozenset(SOURCES["named_documents"].split())
+_ACTS = "(?:(?:has|had|expect|plan|hope|want|intend|does|did)(?:s|ed|ned)?|(?:will|would)(?! be))"
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,4}")
 _BODIES_TAKEN_TOGETHER = frozenset(["group", "team", "panel", "delegation"])
 
@@ -233,8 +235,10 @@ def _kind(scene: Scene, source: Span, speaker: Speaker, titled: set[str]) -> str
             return "document"
         if speaker.named.body.is_certain:
             return "organisation"
-        is_told = is_explained(scene.cast.text, source[1])
-        return "person" if is_told else _kind_of_name(speaker.named.body.name, titled)
+        if is_explained(scene.cast.text, source[1]):
+            return "person"
+        kind = _kind_of_name(speaker.named.body.name, titled)
+        return kind if kind != "unclear" else _kind_by_pronoun(scene, speaker.named.body.name)
     words = phrase.lower().split()
     if len(words) == 1 and words[0] in _UNNAMED - SEVERAL - SINGLE:
         return "unclear"
@@ -245,6 +249,20 @@ def _kind(scene: Scene, source: Span, speaker: Speaker, titled: set[str]) -> str
     if len(words) == 1 and phrase[0].isupper() and is_explained(scene.cast.text, span[1]):
         return "person"
     return kind_of_phrase(phrase, titled, starts_sentence=starts)
+
+
+def _kind_by_pronoun(scene: Scene, name: str) -> str:
+    """Tell what a name is by "which" or "who" after it, or "it" or "he" in what it says."""
+    escaped = re.escape(name)
+    found = re.search(
+        rf"\b{escaped}(?:,? (who|which)\b"
+        rf"| (?:said|says) (?:that )?(?:(its|he|she)\b|(it) {_ACTS}\b))",
+        scene.cast.text,
+    )
+    word = next(filter(None, found.groups())) if found else ""
+    if word in {"which", "it", "its"}:
+        return "organisation"
+    return "person" if word else "unclear"
 
 
 def _kind_of_name(name: str, titled: set[str]) -> str:
@@ -279,6 +297,8 @@ def kind_of_phrase(phrase: str, titled: set[str], *, starts_sentence: bool = Fal
     if small in AMOUNTS and after[:1] == ["of"]:
         return _kind_of_amount(small, " ".join(after[1:]), titled)
     is_capital = head[0].isupper() and (bool(before) or not starts_sentence)
+    if any(word.endswith("-year-old") for word in [*before, head]):
+        return "unnamed_person"
     if is_peoples_name(head):
         return "group"
     if _SITE.fullmatch(head):
@@ -313,6 +333,8 @@ def _kind_of_capital(head: str, before: list[str], titled: set[str]) -> str:
     """Tell what a phrase with a name for its head is."""
     small = head.lower().rstrip(".")
     titles = [word.lower().rstrip(".") for word in before]
+    if before[:1] in ([], ["the"], ["The"]) and len(before) < 2 and small in _NEWSPAPERS:
+        return "organisation"
     if singular(small) in BODIES or small in BODIES or " ".join([*before, head]) in PLACES:
         return "organisation"
     if is_person(small) and titles[:1] in (["the"], ["a"], ["an"]):
@@ -337,9 +359,9 @@ def _kind_of_capital(head: str, before: list[str], titled: set[str]) -> str:
 def _kind_of_noun(small: str, before: list[str], head: str) -> str:
     if small in DOCUMENTS & BODIES and before[:1] in (["a"], ["A"]):
         return "document"
-    if small in SEVERAL or is_people(small):
+    if small in SEVERAL or is_people(small) or (is_office(singular(small)) and small[-1] == "s"):
         return "group"
-    if small in SINGLE or is_person(small) or "-in-law" in small:
+    if small in SINGLE or is_person(small) or is_office(small) or "-in-law" in small:
         return "unnamed_person"
     if small in DOCUMENTS:
         return "document"

@@ -7,9 +7,16 @@ of gender or number is never resolved by a guess.
 import re
 from collections.abc import Sequence
 
-from onrecord.attribution.bodies import Bodies, Named, bodies_of, is_any_body, is_called
+from onrecord.attribution.bodies import (
+    Bodies,
+    Named,
+    bodies_of,
+    is_any_body,
+    is_any_company,
+    is_called,
+)
 from onrecord.attribution.cast import Cast, Mention, cast_of
-from onrecord.attribution.heads import BODIES, DOCUMENTS, head_of, is_doer, is_person
+from onrecord.attribution.heads import BODIES, DOCUMENTS, head_of, is_doer, is_people, is_person
 from onrecord.attribution.names import PERSONS, TITLES
 from onrecord.attribution.opening_subjects import STOPS
 from onrecord.attribution.persons import apposed_at, is_office
@@ -30,7 +37,10 @@ _AFTER_NAME = re.compile(
     rf"(?: (?:{_HONOURS})\b)*(?: (?:of|from|at|in|with|for|\w+ing) |, | \(|{_ADVERB}$|$)"
 )
 _ROLE_AFTER = re.compile(r" ((?:[a-z-]+ ){1,3})(?:of|for|at) ")
-_BELONGS = frozenset(["of", "for", "from", "at", "by", "with", "in", "on", "to", "and"])
+_BELONGS = frozenset(
+    ["of", "for", "from", "at", "by", "with", "in", "on", "to", "and", "including", "like", "as"]
+)
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its"])
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’]) ")
 
 
@@ -105,7 +115,10 @@ def _speaker(scene: Scene, source: Span, last: Turn | None) -> Speaker:
     if word in PRONOUNS:
         return _behind_pronoun(scene, source, PRONOUNS[word], word, last)
     if word in {"it", "they", "its", "their"}:
-        return behind_it(scene, source, last)
+        found = behind_it(scene, source, last)
+        if found.named and word.startswith("it"):
+            found.named.body.is_certain = True
+        return found
     if word == "who":
         return behind_who(scene, source)
     if word in _UNNAMED:
@@ -152,7 +165,7 @@ def _mention_in(cast: Cast, source: Span) -> Mention | None:
         mention = cast.mentions[at]
         at += 1
         before = _OWNER.split(cast.text[source[0] : mention.name.title_start].lower())[-1].split()
-        is_part = not _BELONGS.isdisjoint(before) and not (
+        is_part = not _BELONGS.isdisjoint(before[before[:1] == ["including"] :]) and not (
             _is_field(cast, source, mention) or _is_of_body(cast, source, mention)
         )
         if mention.name.is_owner or is_part:
@@ -179,7 +192,10 @@ def _is_of_body(cast: Cast, source: Span, mention: Mention) -> bool:
     if word[0].islower() and is_person(head.lower()) and not TITLES.isdisjoint(mention.name.titles):
         return not is_role and word not in STOPS and word not in {"the", "a"}
     if word[0].islower():
-        return is_role and head[0].isupper() and not is_person(head.lower())
+        is_someone = is_person(head.lower()) or is_people(head.lower())
+        return is_role and head[0].isupper() and not is_someone
+    if head[0].isupper() and head.lower() in BODIES - DOCUMENTS and mention.name.titles:
+        return True
     bodies = cast.names_in(source[0], start)
     return bool(bodies) and bodies[-1].end == start - 1
 
@@ -188,6 +204,11 @@ def _is_field(cast: Cast, source: Span, mention: Mention) -> bool:
     """Tell whether "and" joins what an office is for: "Trade and Labour Minister Bo Lee"."""
     before = cast.text[source[0] : mention.name.title_start]
     words = before.split()
+    left, joined, right = before.rpartition(" and ")
+    one = head_of(left)[0].lower()
+    if joined and (is_person(one) or is_doer(one)) and right.split()[-1:]:
+        role = right.split()[-1].lower()
+        return is_person(role) and right.split()[0].lower() not in _DETERMINERS
     return (
         before.endswith(" and ")
         and all(word[0].isupper() or word in {"and", "of"} for word in words)
@@ -249,9 +270,9 @@ def _behind_kind(bodies: Bodies, source: Span, phrase: str, last: Turn | None) -
     spoken = last.speaker.named if last else None
     if spoken is None:
         only = bodies.only_before(source[0])
-        is_meant = only is not None and not fitting and is_any_body(words[1])
+        is_meant = only is not None and not fitting and is_any_company(words[1])
         return Speaker(only.body.name, "role", named=only) if only and is_meant else None
-    if is_called(spoken.body, words[1]) or (not fitting and is_any_body(words[1])):
+    if is_called(spoken.body, words[1]) or (not fitting and is_any_company(words[1])):
         spoken.body.is_certain = True
         return Speaker(spoken.body.name, "role", named=spoken)
     return None

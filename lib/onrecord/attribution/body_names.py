@@ -1,0 +1,156 @@
+"""Which names in a document are one organisation's: short names, initials, "X (Y)"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.attribution.heads import BODIES, SOURCES
+from onrecord.attribution.names import NOT_PERSONS
+from onrecord.segments import Span
+
+KINDS = {head: frozenset(words.split()) for head, words in SOURCES["kinds_of_body"].items()}
+HEADS = BODIES.union(*KINDS.values()) - {"city", "united", "sa", "co", "air", "aid"}
+_COMMON = NOT_PERSONS | HEADS
+_BRACKETED = re.compile(r"[”’\"]? \([“‘\"]?(?:the )?([A-Z][A-Za-z&-]{1,9})[”’\"]?\)")
+_DECLARED = re.compile(
+    r",? \(?(?:(?:also|formerly|previously|better|then|hereinafter) (?:known as|called|named)"
+    r"|formerly|now known as) (?:the )?[“‘\"]?$"
+)
+_MINOR = frozenset(["of", "the", "and", "for", "in", "on", "de", "la", "at", "to"])
+_NAMESAKES = 8
+_SHORTEST = 2  # letters of an acronym that no text explains, and more
+
+
+@dataclass(slots=True, eq=False)
+class Body:
+    """A named organisation.
+
+    Attributes
+    ----------
+    name : str
+        Its longest name in the document.
+    words : frozenset of str
+        The words of that name in lower case, without "of", "the" and the like.
+    is_certain : bool
+        Whether its name tells that it is an organisation: by a word such as "Ltd" or
+        "Ministry", by "the" before it, or because it is an acronym.
+    """
+
+    name: str
+    words: frozenset[str]
+    is_certain: bool
+
+
+def is_acronym(words: tuple[str, ...]) -> bool:
+    """Tell words all in capitals.
+
+    Examples
+    --------
+    >>> is_acronym(("NATO",)), is_acronym(("NATO", "Council"))
+    (True, False)
+    """
+    return all(len(word) > 1 and word.isupper() and word.isalpha() for word in words)
+
+
+@cache
+def key_words(name: str) -> frozenset[str]:
+    """Give the words of a name that count, in lower case.
+
+    Examples
+    --------
+    >>> sorted(key_words("the Ministry of Health"))
+    ['health', 'ministry']
+    """
+    words = re.findall(r"[^\W_][\w’'&-]*", name.lower())
+    return frozenset(word for word in words if word not in _MINOR)
+
+
+@cache
+def initials(name: str) -> tuple[str, str]:
+    """Give the first letters of a name, without and with those of "of", "and" and the like.
+
+    Examples
+    --------
+    >>> initials("Ministry of Trade")
+    ('mt', 'mot')
+    """
+    words = re.findall(r"[^\W_][\w’']*", name.lower())
+    return "".join(w[0] for w in words if w not in _MINOR), "".join(w[0] for w in words)
+
+
+class Register:
+    """The organisations of a document by their names, in the making.
+
+    Examples
+    --------
+    >>> text = "The National Lakes Authority is shut. The NLA said no."
+    >>> register = Register(text)
+    >>> register.learn((4, 28), is_certain=True)
+    >>> register.learn((42, 45), is_certain=True)
+    >>> register.whose("NLA")[0].name
+    'National Lakes Authority'
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.by_key: dict[str, tuple[Body, str]] = {}
+        self.by_word: dict[str, list[Body]] = {}
+        self.by_initials: dict[str, list[Body]] = {}
+
+    def learn(self, span: Span, *, is_certain: bool) -> None:
+        """Take up a name, longer ones first: as a new body or a short form of one."""
+        name = self.text[slice(*span)]
+        if name in self.by_key:
+            self.by_key[name][0].is_certain |= is_certain
+            return
+        words = key_words(name)
+        longer = self._longer(words)
+        if longer:
+            self.by_key[name] = longer, "short form"
+            return
+        spelled = self.by_initials.get(name.lower(), []) if is_acronym((name,)) else []
+        if len(name) > _SHORTEST and len(spelled) == 1:
+            self.by_key[name] = spelled[0], "acronym"
+            return
+        body = Body(name, words, is_certain)
+        self.by_key[name] = body, "name"
+        for letters in set(initials(name)):
+            self.by_initials.setdefault(letters, []).append(body)
+        for word in words:
+            known = self.by_word.setdefault(word, [])
+            if len(known) < _NAMESAKES:
+                known.append(body)
+
+    def _longer(self, words: frozenset[str]) -> Body | None:
+        """Find the one longer name that has all the words, a proper one among them."""
+        if len(words) == 1:
+            return self._company(*words)
+        fewest = min((self.by_word.get(word, []) for word in words), key=len, default=[])
+        fitting = [body for body in fewest if words <= body.words]
+        if len(fitting) != 1 or not any(map(self._is_proper, words)):
+            return None
+        return fitting[0]
+
+    def _company(self, word: str) -> Body | None:
+        """Find the one company that a name of one word begins: "Moran", for "Moran Foods Ltd"."""
+        known = self.by_word.get(word, [])
+        fitting = [one for one in known if one.name.split(" ")[0].lower() == word]
+        is_one = len(fitting) == 1 and not fitting[0].words.isdisjoint(KINDS["company"])
+        return fitting[0] if is_one and self._is_proper(word) else None
+
+    def _is_proper(self, word: str) -> bool:
+        return word not in _COMMON and f" {word}" not in self.text
+
+    def declare(self, spans: list[Span]) -> None:
+        """Join names that the text itself says are one: "X (Y)", "X, also known as Y"."""
+        for (begin, end), (start, other_end) in zip(spans, [*spans[1:], (-1, -1)], strict=False):
+            first = self.by_key[self.text[begin:end]][0]
+            bracket = _BRACKETED.match(self.text, end)
+            if bracket and bracket.group(1).lower().replace("&", "") in initials(first.name):
+                self.by_key[bracket.group(1)] = first, "acronym"
+            elif 0 < start - end < 40 and _DECLARED.fullmatch(self.text, end, start):
+                self.by_key[self.text[start:other_end]] = first, "declared"
+
+    def whose(self, name: str) -> tuple[Body, str]:
+        """Give the organisation that a name is of, and by which rule it is told."""
+        return self.by_key[name]
