@@ -10,7 +10,9 @@ from onrecord.vocabulary import table
 _AGES = table("ages")
 _OLDEST = 115  # years
 _NEAR = 48  # characters before a number
-_AGE_IS = re.compile(r"\bage\s(?:\w{1,12}\s){0,5}(?:from|to|of|at|is|was|be)\s$")
+_AGE_IS = re.compile(
+    r"\b(?:age|life\sexpectancy|lifespan)\s(?:\w{1,12}\s){0,5}(?:from|to|of|at|is|was|be)\s$"
+)
 _FILLERS = "just|only|now|still|already|then|about|almost|nearly|around|barely|even|not|yet"
 
 

@@ -59,6 +59,12 @@ _RICHTER = re.compile(
 )
 _TWO_YEARS = re.compile(r"(?:1[0-9]|2[01])[0-9]{2}\s(?:and|to)\s(?:1[0-9]|2[01])[0-9]{2}")
 _STOPS = re.compile(rf"[.,;:)]|$|\n|{SPACE}(?:and|in|on|at|to|from|with|for|after)\b")
+_HUNDRED = 100
+_ALONE = re.compile(  # a noun with its verb or the end of its clause
+    rf"{SPACE}(?P<noun>[a-z]{{4,16}}(?<!ed)(?<!ing)(?<!ly))(?:[.,;:]|$|\n|{SPACE}(?:[a-z]+ed|also|who|which|that|is|was|has|had"
+    rf"|said|says|told|in|on|at|to|from|with|for|and|of|by|near|after|before|will|would|can|could|did|made)\b)"
+)
+_PREDICATES = frozenset(table("nouns")["predicates"]["words"])
 _NAME = re.compile(rf"{SPACE}[A-Z][a-z]")
 _SINGLE_NOUN = re.compile(rf"{SPACE}(?P<noun>[a-z]{{3,16}})(?={SPACE}[a-z]{{3}})")
 _PERSON = re.compile(
@@ -258,7 +264,10 @@ def _digits_only(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) ->
     written = text[amount.low.start : amount.high.end]
     said = ahead.qualifier is not None and ahead.last.lower() not in _POSSESSIVES
     open_end = ahead.qualifier in ("up_to", "at_least") and not plural  # "at least from 2007"
-    may_be_year = len(written) == 4 and (not said or open_end)
+    quoted = (
+        noun is not None and text[noun[1] : noun[2]].lower() in NOT_COUNTED
+    )  # "below 2005 levels"
+    may_be_year = len(written) == 4 and (not said or open_end or quoted)
     people = noun is not None and text[noun[1] : noun[2]] in ("people", "men", "women", "children")
     if may_be_year and is_year(int(written), ahead.words, counted=plural and lower, people=people):
         return NonFigure(start, end, "year")
@@ -268,12 +277,22 @@ def _digits_only(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) ->
     named = before and is_label(before, opens=_opens(ahead), counted=plural or hyphened)
     if named and not numbers:
         return label(text, start, end)
+    if not noun and _is_model(text, amount, ahead):
+        return NonFigure(start, end, "label")
     rounded = not noun and (ahead.last.lower() in ("a", "an") or ahead.last.endswith("-par"))
     if rounded and _STOPS.match(text, end) and not ahead.qualifier:
         return NonFigure(start, end, "score")  # "shot a 67"
     if not plural and (_NAME.match(text, end) or _is_group(ahead)):
         return NonFigure(start, end, "label")  # "11 Pro", "the Group of 77"
     return score(text, start, ahead.words)
+
+
+def _is_model(text: str, amount: Amount, ahead: Lead) -> bool:
+    """Tell "a 911 caller" and "the 767 jetliner" from "a 12 page report" and "the 150 aboard"."""
+    article = ahead.last.lower()
+    named = article in ("a", "an") or (article == "the" and amount.high.value >= _HUNDRED)
+    alone = _ALONE.match(text, amount.end) if named and not ahead.qualifier else None
+    return alone is not None and may_be_noun(alone["noun"]) and alone["noun"] not in _PREDICATES
 
 
 def _is_plural(text: str, noun: Phrase | None) -> bool:

@@ -181,7 +181,7 @@ def _is_no_head(text: str, word: _Word) -> bool:
 def _plural_follows(text: str, end: int) -> bool:
     """Tell "sales jobs" and "sports cars" from a noun with its verb."""
     following = _next_word(text, end)
-    if following is None or following.soft or text[end] == "-":
+    if following is None or following.soft or text[end] == "-" or text[end + 1] in _MARKS:
         return False
     if not is_plural(text[following.start : following.end]):
         return False

@@ -54,6 +54,10 @@ _NOTES = re.compile(r"[0-9]{1,3}(?:\s[0-9]{1,3}){0,8}(?=$|\n)")
 _NOTE = re.compile(r"[0-9]{1,3}(?=\]|\.\))")
 _QUOTES = frozenset("\"“‘'")
 _QUOTED = re.compile(r"[0-9]{1,4}(?=[\"”’'](?![\w\"”’']))")
+_OPENS_TITLE = re.compile(r"[“‘\"'](?:The\s)?$")
+_TITLE = re.compile(
+    r"[0-9]{1,5}(?=(?:\s[A-Z][\w-]*){1,4}[.,!?]?[”’\"'](?!\w)|[.,!?]?[”’\"'](?!\w))"
+)
 _LINE_UP = re.compile(r"\((?:[A-Z][\w’'.-]{0,24}\s){1,3}(?:[0-9]{1,3}(?:\spen)?,\s)*$")
 _LINE_UP_END = re.compile(r"[0-9]{1,3}(?:\s(?:pen|og))?[,)’']")
 _HOUR = re.compile(
@@ -133,6 +137,8 @@ def _behind_mark(text: str, at: int) -> NonFigure | None:
         found, reason = _IN_BRACKETS.match(text, at), "date"  # "on Tuesday (16)"
     elif mark == "(" and _TIE_BREAK.match(text, at):
         found, reason = _TIE_BREAK.match(text, at), "score"
+    elif _OPENS_TITLE.search(text, max(0, at - 5), at) and (found := _TITLE.match(text, at)):
+        reason = "label"  # “60 Minutes”, ‘The 411.’
     elif mark in _QUOTES and (found := _QUOTED.match(text, at)):
         reason = "label"  # the company "3"
     elif mark == "+":

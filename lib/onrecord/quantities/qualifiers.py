@@ -30,9 +30,7 @@ _MEASURE = re.compile(  # "walked around 12 km", "think about 40 percent"
     r"[$€£¥]|[\w.,]{1,12}[\s-]?(?:%|per\s?cent|percent|[mbtr]+illion|thousand|hundred|k?m\b|kilomet|met(?:re|er)s?\b"
     r"|miles?\b|feet|yards?\b|laps?\b|seconds?\b|minutes?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|times\b)"
 )
-_COMPARES = frozenset(
-    {"as", "more", "less", "fewer", "higher", "lower", "greater", "larger", "smaller"}
-)
+_COMPARES = frozenset(_QUALIFIERS["compares"]["words"])
 _GOES_UP = frozenset(_VERBS["goes_up"])
 _SUB = re.compile(r"(?<![\w-])sub-$", re.I)
 _LIMIT = re.compile(r"[^.;:()\n]{1,24}[\s-](?:mark|level|threshold|barrier|limit|milestone|line)\b")
