@@ -25,6 +25,9 @@ ALONE    := env -u MPLBACKEND -u MATPLOTLIBRC -u JUPYTER_PATH -u PYTHONDONTWRITE
 OFFLINE  := env -u CORPUS -u FIGURES -u TOPICS PYTHONPATH="$(CURDIR)/tests/offline" $(ALONE)
 REDRAWN  := $(CURDIR)/build/figures
 
+# A file's tests, or a notebook's cells, stay in one process: what they share is made once.
+PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
+
 .DEFAULT_GOAL := help
 .PHONY: help figures report test test-browser lab benchmark fuzz lint coverage clean
 
@@ -39,10 +42,10 @@ report: $(VENV)/installed  ## Write a site to open from the disk, in REPORT=repo
 
 test: lint  ## Run the tests, then compare every notebook and figure with what is stored
 	@echo "== tests"
-	@$(OFFLINE) $(RUN) -m pytest -q -n auto --dist loadgroup
+	@$(OFFLINE) $(RUN) -m pytest -q $(PARALLEL)
 	@echo "== notebooks, each output compared with the stored one"
 	@rm -rf "$(REDRAWN)"
-	@$(OFFLINE) FIGURES="$(REDRAWN)" $(RUN) -m pytest -q --nbval --nbval-current-env \
+	@$(OFFLINE) FIGURES="$(REDRAWN)" $(RUN) -m pytest -q $(PARALLEL) --nbval --nbval-current-env \
 	  --nbval-sanitize-with nbval.cfg notebooks
 	@echo "== figures compared with the stored ones"
 	@diff -rq --exclude='*.png' figures "$(REDRAWN)"
@@ -76,7 +79,7 @@ lint: $(VENV)/installed  ## Check style and types
 	@$(RUN) -m vulture
 
 coverage: $(VENV)/installed  ## Show which lines and branches the tests reach
-	@$(OFFLINE) $(RUN) -m pytest -q -n auto --cov --cov-report=term-missing:skip-covered
+	@$(OFFLINE) $(RUN) -m pytest -q $(PARALLEL) --cov --cov-report=term-missing:skip-covered
 
 clean:  ## Remove .venv and what the tools leave behind; never your figures
 	@rm -rf $(VENV) build lib/*.egg-info .benchmarks .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -21,7 +21,6 @@ import pytest
 from compare_pictures import FEW, differing
 
 PROJECT = Path(__file__).parent.parent
-pytestmark = pytest.mark.xdist_group("fresh run")  # one worker, so that the run is made once
 PICTURE = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=]+")
 
 

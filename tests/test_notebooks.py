@@ -12,7 +12,6 @@ import clean_notebooks
 import pytest
 
 PROJECT = Path(__file__).parent.parent
-pytestmark = pytest.mark.xdist_group("nbval")  # one worker, so that nbval runs once
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
 LONGEST_CELL, USUAL_CELL = 10, 6  # lines of code: in any cell, and on average
 OUTLINES = PROJECT / "tests" / "gold" / "notebooks.txt"
