@@ -9,6 +9,8 @@ from onrecord.vocabulary import words as vocabulary
 
 _PROBED = 3  # tokens of "a board probing"
 _RELATIVE = 4  # tokens between "which" and the cue of its clause
+_HALF = 0.5  # share of capitalised words in a headline
+_STOPPED = 0.75  # of those in a headline that ends with a full stop
 _HEADLINE = 20  # tokens looked at to tell a headline
 _ROLES = vocabulary("roles") | CLASSES["bodies"]
 
@@ -129,6 +131,7 @@ def _is_in_relative(found: Candidate) -> bool:
 def _is_headline(tokens: Tokens, sentence: Bounds) -> bool:
     """Tell whether most words of a sentence are capitalised."""
     span = range(sentence.first, min(sentence.last, sentence.first + _HEADLINE))
-    if tokens.is_quotation(sentence.first) or tokens.is_stopped(sentence.last - 1):
+    if tokens.is_quotation(sentence.first):
         return False
-    return 2 * sum(tokens.is_capital(at) for at in span) > len(span)
+    share = sum(tokens.is_capital(at) for at in span) / len(span)
+    return share > (_STOPPED if tokens.is_stopped(sentence.last - 1) else _HALF)

@@ -14,6 +14,14 @@ _ASIDE = 10  # tokens between two commas
 _NAME_REST = 6  # tokens of a name in small letters
 _JUDGED = 12  # tokens of the noun before "as" or "for"
 _SAYINGS = NOUNS | CLASSES["documents"]
+_ENDS_JUDGED = CLASSES["time_conjunctions"] | {",", ";", DASH}
+_AFTER_GERUND = (
+    CLASSES["determiners"]
+    | CLASSES["possessives"]
+    | CLASSES["object_pronouns"]
+    | CLASSES["prepositions"]
+    | {"that"}
+)
 _TAKES_CLAUSE = frozenset({"clause", "wh", "addressee"})
 _STOPS_NAME = (
     CLASSES["auxiliaries"] | CLASSES["personal_pronouns"] | CLASSES["punctuation"] | {"to"}
@@ -96,7 +104,7 @@ def _mark(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
         return next((q for q in range(at, last) if words[q] == QUOTATION), _NOTHING)
     if at + 1 >= last:
         return _NOTHING
-    if words[at] == "," and words[use.start - 1] == "as" and "clause" in use.form.takes:
+    if words[at] == "," and words[use.start - 1] == "as" and _is_clausal(use):
         return at + 1
     may_announce = (use.form.is_spoken or "clause" in use.form.takes) and not use.form.is_evidence
     is_said = words[at + 1] == QUOTATION or (words[at] == ":" and may_announce)
@@ -109,6 +117,11 @@ def _mark(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     after = _after_aside(words, at, last)
     is_said = "clause" in use.form.takes and is_clause(tokens, at + 1, last)
     return at + 1 if after == _NOTHING and is_said else after
+
+
+def _is_clausal(use: CueUse) -> bool:
+    """Tell ``As Ann Lee said, …`` from ``As far as the club is concerned, …``."""
+    return "clause" in use.form.takes and not use.form.rest
 
 
 def _after_aside(words: list[str], at: int, last: int) -> int:
@@ -132,6 +145,8 @@ def _question(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     if word not in CLASSES["question_words"]:
         return None
     if word == "what" and "document" in takes and not _is_document(tokens, use):
+        return _NOTHING
+    if word in {"when", "where"} and takes == {"clause"}:
         return _NOTHING
     if word == "when" and at + 1 < last and tokens.words[at + 1].endswith("ed"):
         return _NOTHING
@@ -252,6 +267,8 @@ def _noun(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
         return at
     if "clause" in takes and is_clause(tokens, at, last):
         return at
+    if words[use.at] in CLASSES["recalling"] and _is_gerund(tokens, at, last):
+        return at
     if "valued" in takes:
         return at
     if "judged" in takes and _is_judged(tokens, use, at, last):
@@ -262,6 +279,14 @@ def _noun(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     is_told = may_be_told and any(words[to] == "to" and _may_be_verb(tokens, to + 1) for to in near)
     takes_object = "addressee" in takes or not use.form.is_spoken
     return at if is_told and takes_object and "infinitive" in takes else None
+
+
+def _is_gerund(tokens: Tokens, at: int, last: int) -> bool:
+    """Tell ``admitted stealing two lamps`` from ``admitted morning guests``."""
+    is_participle = tokens.words[at].endswith("ing") and not tokens.is_capital(at)
+    if not is_participle or at + 1 >= last:
+        return False
+    return tokens.words[at + 1] in _AFTER_GERUND or tokens.is_capital(at + 1)
 
 
 def _speaks(word: str) -> bool:
@@ -284,7 +309,7 @@ def _is_judged(tokens: Tokens, use: CueUse, at: int, last: int) -> bool:
         return True
     if head in CLASSES["bodies"] and words[use.at] in CLASSES["lashing"]:
         return True
-    limit = next((m for m in range(at, last) if words[m] in {",", ";", DASH}), last)
+    limit = next((m for m in range(at, last) if words[m] in _ENDS_JUDGED), last)
     return not CLASSES["judging"].isdisjoint(words[at : min(limit, at + _JUDGED)])
 
 

@@ -117,7 +117,8 @@ def _before_participle(words: list[str], use: CueUse, other: CueUse) -> int | No
 def _before_shared(words: list[str], use: CueUse, other: CueUse) -> int | None:
     """``said that Bo left and added that``."""
     before = words[other.start - 1]
-    if use.form.is_spoken and not other.form.is_spoken:
+    is_that = words[other.end : other.end + 1] == ["that"]
+    if use.form.is_spoken and not other.form.is_spoken and not is_that:
         return None
     if before == "," and other.end < len(words) and words[other.end] in CLASSES["prepositions"]:
         return None

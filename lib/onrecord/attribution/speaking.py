@@ -45,7 +45,7 @@ def reports(view: View, use: CueUse, start: int, end: int) -> bool:
         return False
     if _is_unknown(view, use, start) or _greets(view, use, start):
         return False
-    if _only_addresses(view, use, start, end):
+    if _only_addresses(view, use, start, end) or _is_past_deed(view, use, start):
         return False
     return is_asserted(view, use) and _may_take(view, use, start)
 
@@ -77,6 +77,18 @@ def _only_addresses(view: View, use: CueUse, start: int, end: int) -> bool:
     if start > use.end or is_clause(view.tokens, start, view.last):
         return False
     return CLASSES["advising"].isdisjoint(view.words[start:end])
+
+
+def _is_past_deed(view: View, use: CueUse, start: int) -> bool:
+    """Tell ``when he announced the fee, it rained`` from ``when he said that it rained``."""
+    before = view.words[use.start - 1] if use.start > view.first else ""
+    if before not in CLASSES["timing"] or view.words[start - 1] in {"that", ":"}:
+        return False
+    if use.form.shape == "participle" or use.form.orders != "never":
+        return False
+    if view.words[start] in CLASSES["question_words"]:
+        return False
+    return "clause" not in use.form.takes or not is_clause(view.tokens, start, view.last)
 
 
 def _is_denied(view: View, use: CueUse) -> bool:
@@ -236,7 +248,7 @@ def _is_general(view: View, use: CueUse) -> bool:
     """Tell ``people who want to leave``: a clause that says which people, not what they say."""
     if use.source is None or view.words[use.source[0]] != "who":
         return False
-    if use.form.is_spoken and use.form.orders != "addressee":
+    if use.form.is_spoken and use.form.orders == "never":
         return False
     return view.words[use.source[0] - 1] != ","
 

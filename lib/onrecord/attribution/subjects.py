@@ -37,6 +37,8 @@ def subject_before(tokens: Tokens, end: int, first: int) -> Range | None:
     if words[end - 1] in _PERSONAL or _is_relative_that(words, end - 1, first):
         return end - 1, end
     phrase = _before_relative(tokens, end, first) or noun_phrase_before(tokens, end, first)
+    if phrase and phrase[0] > first and words[phrase[0] - 1] in CLASSES["be"]:
+        return _before_opening_relative(tokens, first, phrase[0]) or phrase
     return _whole_list(tokens, phrase, first) if phrase else _before_unclosed(tokens, end, first)
 
 
@@ -211,7 +213,7 @@ def _holds_office(phrase: list[str]) -> bool:
 def _before_opening_relative(tokens: Tokens, first: int, last: int) -> Range | None:
     """Read ``A guard who left when the gate was shut, in May, said``: the subject comes first."""
     for at in range(first + 1, min(last, first + _APPOSITION)):
-        if tokens.words[at] in CLASSES["relatives"]:
+        if tokens.words[at] in CLASSES["relatives"] | {"whose"}:
             phrase = noun_phrase_before(tokens, at, first)
             return phrase if phrase and phrase[0] == first else None
     return None

@@ -49,7 +49,7 @@ def asked(view: View) -> list[Found]:
             continue
         asker, start = _asker(view, at + 1)
         start = _question(words, start, view.last)
-        if start < view.last and (asker or words[start] != "to"):
+        if start < view.last and (asker or words[start] not in {"to", "about"}):
             end = first_comma(view.tokens, start, view.last)
             found.append(Found(asker, (at, at + 1), ((start, end),)))
     return found

@@ -5,7 +5,7 @@ from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.phrases import Range, noun_phrase_before
 from onrecord.attribution.speaking import is_asserted, is_negated, kind_of
-from onrecord.attribution.verbs import is_adverb
+from onrecord.attribution.verbs import is_adverb, is_finite
 
 _RELATIVES = frozenset({"that", "which"})
 _SPEAKERS = frozenset({"somebody", "body"})
@@ -47,7 +47,11 @@ def _judged(view: View, use: CueUse) -> Range | None:
         return None
     if not (is_asserted(view, use) and _has_gap(view, use.end)):
         return None
-    return noun_phrase_before(view.tokens, relative - (words[relative - 1] == ","), view.first)
+    phrase = noun_phrase_before(view.tokens, relative - (words[relative - 1] == ","), view.first)
+    is_clausal = phrase and any(
+        is_finite(view.tokens, at) for at in range(phrase[0] + 1, phrase[1])
+    )
+    return None if is_clausal else phrase
 
 
 def _has_gap(view: View, at: int) -> bool:
