@@ -244,9 +244,9 @@ def _agree(
             return False
         return low.value <= high.value or not first.unit or written is not None
     if word == "or":
-        return low.value != high.value and (
-            first.unit is not None or 0 < high.value - low.value <= 2
-        )
+        near = 0 < high.value - low.value <= 2
+        near = near or (second.unit is not None and low.value < high.value <= 2 * low.value)
+        return low.value != high.value and (first.unit is not None or near)
     return word == "and" or (low.value < high.value and low.form == high.form)
 
 
