@@ -1,4 +1,4 @@
-"""Words, figures and reasons by kind of source."""
+"""Words and reasons by kind of source."""
 
 import pandas as pd
 import pytest
@@ -41,19 +41,7 @@ def test_anonymity_counts_people_only(tables: Tables) -> None:
     assert counted[summaries.NO_REASON] == 1
 
 
-def test_figures_by_type(tables: Tables) -> None:
-    counted = summaries.figures_by_type(tables).set_index("source_type")["figures"]
-    assert counted[["person", "organisation", "unnamed_person"]].tolist() == [1, 1, 1]
-
-
-def test_people_and_other_sources_are_apart(tables: Tables) -> None:
-    assert summaries.named_people(tables)["name"].tolist() == ["Ann Lee"]
-    assert set(summaries.other_sources(tables)["name"]) == {"the council", "a porter", "Two nurses"}
-
-
 def test_nothing_cited_gives_zeros() -> None:
     tables = rec.analyse(pd.DataFrame({"doc": ["a"], "text": ["It rained."]}))
     for table in (summaries.words_by_type(tables), summaries.anonymity(tables)):
         assert table["words"].tolist() == [0] * len(table)
-    assert summaries.figures_by_type(tables)["figures"].sum() == 0
-    assert summaries.named_people(tables).empty

@@ -22,7 +22,16 @@ EXTRACTORS = (
     "vocabulary",
     "errors",
 )
-FOR_REPORTING = ("reporting", "tables", "entities", "errors", "vocabulary", "reviewing", "cells")
+FOR_REPORTING = (
+    "reporting",
+    "tables",
+    "entities",
+    "errors",
+    "vocabulary",
+    "reviewing",
+    "cells",
+    "storing",
+)
 GRAMMAR = "onrecord.quantities.plurals"  # of words, not of texts
 DOOR = "onrecord.reporting.notebook"  # runs the whole way, from load to charts, for a notebook
 STATISTICS = {"HIGHER_IS_EASIER", "Mean", "Difference", "difference", "holm", "versions"}

@@ -12,6 +12,7 @@ import pandas as pd
 
 from onrecord.cells import csv_bytes, uncell
 from onrecord.errors import OnrecordError
+from onrecord.storing import write_file
 from onrecord.tables import COLUMNS, records
 from onrecord.vocabulary import table as vocabulary
 
@@ -142,14 +143,7 @@ def append(path: Path, added: list[Correction]) -> list[Correction]:
     seen = {_apart_from_day(correction) for correction in known}
     new = [correction for correction in added if _apart_from_day(correction) not in seen]
     table = pd.DataFrame([asdict(one) for one in known + new], columns=NAMES, dtype="str")
-    unfinished = path.with_name(f"{path.name}.unfinished")
-    try:
-        unfinished.write_bytes(csv_bytes(table))
-        unfinished.replace(path)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        reason = f"{path}: the file cannot be written ({error.strerror}); choose another place."
-        raise OnrecordError(reason) from error
+    write_file(path, csv_bytes(table))
     return new
 
 

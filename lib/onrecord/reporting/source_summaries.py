@@ -1,12 +1,11 @@
-"""Who is cited, by kind of source: words, figures, reasons for anonymity, people and others.
+"""Who is cited, by kind of source: words, and reasons for anonymity.
 
 Repeated passages and refusals to comment are left out of every count of words.
 """
 
 import pandas as pd
 
-from onrecord.entities import sources
-from onrecord.reporting.summaries import NO_SOURCE, counted, groups, key_figures, words_inside
+from onrecord.reporting.summaries import NO_SOURCE, counted, groups, words_inside
 from onrecord.tables import Tables
 
 TYPE_ORDER = ["person", "unnamed_person", "group", "organisation", "document", "unclear", NO_SOURCE]
@@ -107,82 +106,3 @@ def anonymity(tables: Tables) -> pd.DataFrame:
     told = rows["anonymity"].notna().map({True: REASON, False: NO_REASON})
     rows = rows.assign(anonymity=told.where(~is_named, NAMED))
     return _counted(rows, "anonymity", ANONYMITY_ORDER)
-
-
-def figures_by_type(tables: Tables) -> pd.DataFrame:
-    """Count the key figures by the kind of source that gives them.
-
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``source_type`` (every kind, and no source found), ``figures``, ``texts``.
-
-    Examples
-    --------
-    >>> import onrecord as rec
-    >>> docs = pd.DataFrame({"doc": ["a"], "text": ["Ann Lee said there are 260 beds."]})
-    >>> figures_by_type(rec.analyse(docs)).head(1).to_dict("records")
-    [{'source_type': 'person', 'figures': 1, 'texts': 1}]
-    """
-    kinds = tables.attributions[["doc", "attribution", "source_type"]]
-    kinds = kinds.astype({"attribution": "Int64"})
-    figures = key_figures(tables).merge(kinds, on=["doc", "attribution"], how="left")
-    figures["source_type"] = figures["source_type"].fillna(NO_SOURCE)
-    counted = figures.groupby("source_type").agg(figures=("doc", "size"), texts=("doc", "nunique"))
-    return counted.reindex(TYPE_ORDER, fill_value=0).rename_axis("source_type").reset_index()
-
-
-def named_people(tables: Tables) -> pd.DataFrame:
-    """List the people cited by name, each once for all texts.
-
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-
-    Returns
-    -------
-    pandas.DataFrame
-        The rows of :func:`onrecord.sources` that are persons, most words first.
-
-    Examples
-    --------
-    >>> import onrecord as rec
-    >>> text = "Ann Lee said it rained. The council said it poured."
-    >>> tables = rec.analyse(pd.DataFrame({"doc": ["a"], "text": [text]}))
-    >>> named_people(tables)["name"].tolist()
-    ['Ann Lee']
-    """
-    found = sources(tables)
-    return found[found["type"] == "person"].reset_index(drop=True)
-
-
-def other_sources(tables: Tables) -> pd.DataFrame:
-    """List the organisations, documents, groups and unnamed people that are cited.
-
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-
-    Returns
-    -------
-    pandas.DataFrame
-        The rows of :func:`onrecord.sources` that are no named persons, most words
-        first. "The council" of one text and that of another are two sources.
-
-    Examples
-    --------
-    >>> import onrecord as rec
-    >>> text = "Ann Lee said it rained. The council said it poured."
-    >>> tables = rec.analyse(pd.DataFrame({"doc": ["a"], "text": [text]}))
-    >>> other_sources(tables)[["name", "type"]].values.tolist()
-    [['the council', 'organisation']]
-    """
-    found = sources(tables)
-    return found[found["type"] != "person"].reset_index(drop=True)

@@ -1,7 +1,7 @@
 """The sheet that a person marks: written and read as XLSX or CSV."""
 
+import io
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import pandas as pd
 from onrecord.cells import cell, csv_bytes, uncell
 from onrecord.correcting.record import MARKS, SHOWN, correctable, read_lines
 from onrecord.errors import OnrecordError
+from onrecord.storing import write_file
 
 SHEET = [
     *("doc", "sentence", "text", "says", "credited_to", "mark", "should_be", "note"),
@@ -45,16 +46,9 @@ def write(lines: pd.DataFrame, path: Path) -> None:
         raise OnrecordError(f"{path}: the file is there already; move it or name another.")
     if path.suffix.lower() not in (".xlsx", ".csv"):
         raise OnrecordError(f"{path}: a sheet is .xlsx or .csv; give it such a name.")
-    save: Callable[[pd.DataFrame, Path], None]
-    save = _write_xlsx if path.suffix.lower() == ".xlsx" else _write_csv
-    unfinished = path.with_name(f"{path.name}.unfinished")
-    try:
-        save(lines, unfinished)
-        unfinished.replace(path)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        reason = f"{path}: the file cannot be written ({error.strerror}); choose another place."
-        raise OnrecordError(reason) from error
+    is_book = path.suffix.lower() == ".xlsx"
+    # The mark is for Excel, to see UTF-8.
+    write_file(path, _book(lines) if is_book else b"\xef\xbb\xbf" + csv_bytes(lines))
 
 
 def read(path: Path) -> list[dict[str, str]]:
@@ -68,11 +62,7 @@ def read(path: Path) -> list[dict[str, str]]:
     return found
 
 
-def _write_csv(lines: pd.DataFrame, path: Path) -> None:
-    path.write_bytes(b"\xef\xbb\xbf" + csv_bytes(lines))  # a mark, for Excel to see UTF-8
-
-
-def _write_xlsx(lines: pd.DataFrame, path: Path) -> None:
+def _book(lines: pd.DataFrame) -> bytes:
     openpyxl = _openpyxl()
     book = openpyxl.Workbook()
     sheet = book.active
@@ -85,7 +75,9 @@ def _write_xlsx(lines: pd.DataFrame, path: Path) -> None:
     page.column_dimensions["A"].width = 120
     for says in _help():
         page.append([says])
-    book.save(path)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
 
 
 def _lay_out(openpyxl: Any, sheet: Any) -> None:

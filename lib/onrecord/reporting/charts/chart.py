@@ -1,6 +1,5 @@
 """A finished chart: the picture, the data it was drawn from, its alt text."""
 
-import tempfile
 import warnings
 from base64 import b64encode
 from collections.abc import Mapping
@@ -18,6 +17,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from onrecord.reporting.charts.palette import RC
 from onrecord.reporting.charts.svg import Mark, drawable, finish
+from onrecord.storing import write_file
 from onrecord.tables import csv_bytes
 
 _COLOURS = 128  # colours of a PNG: a third of the bytes, and no difference to see
@@ -56,7 +56,7 @@ class Chart:
 
         Examples
         --------
-        >>> import onrecord as rec
+        >>> import tempfile, onrecord as rec
         >>> docs = pd.DataFrame({"doc": ["a"], "text": ["It rained all night."]})
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     [file.name for file in rec.charts.words(rec.analyse(docs)).save(f"{folder}/rain")]
@@ -65,14 +65,13 @@ class Chart:
         if self.data.empty:
             return []
         target = Path(path)
-        target.parent.mkdir(parents=True, exist_ok=True)
         files = {".svg": self.svg(), ".png": self.png(), ".csv": csv_bytes(self.data)}
         if len(self.rows):
             files["-rows.csv"] = csv_bytes(self.rows)
-        return [
-            _replace(target.with_name(target.name + suffix), content)
-            for suffix, content in files.items()
-        ]
+        written = {target.with_name(target.name + suffix): files[suffix] for suffix in files}
+        for file, content in written.items():
+            write_file(file, content)
+        return list(written)
 
     def svg(self) -> bytes:
         """Give the chart as SVG in UTF-8: text as text, every mark a link to its sentence."""
@@ -117,11 +116,3 @@ class Chart:
             {"text/plain": alt, "text/html": html, "image/png": picture},
             {"image/png": {"alt": alt}},
         )
-
-
-def _replace(target: Path, content: bytes) -> Path:
-    """Write under a temporary name, then rename: never half a file."""
-    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
-        file.write(content)
-    Path(file.name).chmod(0o644)
-    return Path(file.name).replace(target)

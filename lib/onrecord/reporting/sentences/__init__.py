@@ -1,10 +1,10 @@
 """Tables to sentences: what the notebooks state, for any corpus.
 
-Each function returns one paragraph of Markdown in which every number and name is
-computed, so that the prose beside a cell is true of whatever corpus was read; and an
-empty string where there is nothing to say. Names, titles and quotations are escaped.
-With ``by``, a column of ``documents`` such as the outlet or the date, the paragraph
-ends with what holds of each group.
+Each function takes the tables of a corpus and returns one paragraph of Markdown, in
+which every number and name is computed, so that the prose beside a cell is true of
+whatever corpus was read; an empty string where there is nothing to say. Names, titles
+and quotations are escaped. With ``by``, a column of ``documents`` such as the outlet or
+the date, the paragraph ends with what holds of each group.
 """
 
 from onrecord.reporting.sentences.cited import paragraphs, quotations, sources

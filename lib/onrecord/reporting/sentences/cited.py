@@ -25,18 +25,6 @@ _FEW = 10  # texts; of more, none is named for its own sake
 def sources(tables: Tables, by: str | None = None) -> str:
     """Say how many attributions there are, of what kinds, and to how many sources.
 
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-    by : str, optional
-        A column of ``documents`` to group by.
-
-    Returns
-    -------
-    str
-        Markdown.
-
     Examples
     --------
     >>> import onrecord as rec, pandas as pd
@@ -68,18 +56,6 @@ def sources(tables: Tables, by: str | None = None) -> str:
 
 def quotations(tables: Tables, by: str | None = None) -> str:
     """Say how many words are quoted, and whose they are.
-
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-    by : str, optional
-        A column of ``documents`` to group by.
-
-    Returns
-    -------
-    str
-        Markdown.
 
     Examples
     --------
@@ -115,18 +91,6 @@ def quotations(tables: Tables, by: str | None = None) -> str:
 
 def paragraphs(tables: Tables, by: str | None = None) -> str:
     """Say for how many paragraphs no source was found, and in which texts most are so.
-
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-    by : str, optional
-        A column of ``documents`` to group by.
-
-    Returns
-    -------
-    str
-        Markdown.
 
     Examples
     --------

@@ -23,18 +23,6 @@ _CREDITED = {
 def figures(tables: Tables, by: str | None = None) -> str:
     """Say how many key figures there are, how exact, and for how many no source was found.
 
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-    by : str, optional
-        A column of ``documents`` to group by.
-
-    Returns
-    -------
-    str
-        Markdown.
-
     Examples
     --------
     >>> import onrecord as rec, pandas as pd
@@ -68,18 +56,6 @@ def figures(tables: Tables, by: str | None = None) -> str:
 
 def figure_sourcing(tables: Tables, by: str | None = None) -> str:
     """Say by what the key figures are credited, and for how many no source was found.
-
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-    by : str, optional
-        A column of ``documents`` to group by.
-
-    Returns
-    -------
-    str
-        Markdown; empty where there is no key figure.
 
     Examples
     --------
@@ -119,18 +95,6 @@ def figure_sourcing(tables: Tables, by: str | None = None) -> str:
 def topics(tables: Tables, by: str | None = None) -> str:
     """Say which topics have key figures in how many texts.
 
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-    by : str, optional
-        A column of ``documents`` to group by.
-
-    Returns
-    -------
-    str
-        Markdown.
-
     Examples
     --------
     >>> import onrecord as rec, pandas as pd
@@ -167,16 +131,6 @@ def topics(tables: Tables, by: str | None = None) -> str:
 def comparability(tables: Tables) -> str:
     """Say which key figures can be compared across texts, and how many differ.
 
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-
-    Returns
-    -------
-    str
-        Markdown; empty where fewer than two texts have a key figure.
-
     Examples
     --------
     >>> import onrecord as rec, pandas as pd
@@ -211,16 +165,6 @@ def comparability(tables: Tables) -> str:
 
 def refusals(tables: Tables) -> str:
     """Say why key figures on one topic cannot be compared, and how many are worth checking.
-
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-
-    Returns
-    -------
-    str
-        Markdown; empty where no two texts have a key figure on one topic.
 
     Examples
     --------

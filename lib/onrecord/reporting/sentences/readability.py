@@ -106,16 +106,6 @@ def _spread(tables: Tables, metric: str) -> str:
 def hygiene(tables: Tables) -> str:
     """Say how far cleaning moved the Flesch–Kincaid grade.
 
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-
-    Returns
-    -------
-    str
-        Markdown; empty where no text has a score.
-
     Examples
     --------
     >>> import onrecord as rec

@@ -14,18 +14,6 @@ _NEWS = 25  # words; what repeats fewer is a byline or a rubric
 def corpus(tables: Tables, by: str | None = None) -> str:
     """Say how many texts there are and how long they are.
 
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-    by : str, optional
-        A column of ``documents`` to group by.
-
-    Returns
-    -------
-    str
-        Markdown.
-
     Examples
     --------
     >>> import onrecord as rec
@@ -61,16 +49,6 @@ def corpus(tables: Tables, by: str | None = None) -> str:
 
 def repeats(tables: Tables) -> str:
     """Say which stretches of text repeat others, exactly where and how long.
-
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-
-    Returns
-    -------
-    str
-        Markdown.
 
     Examples
     --------
