@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.quantities import extract, passed_over
-from onrecord.quantities.numerals import ANY_NUMBER
+from onrecord.quantities.starts import ANY_NUMBER
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "tests" / "gold"

@@ -7,9 +7,10 @@ import re
 from decimal import Decimal
 
 from onrecord.quantities.currencies import currency_before
-from onrecord.quantities.numerals import SPACE, START, Numeral, decimal_comma, magnitude, numeral
+from onrecord.quantities.numerals import Numeral, decimal_comma, magnitude, numeral
 from onrecord.quantities.qualifiers import behind
 from onrecord.quantities.record import Amount
+from onrecord.quantities.starts import SPACE, START
 from onrecord.quantities.units import Unit, unit_after, unknown_unit
 from onrecord.vocabulary import table
 

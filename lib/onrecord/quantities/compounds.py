@@ -3,8 +3,9 @@
 import re
 
 from onrecord.quantities.nouns import Phrase, counted_phrase
-from onrecord.quantities.numerals import SPACE, START, is_number_word, numeral
+from onrecord.quantities.numerals import is_number_word, numeral
 from onrecord.quantities.plurals import is_plural
+from onrecord.quantities.starts import SPACE, START
 from onrecord.quantities.units import unit_after, unit_called
 from onrecord.vocabulary import table
 

@@ -10,7 +10,6 @@ from onrecord.quantities.compounds import (
     is_suspended,
 )
 from onrecord.quantities.nouns import Phrase, counted_phrase, may_be_noun, part_of
-from onrecord.quantities.numerals import SPACE
 from onrecord.quantities.places import (
     is_contest,
     is_label,
@@ -25,6 +24,7 @@ from onrecord.quantities.qualifiers import Lead, factor
 from onrecord.quantities.rates import rate_behind
 from onrecord.quantities.record import Amount, Figure, NonFigure
 from onrecord.quantities.shares import whole
+from onrecord.quantities.starts import SPACE
 from onrecord.quantities.subjects import (
     COLLECTIVES,
     IN_LIST,

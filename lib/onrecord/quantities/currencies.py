@@ -7,7 +7,7 @@ family's name, and :mod:`~onrecord.quantities.issuers` says which of them is mea
 import re
 from functools import cache
 
-from onrecord.quantities.numerals import SPACE
+from onrecord.quantities.starts import SPACE
 from onrecord.vocabulary import table
 
 _HAND = table("currencies")

@@ -13,12 +13,12 @@ from onrecord.document import Document, document_of
 from onrecord.quantities.context import Period, Verb, is_planned, period_of, periods, verbs
 from onrecord.quantities.issuers import settle
 from onrecord.quantities.joins import joined
-from onrecord.quantities.numerals import ANY_NUMBER, START
 from onrecord.quantities.plurals import singular
 from onrecord.quantities.reading import read
 from onrecord.quantities.record import Figure, NonFigure, Quantity
 from onrecord.quantities.roles import with_roles
 from onrecord.quantities.sharing import share
+from onrecord.quantities.starts import ANY_NUMBER, START
 from onrecord.quantities.topics import Topics, load_topics, topic_of
 from onrecord.segments import Sentence, Span
 

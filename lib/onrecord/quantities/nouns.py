@@ -7,8 +7,8 @@ soft ones (adverbs, "old", "left") only where no plural follows close behind.
 import re
 from typing import NamedTuple
 
-from onrecord.quantities.numerals import SPACE
 from onrecord.quantities.plurals import is_plural
+from onrecord.quantities.starts import SPACE
 from onrecord.vocabulary import table
 
 _NOUNS = table("nouns")

@@ -5,86 +5,43 @@ nothing else. Every pattern is anchored at a position and bounded in length.
 """
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
 from onrecord.quantities.metres import is_metre
-from onrecord.vocabulary import table
-
-_WORDS = table("number_words")
-_UNITS: dict[str, int] = _WORDS["units"]
-_TENS: dict[str, int] = _WORDS["tens"]
-_SCALES: dict[str, int] = _WORDS["scales"]
-_ORDINALS: dict[str, int] = _WORDS["ordinals"]
-_SIGNS: dict[str, float] = _WORDS["signs"]
-_MULTIPLIED: dict[str, int] = _WORDS["multiplied"]
-_PARTS: list[str] = _WORDS["parts"]["words"]
-_RHETORICAL: list[str] = _WORDS["rhetorical"]["words"]
-
-SPACE = r"[ \t\u00a0\u2009\u202f]"
-"""A space within a line, no-break and thin ones too."""
+from onrecord.quantities.starts import (
+    MULTIPLIED,
+    NUMBER_WORD,
+    ORDINALS,
+    PARTS,
+    SCALES,
+    SIGN,
+    SIGNS,
+    SPACE,
+    TENS,
+    UNITS,
+    WORDS,
+    any_of,
+)
 
 
 def _denominators() -> dict[str, int]:
     """Give what a fraction divides by: half, quarter, and "third" up to "ninety-ninths"."""
-    ordinals = {word: value for word, value in _ORDINALS.items() if word != "second"}
+    ordinals = {word: value for word, value in ORDINALS.items() if word != "second"}
     ones = [(word, value) for word, value in ordinals.items() if value < 10]
-    tens = _TENS.items()
+    tens = TENS.items()
     ordinals |= {f"{ten}-{one}": many + few for ten, many in tens for one, few in ones}
     plurals = {f"{word}s": value for word, value in ordinals.items()}
-    named: dict[str, int] = _WORDS["denominators"]
+    named: dict[str, int] = WORDS["denominators"]
     return named | ordinals | plurals
 
 
 _FRACTIONS = _denominators()
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-_NUMBER_WORD = rf"(?:{_any([*_UNITS, *_TENS, *_SCALES])})(?:(?![^\W_])|(?=fold\b))"
-_SIGN = "".join(_SIGNS)
-
-_GLUED = [*table("currencies_cldr"), *table("currencies")["signs"]]
-_GLUED = [mark for mark in _GLUED if mark.isascii() and mark.isalpha()]
-_BEHIND_MARK = "|".join(  # "USD34": the letters are no part of a name
-    rf"[0-9](?<=\b(?:{_any(m for m in _GLUED if len(m) == size)})[0-9])" for size in (2, 3)
-)
-
-
-def _by_first_letter(words: Iterable[str]) -> str:
-    """Group words by their first letter, small, capitalised or all capitals: fast to search for."""
-    rests: dict[str, list[str]] = {}
-    for word in words:
-        rests.setdefault(word[0], []).append(word[1:])
-    return "|".join(
-        f"[{first}{first.upper()}](?:{_any(rest)})|{first.upper()}(?:{_any(rest).upper()})"
-        for first, rest in sorted(rests.items())
-    )
-
-
-_STARTING = [*_UNITS, *_TENS, *_SCALES, *_PARTS, *_RHETORICAL, *_MULTIPLIED, "every"]
-_FIRST = "".join({letter for word in _STARTING for letter in (word[0], word[0].upper())})
-
-START = re.compile(
-    rf"(?<![^\W_])(?=[0-9.{_SIGN}{_FIRST}aA])(?:[0-9{_SIGN}]"
-    rf"|(?:{_by_first_letter(_STARTING)})(?:(?![^\W_])|(?=fold\b))|(?<!\.)\.(?=[0-9])"
-    rf"|[aA]n?(?=(?:{SPACE}(?:full|whole|single))?{SPACE}(?:percentage|basis){SPACE}point\b))"
-    rf"|{_BEHIND_MARK}|[0-9](?<=\$[A-Z][0-9])|[0-9](?<=\$[A-Z]{{2}}[0-9])"
-    r"|[0-9](?<=\b[RN][0-9])"
-)
-"""Where a number may start: a digit or a number word that no letter or digit precedes."""
-
 _A_POINT = re.compile(
     rf"an?(?:{SPACE}(?:full|whole|single))?(?={SPACE}(?:percentage|basis){SPACE}p)", re.I
 )
-
-ANY_NUMBER = re.compile(
-    rf"[0-9]+|(?<![^\W_])(?i:{_NUMBER_WORD}|(?:{_any([*_PARTS, *_RHETORICAL])})(?![^\W_]))"
-)
-"""Every group of digits, in words and names too, and every number word."""
 
 _DIGITS = re.compile(
     r"(?:[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}(?![0-9])"  # 12,34,567 as in India
@@ -96,37 +53,37 @@ _DIGITS = re.compile(
     r"(?:\.[0-9]{1,15}(?![0-9]))?"
     r"|\.[0-9]{1,15}(?![0-9])"
 )
-_LARGE = _any(word for word, value in _SCALES.items() if value > 9999)
+_LARGE = any_of(word for word, value in SCALES.items() if value > 9999)
 _SPLIT = re.compile(  # "Rs. 3. 3 billion"
     rf"[0-9]{{1,3}}\.{SPACE}[0-9]{{1,2}}(?={SPACE}?-?(?:{_LARGE}|[mb]n?)\b"
     rf"(?!{SPACE}(?:people|men|women|children)\b))"
 )
 _NOT_DIGIT = re.compile(r"[^0-9.]+")
-_SCALE = re.compile(rf"(?:{SPACE}{{0,2}}|-)(?P<word>{_any(_SCALES)})s?(?![^\W_])", re.I)
+_SCALE = re.compile(rf"(?:{SPACE}{{0,2}}|-)(?P<word>{any_of(SCALES)})s?(?![^\W_])", re.I)
 _LOWER = re.compile(
-    rf"{SPACE}(?P<digits>[0-9]{{1,3}}){SPACE}(?P<word>{_any(_SCALES)})s?(?![^\W_])", re.I
+    rf"{SPACE}(?P<digits>[0-9]{{1,3}}){SPACE}(?P<word>{any_of(SCALES)})s?(?![^\W_])", re.I
 )
 _MILLION = 1_000_000
 _SUFFIX = re.compile(
-    rf"(?P<word>{_any(_WORDS['suffixes'])})(?![^\W_])"
-    rf"|{SPACE}(?P<apart>{_any(s for s in _WORDS['suffixes'] if len(s) > 1)})(?![^\W_])"
+    rf"(?P<word>{any_of(WORDS['suffixes'])})(?![^\W_])"
+    rf"|{SPACE}(?P<apart>{any_of(s for s in WORDS['suffixes'] if len(s) > 1)})(?![^\W_])"
     rf"|{SPACE}(?P<letter>[MK])(?={SPACE}[a-z]{{2,20}}s\b)"
 )
-_MONEY_SUFFIX = re.compile(rf"{SPACE}?(?P<word>{_any(_WORDS['money_suffixes'])})(?![^\W_])")
-_RUN = re.compile(rf"{_NUMBER_WORD}(?:(?:-|{SPACE})(?:and{SPACE})?{_NUMBER_WORD}){{0,11}}", re.I)
+_MONEY_SUFFIX = re.compile(rf"{SPACE}?(?P<word>{any_of(WORDS['money_suffixes'])})(?![^\W_])")
+_RUN = re.compile(rf"{NUMBER_WORD}(?:(?:-|{SPACE})(?:and{SPACE})?{NUMBER_WORD}){{0,11}}", re.I)
 _TOKEN = re.compile(r"[a-z]+", re.I)
 _AND_HALF = re.compile(
     rf"(?:-|{SPACE})and(?:-|{SPACE})(?:a|one|three)(?:-|{SPACE})(?P<part>half|quarters?|third)\b",
     re.I,
 )
-_OF_A = re.compile(rf"(?:-|{SPACE})(?:of{SPACE})?(?:an?{SPACE})?(?P<word>{_any(_SCALES)})\b", re.I)
+_OF_A = re.compile(rf"(?:-|{SPACE})(?:of{SPACE})?(?:an?{SPACE})?(?P<word>{any_of(SCALES)})\b", re.I)
 _DENOMINATOR = re.compile(
-    rf"(?:-|{SPACE})(?P<word>(?:(?:{_any(_TENS)})-)?[a-z]{{4,12}})(?![^\W_]|-[a-z])", re.I
+    rf"(?:-|{SPACE})(?P<word>(?:(?:{any_of(TENS)})-)?[a-z]{{4,12}})(?![^\W_]|-[a-z])", re.I
 )
 _SLASHED = re.compile(r"([0-9]{1,3})[/⁄]([0-9]{1,3})(?![0-9/⁄])")
 _SLASH = frozenset("/⁄")
 _MIXED = re.compile(
-    rf"{SPACE}?(?P<sign>[{_SIGN}])"
+    rf"{SPACE}?(?P<sign>[{SIGN}])"
     rf"|(?:{SPACE}|-)(?P<top>[0-9]{{1,2}})[/⁄](?P<bottom>[1-9][0-9]?)(?![0-9/⁄])"
 )
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -139,16 +96,16 @@ _POWER = re.compile(
 _PLAIN_DIGITS = str.maketrans(f"{_RAISED}⁻⁺−–", "0123456789-+--")
 _COMMA = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){0,3},[0-9]{1,2}(?![0-9]|,[0-9])")
 _EVERY = re.compile(
-    rf"every{SPACE}(?:(?P<word>{_any(_ORDINALS)})|(?P<digits>[0-9]{{1,4}})(?:st|nd|rd|th)){SPACE}",
+    rf"every{SPACE}(?:(?P<word>{any_of(ORDINALS)})|(?P<digits>[0-9]{{1,4}})(?:st|nd|rd|th)){SPACE}",
     re.I,
 )
 
-_BELOW_TEN = _any(word for word, value in _ORDINALS.items() if 2 < value < 10)
-_FROM_HUNDRED = _any(word for word, value in _ORDINALS.items() if value > 99)
+_BELOW_TEN = any_of(word for word, value in ORDINALS.items() if 2 < value < 10)
+_FROM_HUNDRED = any_of(word for word, value in ORDINALS.items() if value > 99)
 _LONGEST_TEN = len("seventeen-")
 _NTH = re.compile(  # "thirty-second" is as often a time
-    rf"(?:(?:{_any(_TENS)})-(?:first|{_BELOW_TEN})"
-    rf"|(?:{_any([*_UNITS, *_TENS])})-(?<!\bone-)(?:{_FROM_HUNDRED}))(?![^\W_])",
+    rf"(?:(?:{any_of(TENS)})-(?:first|{_BELOW_TEN})"
+    rf"|(?:{any_of([*UNITS, *TENS])})-(?<!\bone-)(?:{_FROM_HUNDRED}))(?![^\W_])",
     re.I,
 )
 
@@ -191,7 +148,7 @@ def numeral(text: str, at: int, *, money: bool = False) -> Numeral | None:
     [Decimal('3000'), Decimal('0.666666666667'), Decimal('2400000.0'), Decimal('500000')]
     """
     char = text[at]
-    if char.isdigit() or char == "." or char in _SIGNS:
+    if char.isdigit() or char == "." or char in SIGNS:
         return _digits(text, at, money)
     one = _A_POINT.match(text, at)
     if one:
@@ -202,7 +159,7 @@ def numeral(text: str, at: int, *, money: bool = False) -> Numeral | None:
 def multiplied(text: str, at: int) -> Numeral | None:
     """Read "tripled" as three times."""
     word = _TOKEN.match(text, at)
-    factor = _MULTIPLIED.get(word.group().lower()) if word else None
+    factor = MULTIPLIED.get(word.group().lower()) if word else None
     if not word or not factor:
         return None
     return Numeral(at, word.end(), Decimal(factor), Decimal(factor), "words")
@@ -225,7 +182,7 @@ def every_nth(text: str, at: int) -> Numeral | None:
     match = _EVERY.match(text, at)
     if not match:
         return None
-    number = _ORDINALS[match["word"].lower()] if match["word"] else int(match["digits"])
+    number = ORDINALS[match["word"].lower()] if match["word"] else int(match["digits"])
     if number < 2:
         return None
     return _share(at, match.end() - 1, Decimal(1), Decimal(number))
@@ -244,7 +201,7 @@ def is_number_word(word: str) -> bool:
     >>> is_number_word("five"), is_number_word("quarters"), is_number_word("year")
     (True, True, False)
     """
-    return word in _UNITS or word in _TENS or word in _SCALES or word in _FRACTIONS
+    return word in UNITS or word in TENS or word in SCALES or word in _FRACTIONS
 
 
 def magnitude(text: str, at: int) -> tuple[int, int] | None:
@@ -256,12 +213,12 @@ def magnitude(text: str, at: int) -> tuple[int, int] | None:
     ((8, 1000000), None)
     """
     scale = _SCALE.match(text, at)
-    return (scale.end(), _SCALES[scale["word"].lower()]) if scale else None
+    return (scale.end(), SCALES[scale["word"].lower()]) if scale else None
 
 
 def _digits(text: str, at: int, money: bool) -> Numeral | None:
-    if text[at] in _SIGNS:
-        value = Decimal(str(_SIGNS[text[at]]))
+    if text[at] in SIGNS:
+        value = Decimal(str(SIGNS[text[at]]))
         if text[at + 1 : at + 4] == " of":
             return Numeral(at, at + 1, value, value, "share")
         return _scaled(text, at, at + 1, value, money)
@@ -296,7 +253,7 @@ def _parts_of(text: str, start: int, end: int, top: Decimal) -> Numeral | None:
 
 def _fraction_part(mixed: re.Match[str]) -> Decimal | None:
     if mixed["sign"]:
-        return Decimal(str(_SIGNS[mixed["sign"]]))
+        return Decimal(str(SIGNS[mixed["sign"]]))
     top, bottom = Decimal(mixed["top"]), Decimal(mixed["bottom"])
     return round(top / bottom, 12) if 0 < top < bottom else None
 
@@ -335,18 +292,18 @@ def _scaled(text: str, start: int, end: int, mantissa: Decimal, money: bool) -> 
         scale = _SCALE.match(text, end)
         if not scale:
             break
-        value *= _SCALES[scale["word"].lower()]
+        value *= SCALES[scale["word"].lower()]
         end = scale.end()
     lower = _LOWER.match(text, end) if value >= _MILLION else None
-    if lower and _SCALES[lower["word"].lower()] < value / mantissa:  # "2 bln 300 mln rubles"
-        value += Decimal(lower["digits"]) * _SCALES[lower["word"].lower()]
+    if lower and SCALES[lower["word"].lower()] < value / mantissa:  # "2 bln 300 mln rubles"
+        value += Decimal(lower["digits"]) * SCALES[lower["word"].lower()]
         end = lower.end()
     suffix = (_MONEY_SUFFIX if money else _SUFFIX).match(text, end)
     if value is not mantissa or not suffix:
         return Numeral(start, end, mantissa, value, "digits")
     written = suffix.group().strip()
     if money or written != "m" or not is_metre(text, start, suffix.end(), mantissa):
-        value *= _WORDS["money_suffixes" if money else "suffixes"][written]
+        value *= WORDS["money_suffixes" if money else "suffixes"][written]
         end = suffix.end()
     return Numeral(start, end, mantissa, value, "digits")
 
@@ -368,12 +325,12 @@ def _words(text: str, at: int) -> Numeral | None:
             continue
         if end > at and not _continues(word, group, scale if total else None):
             break
-        if word not in _SCALES:
-            group += _UNITS.get(word) or _TENS.get(word, 0)
-        elif _SCALES[word] <= 100:
-            group = (group or 1) * _SCALES[word]
+        if word not in SCALES:
+            group += UNITS.get(word) or TENS.get(word, 0)
+        elif SCALES[word] <= 100:
+            group = (group or 1) * SCALES[word]
         else:
-            scale = _SCALES[word]
+            scale = SCALES[word]
             total, group = total + (group or 1) * scale, 0
         end = at + token.end()
     value = Decimal(total + group)
@@ -387,7 +344,7 @@ def _words(text: str, at: int) -> Numeral | None:
         mantissa, end = value, half.end()
     magnitude = _SCALE.match(text, end) if half else None
     if magnitude:
-        value, end = value * _SCALES[magnitude["word"].lower()], magnitude.end()
+        value, end = value * SCALES[magnitude["word"].lower()], magnitude.end()
     return Numeral(at, end, mantissa, value, "words")
 
 
@@ -396,17 +353,17 @@ def _continues(word: str, group: int, scale: int | None) -> bool:
 
     `group` is what was counted since the last magnitude, `scale` that magnitude.
     """
-    if word in _SCALES:
-        factor = _SCALES[word]
+    if word in SCALES:
+        factor = SCALES[word]
         smaller = scale is None or factor < scale
         return group > 0 and smaller and (factor >= 1000 or group < 20)
-    if word in _UNITS and 0 < _UNITS[word] < 10:
+    if word in UNITS and 0 < UNITS[word] < 10:
         return group % 10 == 0 and group % 100 != 10
     return word != "zero" and group % 100 == 0
 
 
 def _mantissa(value: Decimal) -> Decimal:
-    for factor in sorted(_SCALES.values(), reverse=True):
+    for factor in sorted(SCALES.values(), reverse=True):
         if factor > 100 and value % factor == 0:
             return value / factor
     return value
@@ -418,8 +375,8 @@ def _fraction(text: str, at: int) -> Numeral | None:
     first = word.group().lower() if word else ""
     top, end = 1, at + len(first)
     name = first
-    if first not in _PARTS:
-        top = _UNITS.get(first) or _TENS.get(first, 0)
+    if first not in PARTS:
+        top = UNITS.get(first) or TENS.get(first, 0)
         denominator = _DENOMINATOR.match(text, end)
         name = denominator["word"].lower() if denominator else ""
         if not top or not denominator or name not in _FRACTIONS:
@@ -431,5 +388,5 @@ def _fraction(text: str, at: int) -> Numeral | None:
     whole = _OF_A.match(text, end)
     if not whole:
         return _share(at, end, Decimal(top), Decimal(_FRACTIONS[name]))
-    number = Decimal(round(value * _SCALES[whole["word"].lower()]))
+    number = Decimal(round(value * SCALES[whole["word"].lower()]))
     return Numeral(at, whole.end(), value, number, "words")

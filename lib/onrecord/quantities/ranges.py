@@ -12,11 +12,12 @@ import re
 from onrecord.quantities.amounts import amount, number_at
 from onrecord.quantities.currencies import FAMILIES, currency_before
 from onrecord.quantities.nouns import counted_phrase
-from onrecord.quantities.numerals import SPACE, START, Numeral
+from onrecord.quantities.numerals import Numeral
 from onrecord.quantities.places import is_label
 from onrecord.quantities.qualifiers import Lead
 from onrecord.quantities.record import Amount
 from onrecord.quantities.shapes import shaped
+from onrecord.quantities.starts import SPACE, START
 from onrecord.quantities.units import Unit, unit_after
 
 _LINK = re.compile(

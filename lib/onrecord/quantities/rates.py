@@ -2,8 +2,9 @@
 
 import re
 
-from onrecord.quantities.numerals import SPACE, START, numeral
+from onrecord.quantities.numerals import numeral
 from onrecord.quantities.plurals import singular
+from onrecord.quantities.starts import SPACE, START
 from onrecord.quantities.units import Unit, unit_after
 from onrecord.vocabulary import table
 

@@ -58,7 +58,7 @@ def read(text: str, at: int, floor: int) -> list[Figure | NonFigure]:
     text : str
         The text.
     at : int
-        Where a number starts, as found by :data:`~onrecord.quantities.numerals.START`.
+        Where a number starts, as found by :data:`~onrecord.quantities.starts.START`.
     floor : int
         End of what was read before; nothing before it is looked at again.
 

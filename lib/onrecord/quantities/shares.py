@@ -4,12 +4,13 @@ import re
 from decimal import Decimal
 
 from onrecord.quantities.nouns import counted_phrase, object_follows
-from onrecord.quantities.numerals import SPACE, START, Numeral, numeral
+from onrecord.quantities.numerals import Numeral, numeral
 from onrecord.quantities.places import is_contest
 from onrecord.quantities.plurals import is_plural
 from onrecord.quantities.qualifiers import Lead, cut_in
 from onrecord.quantities.record import Amount, Figure, NonFigure
 from onrecord.quantities.shapes import shaped
+from onrecord.quantities.starts import SPACE, START
 from onrecord.quantities.units import unit_after, unit_called
 from onrecord.segments import Span
 

@@ -3,9 +3,9 @@
 import re
 
 from onrecord.quantities.nouns import Phrase, counted_phrase
-from onrecord.quantities.numerals import SPACE
 from onrecord.quantities.plurals import is_plural, singular
 from onrecord.quantities.qualifiers import CHANGE_VERBS
+from onrecord.quantities.starts import SPACE
 from onrecord.vocabulary import table
 
 _NUMBER_OF = re.compile(rf"\b(?:number|total|volume|share|proportion){SPACE}of{SPACE}", re.I)

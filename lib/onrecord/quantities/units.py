@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.quantities.currencies import currency_behind, currency_names
-from onrecord.quantities.numerals import SPACE
+from onrecord.quantities.starts import SPACE
 from onrecord.vocabulary import table
 
 _UNITS = table("units")

@@ -1,0 +1,69 @@
+"""Where a number may start: the words of numbers, and the patterns that find them."""
+
+import re
+from collections.abc import Iterable
+
+from onrecord.vocabulary import table
+
+WORDS = table("number_words")
+UNITS: dict[str, int] = WORDS["units"]
+TENS: dict[str, int] = WORDS["tens"]
+SCALES: dict[str, int] = WORDS["scales"]
+ORDINALS: dict[str, int] = WORDS["ordinals"]
+SIGNS: dict[str, float] = WORDS["signs"]
+MULTIPLIED: dict[str, int] = WORDS["multiplied"]
+PARTS: list[str] = WORDS["parts"]["words"]
+_RHETORICAL: list[str] = WORDS["rhetorical"]["words"]
+
+SPACE = r"[ \t\u00a0\u2009\u202f]"
+"""A space within a line, no-break and thin ones too."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Give a pattern for any of some words, the longest first.
+
+    Examples
+    --------
+    >>> any_of(["ten", "tenth"])
+    'tenth|ten'
+    """
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+NUMBER_WORD = rf"(?:{any_of([*UNITS, *TENS, *SCALES])})(?:(?![^\W_])|(?=fold\b))"
+SIGN = "".join(SIGNS)
+
+_GLUED = [*table("currencies_cldr"), *table("currencies")["signs"]]
+_GLUED = [mark for mark in _GLUED if mark.isascii() and mark.isalpha()]
+_BEHIND_MARK = "|".join(  # "USD34": the letters are no part of a name
+    rf"[0-9](?<=\b(?:{any_of(m for m in _GLUED if len(m) == size)})[0-9])" for size in (2, 3)
+)
+
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """Group words by their first letter, small, capitalised or all capitals: fast to search for."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(
+        f"[{first}{first.upper()}](?:{any_of(rest)})|{first.upper()}(?:{any_of(rest).upper()})"
+        for first, rest in sorted(rests.items())
+    )
+
+
+_STARTING = [*UNITS, *TENS, *SCALES, *PARTS, *_RHETORICAL, *MULTIPLIED, "every"]
+_FIRST = "".join({letter for word in _STARTING for letter in (word[0], word[0].upper())})
+
+START = re.compile(
+    rf"(?<![^\W_])(?=[0-9.{SIGN}{_FIRST}aA])(?:[0-9{SIGN}]"
+    rf"|(?:{_by_first_letter(_STARTING)})(?:(?![^\W_])|(?=fold\b))|(?<!\.)\.(?=[0-9])"
+    rf"|[aA]n?(?=(?:{SPACE}(?:full|whole|single))?{SPACE}(?:percentage|basis){SPACE}point\b))"
+    rf"|{_BEHIND_MARK}|[0-9](?<=\$[A-Z][0-9])|[0-9](?<=\$[A-Z]{{2}}[0-9])"
+    r"|[0-9](?<=\b[RN][0-9])"
+)
+"""Where a number may start: a digit or a number word that no letter or digit precedes."""
+
+ANY_NUMBER = re.compile(
+    rf"[0-9]+|(?<![^\W_])(?i:{NUMBER_WORD}|(?:{any_of([*PARTS, *_RHETORICAL])})(?![^\W_]))"
+)
+"""Every group of digits, in words and names too, and every number word."""
