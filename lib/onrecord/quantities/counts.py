@@ -348,7 +348,8 @@ def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
         listed = IN_LIST.match(text, amount.end) and ahead.last.endswith((",", "and", "but"))
         figure.bare = not compared and (figure.high == 1 or not ahead.qualifier)
         behind = _OF_SOME.match(text, amount.end) or WERE.match(text, amount.end)
-        dangling = behind or listed or ahead.last.lower() in _BEFORE_SOME
+        other = ahead.last.lower() == "other"  # "the other three were freed"
+        dangling = behind or listed or other or ahead.last.lower() in _BEFORE_SOME
         if figure.bare and not dangling:
             return NonFigure(amount.start, amount.end, "bare")
     if noun:

@@ -60,7 +60,8 @@ def currency_names() -> dict[str, str]:
     for unit, others in _HAND["subunits"].items():
         for name in (unit, *others):
             names[name] = names[f"{name}s"] = unit
-    names.pop("ps")
+    for letters in ("ps", "cs"):
+        del names[letters]
     return names
 
 

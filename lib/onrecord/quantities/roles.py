@@ -49,6 +49,7 @@ _BEFORE_RATE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n")
 _FAR = 60  # characters between a change and the one that shares its verb
+_OTHERS_REACH = 200  # characters from a number of people to "the other three"
 _RATE_REACH = 60  # characters before a figure that its rate may stand
 
 
@@ -187,7 +188,11 @@ def _others(text: str, before: Figure, figure: Figure) -> None:
         return
     bare = not figure.named and (figure.bare or WERE.match(text, figure.end))
     dangling = figure.unit == "other" or bare
-    if dangling and not _SENTENCE_END.search(text, before.end, figure.start):
+    near = not _SENTENCE_END.search(text, before.end, figure.start)
+    if bare and not near:  # "Five were held. The other three fled."
+        rest = text[max(0, figure.start - len("the other ")) : figure.start].lower() == "the other "
+        near = rest and figure.start - before.end < _OTHERS_REACH
+    if dangling and near:
         figure.take(before)
         figure.named = True
 

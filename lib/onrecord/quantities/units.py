@@ -38,6 +38,10 @@ _AFTER_SECOND = re.compile(rf"{SPACE}(?!half|halves|time|place|round|year|string
 _ABBREVIATION = re.compile(rf"{SPACE}([A-Z]{{2,5}})(?=[,;)])")
 _TIMES_OF_DAY = frozenset({"AM", "PM", "AD", "BC", "CE", "BCE", "GMT", "BST", "UTC", "EST", "EDT"})
 _BRACKET = 80  # characters back to the bracket that is open
+_WARM = re.compile(
+    r"temperature|degree|heat|weather|thermometer|\bhigh of|\blow of|\bhot|\bcold|\bcool|\bwarm",
+    re.I,
+)
 _VOWELS = frozenset("aeiou")
 _ADDRESS = re.compile(rf"{SPACE}(?:[0-9]|[A-Z][a-z])")
 
@@ -234,6 +238,8 @@ def _stands(text: str, start: int, written: str, *, spaced: bool) -> bool:
         return False
     if written == "B" or (len(written) == 1 and written.isupper() and _ADDRESS.match(text, end)):
         return False  # "exit 3B", "40 W 9th Ave"
+    if written == "c" and _WARM.search(text, max(0, start - _BRACKET), end):
+        return False  # "a high of 37c"
     if written == "p":
         return not text[end : end + 2].startswith(".") or not text[end + 1 : end + 2].isalpha()
     return not spaced or written not in _GLUED_ONLY
