@@ -197,7 +197,7 @@ def test_pronouns_follow_the_subject_and_the_turn(text: str, name: str, rule: st
         "Julie Marsh met Ruth Dale. Dale supporters cheered. She said it was fine.",
         "Julie Marsh met Ruth Dale. Tolu Abara left with Ife Obi. She said it was fine.",
         "Tom Reed came. Tolu Abara left early. It rained, and he said it was late.",
-        "Tom Reed left. As he greeted Jon Carr, it rained. When he said that it rained, it stopped.",
+        "Tom Reed left. As he greeted Jon Carr, it rained. When he said that it did, it stopped.",
     ],
 )
 def test_what_blocks_a_pronoun(text: str) -> None:

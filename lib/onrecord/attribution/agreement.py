@@ -8,6 +8,9 @@ from onrecord.attribution.verbs import is_adverb, opens_compound
 from onrecord.vocabulary import words as vocabulary
 
 _PROBED = 3  # tokens of "a board probing"
+_OPENS_TOLD = CLASSES["personal_pronouns"] | {"that"}
+_SHORTEST = 6  # letters of a noun whose ending shows a person
+_ENDINGS = tuple(CLASSES["person_endings"])
 _RELATIVE = 4  # tokens between "which" and the cue of its clause
 _HALF = 0.5  # share of capitalised words in a headline
 _STOPPED = 0.75  # of those in a headline that ends with a full stop
@@ -73,7 +76,8 @@ def _may_speak(found: Candidate, source: Range) -> bool:
     if words[head] in CLASSES["documents"]:
         return True
     if not tokens.is_capital(source[1] - 1):
-        return last in CLASSES["listeners"] or last in _ROLES
+        is_told = found.end < found.sentence.last and words[found.end] in _OPENS_TOLD
+        return last in CLASSES["listeners"] or last in _ROLES or (is_told and is_person(last))
     if words[head] in _ROLES and words[head + 1] in {"for", "at", "from", "in"}:
         return True
     begin = source[1] - 1
@@ -83,6 +87,12 @@ def _may_speak(found: Candidate, source: Range) -> bool:
     if before in CLASSES["determiners"]:
         return begin - 1 == source[0] and source[1] - begin > 1
     return before not in CLASSES["prepositions"] or before == "of"
+
+
+def is_person(word: str) -> bool:
+    """Tell ``a defector claims`` from ``the corner claims`` by the ending."""
+    is_long = len(word) >= _SHORTEST and word not in CLASSES["not_persons"]
+    return is_long and word.endswith(_ENDINGS)
 
 
 def is_noun(found: Candidate) -> bool:

@@ -22,6 +22,7 @@ _AFTER_GERUND = (
     | CLASSES["prepositions"]
     | {"that"}
 )
+_FRONTING = CLASSES["subordinating"] - {"as"}
 _TAKES_CLAUSE = frozenset({"clause", "wh", "addressee"})
 _STOPS_NAME = (
     CLASSES["auxiliaries"] | CLASSES["personal_pronouns"] | CLASSES["punctuation"] | {"to"}
@@ -112,7 +113,8 @@ def _mark(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
         return at + 1
     if not use.form.takes & _TAKES_CLAUSE:
         return _NOTHING
-    if words[at] == "," and use.form.shape == "participle":
+    is_fronted = use.start > 0 and words[use.start - 1] in _FRONTING
+    if words[at] == "," and (use.form.shape == "participle" or is_fronted):
         return _NOTHING
     after = _after_aside(words, at, last)
     is_said = "clause" in use.form.takes and is_clause(tokens, at + 1, last)

@@ -1,6 +1,6 @@
 """Read the cues of a sentence: which words report speech, and who is their source."""
 
-from onrecord.attribution.agreement import agreeing, agrees, is_noun
+from onrecord.attribution.agreement import agreeing, agrees, is_noun, is_person
 from onrecord.attribution.candidates import Candidate, CueUse
 from onrecord.attribution.lexicon import CLASSES, CUES, NOUNS, Form
 from onrecord.attribution.participles import participle, shared
@@ -19,6 +19,7 @@ from onrecord.attribution.subjects import (
 )
 from onrecord.attribution.tokens import QUOTATION, Bounds, Tokens
 from onrecord.attribution.verbs import has_be, is_clause, is_finite, is_valued, is_verb, verb_start
+from onrecord.vocabulary import words as vocabulary
 
 _BEFORE_TO = 5  # tokens before an infinitive in which "is expected" may stand
 _REDUCED = 12  # tokens of "a note posted on Friday" before its verb
@@ -36,6 +37,7 @@ _OPENS_OBJECT = (
     | CLASSES["openings"]
     | CLASSES["question_words"]
 )
+_ROLES = vocabulary("roles")
 _LEADS_AWAY = CLASSES["prepositions"] - {"of"}
 
 
@@ -138,6 +140,7 @@ def _plain(found: Candidate, begin: int) -> CueUse | None:
     is_conjunction = words[source[0]] == "that" and form.shape == "base"
     if is_conjunction and "clause" not in form.takes:
         return None
+    source = _without_antecedent(tokens, source)
     who = name_after(tokens, _antecedent(tokens, source, found.first), begin)
     named = name_before_title(tokens, who, found.first)
     start = source[0] if named == who else named[0]
@@ -171,7 +174,8 @@ def _before_stray_comma(found: Candidate, begin: int) -> Range | None:
     is_plain = has_auxiliary or after == "that"
     if not has_auxiliary and _is_set_off(found):
         return None
-    if after in CLASSES["determiners"] and tokens.is_capital(begin - 2):
+    has_object = after in CLASSES["determiners"] and tokens.is_capital(begin - 2)
+    if has_object or (after in CLASSES["personal_pronouns"] and found.form.takes >= {"clause"}):
         is_plain = is_plain or "," not in words[found.first : begin - 1]
     if found.before(begin) != "," or not is_plain or begin - 1 <= found.first:
         return None
@@ -199,6 +203,25 @@ def _antecedent(tokens: Tokens, source: Range, first: int) -> Range:
     end = at - (tokens.words[at - 1] == ",")
     phrase = subject_before(tokens, end, first) if end > first else None
     return _nearest(tokens, phrase) if phrase and end == at else phrase or source
+
+
+def _without_antecedent(tokens: Tokens, source: Range) -> Range:
+    """Give the name in ``the ponds Mayor Moss has called a danger``: the ponds say nothing."""
+    words, start = tokens.words, source[1]
+    while start > source[0] and tokens.is_capital(start - 1):
+        start -= 1
+    if start in source or tokens.is_capital(start - 1):
+        return source
+    word = words[start - 1]
+    is_many = word.endswith("s") and not word.endswith(("ss", "'s", "s'")) and _is_thing(word)
+    is_free = words[source[0]] in CLASSES["determiners"] or word in CLASSES["somethings"]
+    return (start, source[1]) if is_free and (is_many or word in CLASSES["somethings"]) else source
+
+
+def _is_thing(word: str) -> bool:
+    """Tell ``the ponds Ann Lee named`` from ``the sisters Ann and Eva said``."""
+    people = CLASSES["persons"] | CLASSES["listeners"] | CLASSES["bodies"]
+    return word not in people and word.removesuffix("s") not in _ROLES and not is_person(word)
 
 
 def _nearest(tokens: Tokens, phrase: Range) -> Range:

@@ -37,8 +37,10 @@ def is_negated(view: View, use: CueUse) -> bool:
 def reports(view: View, use: CueUse, start: int, end: int) -> bool:
     """Tell whether a use of a cue reports what stands in ``start:end``."""
     is_deed = view.words[start].endswith("ing") and view.words[use.at] in CLASSES["holding"]
+    if _is_name_given(view, use, start, end):
+        return False
     if any(view.tokens.is_quotation(at) for at in range(start, end)):
-        return not is_deed
+        return not is_deed and not (use.form.of_documents and _is_somebody(view, use))
     if not CLASSES["unnamed"].isdisjoint(view.words[start : min(end, start + _UNNAMED)]):
         return False
     if _is_wish(view, use, start) or not _names(view, use, start, end):
@@ -48,6 +50,18 @@ def reports(view: View, use: CueUse, start: int, end: int) -> bool:
     if _only_addresses(view, use, start, end) or _is_past_deed(view, use, start):
         return False
     return is_asserted(view, use) and _may_take(view, use, start)
+
+
+def _is_name_given(view: View, use: CueUse, start: int, end: int) -> bool:
+    """Tell ``calls himself Bo`` from ``calls himself a nurse``."""
+    is_self = view.words[start] in CLASSES["reflexives"] and start + 1 < end
+    is_called = view.words[use.at] in CLASSES["calling"]
+    return is_self and is_called and view.tokens.is_capital(start + 1)
+
+
+def _is_somebody(view: View, use: CueUse) -> bool:
+    """Tell ``the drivers showed “a rare joy”`` from ``the poll showed “a rare joy”``."""
+    return kind_of(view.tokens, use.source, view.first) == "somebody"
 
 
 def _is_wish(view: View, use: CueUse, start: int) -> bool:

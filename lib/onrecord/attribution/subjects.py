@@ -26,6 +26,7 @@ def subject_before(tokens: Tokens, end: int, first: int) -> Range | None:
     end = _before_time(tokens, end, first)
     while end > first and words[end - 1] in CLASSES["time_adverbs"]:
         end -= 1
+    end -= 2 * (words[end - 2 : end] == ["in", "turn"] and end - 2 > first)
     if end <= first:
         return None
     if words[end - 1] == "," and end - 2 > first and words[end - 2] == ")":
@@ -199,6 +200,8 @@ def _is_named(tokens: Tokens, phrase: Range, name: Range) -> bool:
     words = tokens.words
     opens = words[phrase[0]] in CLASSES["determiners"] or words[phrase[0]].endswith(("'s", "s'"))
     is_title = opens or words[phrase[1] - 1] in _ROLES
+    if "of" in words[slice(*phrase)] and words[phrase[1] - 1] in CLASSES["persons"]:
+        return False
     if tokens.is_capital(phrase[1] - 1):
         is_title = opens and name[1] - name[0] > 1 and _holds_office(words[slice(*phrase)])
     return is_title and all(tokens.is_capital(at) for at in range(*name))

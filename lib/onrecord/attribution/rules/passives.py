@@ -7,6 +7,7 @@ from onrecord.attribution.speaking import kind_of
 from onrecord.attribution.subjects import subject_before
 from onrecord.attribution.verbs import is_finite, verb_start
 
+_NOT_YET = CLASSES["hypothetical_modals"] | {"will", "would"}
 _BY = frozenset({"by"})
 _SPEAKERS = frozenset({"somebody", "body", "document"})
 _AS_REACH = 16  # tokens between "as" and its agent
@@ -32,6 +33,8 @@ def passives(view: View) -> list[Found]:
         form = CUES[words[at]][-1]
         begin = verb_start(view.tokens, at, view.first)
         if form.shape != "past" or CLASSES["be"].isdisjoint(words[begin:at]):
+            continue
+        if not _NOT_YET.isdisjoint(words[begin:at]):
             continue
         source = noun_phrase_after(view.tokens, at + 2, view.last)
         start = _begins(words, source[1], view.last) if source else None
@@ -78,6 +81,8 @@ def _begins(words: list[str], at: int, last: int) -> int | None:
     """Find what is said after the agent: after "as", or from "for" and "of" on."""
     if at < last and words[at] in CLASSES["phrase_prepositions"]:
         return at
+    if at + 2 < last and words[at] in CLASSES["time_prepositions"]:
+        at += 2 * (words[at + 1] in CLASSES["times"])
     if at + 1 >= last or words[at] != "as":
         return None
     return at + 2 if words[at + 1] == "saying" and at + 2 < last else at + 1

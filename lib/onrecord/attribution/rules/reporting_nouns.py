@@ -101,7 +101,10 @@ def _piece(view: View, link: int) -> Range | None:
         return None
     if is_infinitive and words[link + 1] in _NOUN_OPENERS:
         return None
-    if words[link + 1] in CLASSES["times"] or words[link + 1][0].isdigit():
+    if (
+        words[link + 1] in CLASSES["times"] | CLASSES["time_openers"]
+        or words[link + 1][0].isdigit()
+    ):
         return None
     start = link + (not is_infinitive)
     start += words[start] == ","
