@@ -47,10 +47,9 @@ def cue_uses(tokens: Tokens, sentence: Bounds) -> list[CueUse]:
     words = tokens.words
     reached = sentence.first
     for at in range(sentence.first, sentence.last):
-        forms = CUES.get(words[at])
-        if forms is None or at < reached:
+        if words[at] not in CUES or at < reached:
             continue
-        form = _longest(words, forms, at, sentence.last)
+        form = _longest(words, CUES[words[at]], at, sentence.last)
         if form is None:
             continue
         end = at + 1 + len(form.rest)

@@ -67,18 +67,14 @@ def _view(tokens: Tokens, sentence: Bounds) -> View:
     return View(tokens, sentence.first, sentence.last, sentence.passage, cues)
 
 
-def _is_told(view: View, found: Found) -> bool:
-    """Leave out what has no proper source."""
-    return found.source is None or is_source(view.tokens, found.source)
-
-
 def _read_sentence(view: View) -> list[Found]:
-    """Apply the rules in their order; each claims what it finds."""
+    """Apply the rules in their order; each claims what it finds that has a proper source."""
     found: list[Found] = []
     for rule in RULES:
-        new = [one for one in rule(view) if _is_told(view, one)]
-        if new:
-            view.claim(new)
-            found += new
-    found += nested(view, found) if found else []
-    return sorted(found, key=lambda one: one.pieces[0])
+        for new in rule(view):
+            if new.source is None or is_source(view.tokens, new.source):
+                view.claim(new)
+                found.append(new)
+    if not found:
+        return found
+    return sorted([*found, *nested(view, found)], key=lambda one: one.pieces[0])

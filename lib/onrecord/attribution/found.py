@@ -58,6 +58,8 @@ class View:
         The tokens of cues and contents that an earlier rule has found.
     words : list of str
         The text's words, in lower case.
+    own : set of str
+        The sentence's own words.
     """
 
     tokens: Tokens
@@ -68,16 +70,17 @@ class View:
     claimed: set[int] = field(default_factory=set)
 
     words: list[str] = field(init=False)
+    own: set[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.words = self.tokens.words
+        self.own = set(self.words[self.first : self.last])
 
     def places(self, wanted: frozenset[str]) -> list[int]:
         """Give the tokens of the sentence that are one of these words."""
-        here = self.words[self.first : self.last]
-        if wanted.isdisjoint(here):
+        if self.own.isdisjoint(wanted):
             return []
-        return [at for at, word in enumerate(here, self.first) if word in wanted]
+        return [at for at in range(self.first, self.last) if self.words[at] in wanted]
 
     @property
     def opens_with_quotation(self) -> bool:
@@ -87,19 +90,18 @@ class View:
     @property
     def is_question(self) -> bool:
         """Whether a question mark ends the sentence, outside quotations and colons."""
-        if ":" in self.words[self.first : self.last]:
+        if ":" in self.own:
             return False
         end = self.tokens.ends[self.last - 1]
         return "?" in self.tokens.text[end : end + 2] and not self.tokens.is_quotation(
             self.last - 1
         )
 
-    def claim(self, found: list[Found]) -> None:
-        """Take the cues and contents of attributions out of what later rules see."""
-        for one in found:
-            for span in (*one.pieces, one.cue):
-                if span:
-                    self.claimed.update(range(*span))
+    def claim(self, found: Found) -> None:
+        """Take the cue and the contents of an attribution out of what later rules see."""
+        for span in (*found.pieces, found.cue):
+            if span:
+                self.claimed.update(range(*span))
 
     def free_from(self, at: int) -> int:
         """Give the first claimed token from ``at`` on, else the sentence's end."""

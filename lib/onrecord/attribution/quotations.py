@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from onrecord.attribution.lexicon import CLASSES, SAYS
 from onrecord.segments import Passage
 
-_DOUBLE = re.compile(r"[\"“”„‟«»]|''|``|’’|‘‘")
+_DOUBLE = re.compile(  # one set of characters first, which a search looks for fastest
+    r"[\"“”„‟«»'`’‘](?:(?<=[\"“”„‟«»])|(?<=')'|(?<=`)`|(?<=’)’|(?<=‘)‘)"
+)
 _SINGLE = re.compile(r"(?<![\w'’])[‘'](?=[^\W_])")
 _SINGLE_CLOSE = re.compile(r"[,.!?…—-]['’](?=[\s)\]]|$)")
 _SHORT_CLOSE = re.compile(r"[^\W\d_s]['’](?=[\s,.;:!?)–—]|$)")

@@ -80,12 +80,14 @@ def is_age(text: str, figure: Figure, ahead: Lead, *, noun: bool) -> bool:
     """
     if ahead.aged:
         return True
-    if not noun and _AGE_IS.search(text, max(0, ahead.start - _NEAR), ahead.start):
+    near = max(0, ahead.start - _NEAR)
+    is_told = not noun and text.find("age", near, ahead.start) >= 0
+    if is_told and _AGE_IS.search(text, near, ahead.start):
         return 0 < figure.high <= _OLDEST
     words = " ".join(ahead.words[-6:]).lower()
     if words in ("is", "was"):  # "one of the two suspects is 19"
         words = text[max(0, figure.core - _NEAR) : figure.core].rstrip().lower()
-    if _AGED.search(words):
+    if ("age" in words or words.endswith(" as")) and _AGED.search(words):
         return True
     if noun or not 0 < figure.high <= _OLDEST or figure.high % 1:
         return False

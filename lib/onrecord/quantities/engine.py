@@ -18,7 +18,7 @@ from onrecord.quantities.reading import read
 from onrecord.quantities.record import Figure, NonFigure, Quantity
 from onrecord.quantities.roles import with_roles
 from onrecord.quantities.sharing import share
-from onrecord.quantities.starts import ANY_NUMBER, START
+from onrecord.quantities.starts import ANY_NUMBER, find_starts
 from onrecord.quantities.topics import Topics, load_topics, topic_of
 from onrecord.segments import Sentence, Span
 
@@ -131,11 +131,10 @@ def _found(text: str) -> list[Figure | NonFigure]:
 def _scan(text: str) -> list[Figure | NonFigure]:
     found: list[Figure | NonFigure] = []
     floor = 0
-    for start in START.finditer(text):
-        if start.start() < floor:
-            continue
-        found += read(text, start.start(), floor)
-        floor = max(floor, found[-1].end) if found else 0
+    for start in find_starts(text):
+        if start >= floor:
+            found += read(text, start, floor)
+            floor = max(floor, found[-1].end) if found else 0
     return found
 
 

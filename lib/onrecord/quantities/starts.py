@@ -54,16 +54,36 @@ def _by_first_letter(words: Iterable[str]) -> str:
 _STARTING = [*UNITS, *TENS, *SCALES, *PARTS, *_RHETORICAL, *MULTIPLIED, "every"]
 _FIRST = "".join({letter for word in _STARTING for letter in (word[0], word[0].upper())})
 
-START = re.compile(
-    rf"(?<![^\W_])(?=[0-9.{SIGN}{_FIRST}aA])(?:[0-9{SIGN}]"
+_BY_ITSELF = (
+    rf"(?=[0-9.{SIGN}{_FIRST}aA])(?:[0-9{SIGN}]"
     rf"|(?:{_by_first_letter(_STARTING)})(?:(?![^\W_])|(?=fold\b))|(?<!\.)\.(?=[0-9])"
     rf"|[aA]n?(?=(?:{SPACE}(?:full|whole|single))?{SPACE}(?:percentage|basis){SPACE}point\b))"
-    rf"|{_BEHIND_MARK}|[0-9](?<=\$[A-Z][0-9])|[0-9](?<=\$[A-Z]{{2}}[0-9])"
-    r"|[0-9](?<=\b[RN][0-9])"
 )
+_GLUED_TO = (
+    rf"(?:{_BEHIND_MARK}|[0-9](?<=\$[A-Z][0-9])|[0-9](?<=\$[A-Z]{{2}}[0-9])"
+    r"|[0-9](?<=\b[RN][0-9]))"
+)
+START = re.compile(rf"(?<![^\W_]){_BY_ITSELF}|{_GLUED_TO}")
 """Where a number may start: a digit or a number word that no letter or digit precedes."""
+
+# A whole text is searched faster for what stands before such a place.
+_BEFORE_START = re.compile(rf"[\W_](?={_BY_ITSELF})")
+_LETTER_BEFORE = re.compile(rf"[A-Z](?={_GLUED_TO})")
 
 ANY_NUMBER = re.compile(
     rf"[0-9]+|(?<![^\W_])(?i:{NUMBER_WORD}|(?:{any_of([*PARTS, *_RHETORICAL])})(?![^\W_]))"
 )
 """Every group of digits, in words and names too, and every number word."""
+
+
+def find_starts(text: str) -> list[int]:
+    """Give every place of a text where a number may start, in text order.
+
+    Examples
+    --------
+    >>> find_starts("40 beds cost USD34 or one more.")
+    [0, 16, 22]
+    """
+    found = [match.end() for match in _BEFORE_START.finditer(text)]
+    found += [match.end() for match in _LETTER_BEFORE.finditer(text)]
+    return sorted([0, *found] if START.match(text) else found)
