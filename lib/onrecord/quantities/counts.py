@@ -57,6 +57,7 @@ _RUNS_ON = re.compile(r"[’']?\s[a-z]{5}")  # a word that a headline would capi
 _RICHTER = re.compile(
     rf"{SPACE}(?:on|in){SPACE}(?:the{SPACE})?(?:open-ended{SPACE})?Richter\b|{SPACE}magnitude\b"
 )
+_FROM = 2  # "from" and the word before it
 _TWO_YEARS = re.compile(r"(?:1[0-9]|2[01])[0-9]{2}\s(?:and|to)\s(?:1[0-9]|2[01])[0-9]{2}")
 _STOPS = re.compile(rf"[.,;:)]|$|\n|{SPACE}(?:and|in|on|at|to|from|with|for|after)\b")
 _HUNDRED = 100
@@ -230,12 +231,12 @@ def _is_named(text: str, written: str, ahead: Lead, noun: Phrase | None) -> bool
 
 def _are_years(written: str, ahead: Lead, counted: str) -> bool:
     """Tell "between 1600 and 1900 world temperatures fell" from "between 1600 and 1900 people"."""
-    led = ahead.between or (ahead.origin and not ahead.change)
-    return (
-        led
-        and _TWO_YEARS.fullmatch(written) is not None
-        and (not counted or counted in NOT_COUNTED)
-    )
+    if _TWO_YEARS.fullmatch(written) is None:
+        return False
+    uncounted = not counted or counted in NOT_COUNTED
+    opens = len(ahead.words) < _FROM or ahead.words[-_FROM][-1] in ".,;:!?"  # "From 1640 to 1660"
+    began = ahead.origin and not ahead.change and (uncounted or opens)
+    return began or (ahead.between and uncounted)
 
 
 def _is_group(ahead: Lead) -> bool:

@@ -26,6 +26,9 @@ _NO_COMPARATIVE = frozenset(_VERBS["no_comparatives"])
 _PLACES = frozenset(_QUALIFIERS["places"]["words"])
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
 _GOVERNING = {name: frozenset(words) for name, words in _QUALIFIERS["governing"].items()}
+_PASSIVE = {name: frozenset(words) for name, words in _QUALIFIERS["governing_passive"].items()}
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_SHORTEST = 2  # words that a verb and its preposition are
 _MEASURE = re.compile(  # "walked around 12 km", "think about 40 percent"
     r"[$€£¥]|[\w.,]{1,12}[\s-]?(?:%|per\s?cent|percent|[mbtr]+illion|thousand|hundred|k?m\b|kilomet|met(?:re|er)s?\b"
     r"|miles?\b|feet|yards?\b|laps?\b|seconds?\b|minutes?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|times\b)"
@@ -163,7 +166,10 @@ def _phrase(words: list[str], kept: int) -> int:
 
 def _is_governed(words: list[str], text: str, at: int) -> bool:
     """Tell the preposition of "revolves around three questions" from the adverb of "around 600"."""
-    governed = len(words) > 1 and words[-2] in _GOVERNING.get(words[-1], ())
+    if len(words) < _SHORTEST:
+        return False
+    passive = words[-2] in _PASSIVE.get(words[-1], ()) and not _BE.isdisjoint(words[-4:-2])
+    governed = passive or words[-2] in _GOVERNING.get(words[-1], ())
     return governed and (words[-1] == "over" or _MEASURE.match(text, at) is None)
 
 
