@@ -9,9 +9,17 @@ _TO_LEVEL = re.compile(r"\sto\s(?:a\srecord\s)?[$€£¥]?[0-9]")  # "added $2 t
 _DROPS = frozenset({"drop", "drops", "dropped", "dropping"})
 _STEPS = frozenset({"point", "place", "spot", "position", "rank", "notch", "seat", "level", "rung"})
 _COMPARED = frozenset({"percent", "share", "ratio"})
-_NEVER = frozenset({"age", "duration", "number"})
-_HIGHER = re.compile(r"\s(higher|lower|dearer|cheaper)(?=\sthan\b|[.,;]|\sat\b|\sin\b)")
+_NEVER = frozenset({"age", "duration"})
+_THEN = (
+    r"(?:an?\s(?:year|month|week|quarter|decade)|last|in\s|the\s(?:previous|same|prior|year)|for\sthe\ssame"
+    r"|at\sthe\ssame|[a-z0-9]+\s(?:years?|months?|weeks?)\s(?:ago|earlier|before))"
+)
+_HIGHER = re.compile(
+    rf"\s(?:(?P<more>more|less|fewer)\sthan\s{_THEN}"
+    r"|(?P<higher>higher|lower|dearer|cheaper)(?=\sthan\b|[.,;]|\sat\b|\sin\b))"
+)
 _HIGHER_IS = {"higher": "up", "dearer": "up", "lower": "down", "cheaper": "down"}
+_HIGHER_IS |= {"more": "up", "less": "down", "fewer": "down"}
 _MORE_OF_IT = frozenset({"count", "percent", "number"})
 
 
@@ -49,7 +57,7 @@ def direction(text: str, figure: Figure, ahead: Lead) -> str | None:
         return by_noun
     if not (figure.kind in _COMPARED or _is_points(figure)):
         compared = _HIGHER.match(text, figure.end)
-        return by_noun or (_HIGHER_IS[compared[1]] if compared else None)
+        return by_noun or (_HIGHER_IS[compared[compared.lastgroup or 0]] if compared else None)
     return direction_behind(text, figure.end) or by_noun
 
 

@@ -15,7 +15,7 @@ _TO = re.compile(
     r"(?:\s(?:in|at|on)\s[\w.:]{1,12}(?:\s\w{1,10}){0,3}|(?:\s[a-z]{2,14}){1,2})?"
     r",?\sto\s(?:\w{2,12}\s){0,2}$"
 )
-_FROM = re.compile(r"(?:\s(?!up\b|down\b)[\w’'-]{1,14}){0,3}\sfrom\s(?:[a-z]{2,12}\s){0,2}$")
+_FROM = re.compile(r"(?:\s(?!up\b|down\b)[\w’'-]{1,14}){0,3},?\sfrom\s(?:[a-z]{2,12}\s){0,2}$")
 _REACHED = re.compile(
     r"(?P<words>[a-z]{3,12}(?:\s[a-z’-]{2,14}){0,3})\sto\s(?:[a-z]{2,12}\s){0,2}$"
 )

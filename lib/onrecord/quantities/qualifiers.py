@@ -41,7 +41,7 @@ _LIMIT = re.compile(r"[^.;:()\n]{1,24}[\s-](?:mark|level|threshold|barrier|limit
 _WINDOW = 72  # characters looked at before a figure
 _OBJECT = 6  # words between a verb and its "by": "cut waiting times by 20 percent"
 _SAID = "|".join(sorted(map(re.escape, _BEHIND), key=len, reverse=True)).replace("\\ ", r"\s")
-_AFTER = re.compile(rf"\s?(?P<said>{_SAID})(?!\w|\.\w)")
+_AFTER = re.compile(rf"\s?(?P<said>{_SAID})(?!\w|\.\w|\sthan\b)")
 _DIRECTION = re.compile(
     rf"\s(?:points\s)?(?P<word>{'|'.join(_CHANGES_BEHIND)})(?![\w-])(?!\sthan\s[0-9])"
     r"(?!(?<=off)\s(?!the\b|all\b|its\b|their\b)[a-z])",
@@ -175,6 +175,8 @@ def _is_governed(words: list[str], text: str, at: int) -> bool:
 
 def _change(words: list[str], *, by: bool) -> str | None:
     """Find the verb of rising or falling; "by" may stand some words behind it."""
+    if by and words and words[-1].rstrip(",") in _CHANGES:
+        words = [*words[:-1], words[-1].rstrip(",")]  # "declined, by nine points"
     for place, word in enumerate(reversed(words[-_OBJECT:]), 1):
         if word in _CHANGES:
             before = words[-place - 1] if place < len(words) else ""

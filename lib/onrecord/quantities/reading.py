@@ -19,6 +19,7 @@ from onrecord.quantities.places import (
     wickets,
 )
 from onrecord.quantities.qualifiers import (
+    CHANGE_VERBS,
     Lead,
     behind,
     couple_before,
@@ -41,7 +42,8 @@ _MINUS = ("-", "−")
 _ELECTRIC = re.compile(r"fuse|plug|socket|current|charg|circuit|cable|supply|amp|volt")
 _CLOSE = 24
 _TITLE = re.compile(r"\s[A-Z][a-z]")
-_MOVED = frozenset(table("changes")["moved"])
+_CHANGED = CHANGE_VERBS | frozenset(table("changes")["moved"])
+_OBJECT = 6  # words between a verb of change and its "from"
 _BEFORE_TIME = frozenset({"for", "past", "last", "over", "than", "within", "in", "after", "every"})
 _AFTER_TIME = re.compile(r"\s(?:of|ago|later|earlier|old|since|after|before|or)\b|-old\b")
 _WORKING = re.compile(r"\s(week|day|month)(?![\w-])")
@@ -235,7 +237,10 @@ def _is_change(ahead: Lead, *, falls: bool) -> bool:
     words = [word.lower() for word in ahead.words]
     if not ahead.origin or (len(words) < 4 and words[0] in ("up", "down", ",")):
         return False
-    return ahead.change is not None or falls or not _MOVED.isdisjoint(words[-3:])
+    near = words[-_OBJECT:]
+    stop = next((i for i in range(len(near) - 1, -1, -1) if near[i][-1] in ",.;:!?"), -1)
+    moved = not _CHANGED.isdisjoint(near[stop + 1 :])  # "raise their fees from 3 to 5 dollars"
+    return ahead.change is not None or falls or moved
 
 
 def _named(text: str, figure: Figure, found: Amount, ahead: Lead) -> Figure | NonFigure:
