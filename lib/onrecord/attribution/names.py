@@ -159,7 +159,14 @@ def names(text: str) -> list[Name]:
             bare = _POSSESSIVE.sub("", word) if word[-1] in "s’'" else word
             if bare and (bare == word or not stands_before_names(bare)):
                 found.append(Name(start, start + len(bare), start, (), (bare,), bare != word))
-    return found
+    return list(map(_with_one_apostrophe, found)) if "’" in text and "'" in text else found
+
+
+def _with_one_apostrophe(name: Name) -> Name:
+    """Write the apostrophes of a name in one way, where a text writes them in two: "O'Neill"."""
+    if "'" not in name.key:
+        return name
+    return name._replace(words=tuple(word.replace("'", "’") for word in name.words))
 
 
 @cache

@@ -168,7 +168,7 @@ def _mention_in(cast: Cast, source: Span) -> Mention | None:
         is_part = not _BELONGS.isdisjoint(before[before[:1] == ["including"] :]) and not (
             _is_field(cast, source, mention) or _is_of_body(cast, source, mention)
         )
-        if mention.name.is_owner or is_part:
+        if (mention.name.is_owner and mention.end < source[1]) or is_part:
             continue
         behind = cast.text[mention.end : source[1]]
         if _AFTER_NAME.match(behind) or _is_role(behind):
