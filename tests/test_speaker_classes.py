@@ -53,6 +53,14 @@ def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ("Former rower and Elm pundit Stef Cram said no.", "Stef Cram", None),
         ("Fen’s Port Minister Badr al-Busai said no.", "Badr al-Busai", "Fen’s Port Minister"),
         ("Director of the Growth Group M. Ayhan Kos said no.", "M. Ayhan Kos", None),
+        ("De Blasi said no. Mayor Bill de Blasi left.", "Bill de Blasi", "Mayor"),
+        (
+            "Fen Supreme Court Justice Frank Nerv said no.",
+            "Frank Nerv",
+            "Fen Supreme Court Justice",
+        ),
+        ("Howard Dean came. Dean, a doctor, said no.", "Howard Dean", "a doctor"),
+        ("They heard Bo O’Neil. Port Chief Bo O’Neil left. “No,” O'Neil said.", "Bo O’Neil", None),
         ("“It is shut,” Mr Jan said.", "Mr Jan", None),
         (
             "The Governor-General, Dr Peter Holl, came. The Governor-General said no.",
@@ -106,6 +114,9 @@ def test_persons(text: str, name: str, description: str | None) -> None:
         ("Liberal Democrats said no.", "Liberal Democrats", "group"),
         ("Critics including author Bo Rowl said no.", "Critics including author Bo Rowl", "group"),
         ("Sheffen Theatres said no.", "Sheffen Theatres", "unclear"),
+        ("The nonpartisan Commission on Fens said no.", "Commission on Fens", "organisation"),
+        ("Virginia Democrats came. Some Democrats said no.", "Some Democrats", "group"),
+        ("It rained. He said so.", None, "person"),
         ("His agent said he was ill.", "His agent", "unnamed_person"),
         ("The Elm Magistrate ordered a report.", "The Elm Magistrate", "unnamed_person"),
         ("The Elm Ministry on Sunday said no.", "Elm Ministry", "organisation"),
@@ -115,7 +126,7 @@ def test_persons(text: str, name: str, description: str | None) -> None:
         ("Last month Marsh said it was late.", "Marsh", "unclear"),
     ],
 )
-def test_others(text: str, name: str, kind: str) -> None:
+def test_others(text: str, name: str | None, kind: str) -> None:
     assert told(text)[-1][:2] == (name, kind)
 
 

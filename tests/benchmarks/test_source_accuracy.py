@@ -19,6 +19,7 @@ TEXTS = DATA / "polnear" / "dev" / "text"
 GOLD = PROJECT / "tests" / "gold"
 SOURCE = ["doc", "source_start", "source_end"]
 LEAST_TYPES, LEAST_SPANS = 0.90, 0.85
+LEAST_PRECISION, LEAST_RECALL = 0.95, 0.85
 
 pytestmark = pytest.mark.skipif(
     not TEXTS.is_dir(), reason="PolNeAR is not here: set ONRECORD_DATA to its folder"
@@ -57,3 +58,30 @@ def test_spans(found: pd.DataFrame, span: str, least: float) -> None:
     share = right.fillna(False).all(axis="columns").mean()
     print(f"\n{span} right in {share:.1%} of {len(told)}")
     assert share >= least
+
+
+def test_speakers() -> None:
+    labels = pd.read_csv(GOLD / "dev_speakers.csv")
+    texts = {doc: (TEXTS / doc).read_text("utf-8") for doc in labels["doc"].unique()}
+    docs = pd.DataFrame({"doc": list(texts), "text": list(texts.values())})
+    rows = rec.analyse(docs).attributions.drop_duplicates(SOURCE)
+    rows = rows.astype({"source_start": "Int64", "source_end": "Int64"})
+    labels = labels.astype({name: "Int64" for name in labels.columns if name != "doc"})
+    found = labels.merge(rows, on=SOURCE, how="inner")
+    tellable = found["speaker_start"].notna()
+    expected = pd.Series(
+        [
+            texts[row["doc"]][row["speaker_start"] : row["speaker_end"]] if is_told else None
+            for row, is_told in zip(found.to_dict("records"), tellable, strict=True)
+        ],
+        index=found.index,
+    )
+    told = found["speaker"].notna() & tellable
+    # A phrase for somebody who has a name is no wrong name, but the name is missed.
+    is_phrase = (found["speaker_rule"] == "itself") & (found["speaker"] != expected)
+    right = found["speaker"] == expected
+    precision = right[told & ~is_phrase].mean()
+    recall = right[tellable].mean()
+    print(f"\nspeakers of {len(found)}: precision {precision:.1%}, recall {recall:.1%}")
+    assert precision >= LEAST_PRECISION
+    assert recall >= LEAST_RECALL

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from onrecord.attribution.name_forms import is_fuller, parts, same_person
+from onrecord.attribution.name_forms import is_fuller, is_tail, parts, same_person
 from onrecord.attribution.names import (
     GENDERS,
     PERSONS,
@@ -80,12 +80,12 @@ class Cast:
     mentions: list[Mention]
     starts: list[int]
     by_person: dict[int, list[Mention]]
-    """The mentions of each person by name in full, by the identity of the person."""
+    """The mentions of each person, by the identity of the person."""
     sources: dict[int, int]
     """Where the sources begin, by where they end."""
 
     def mentions_of(self, person: Person) -> list[Mention]:
-        """Give the places where a person is named in full, or with a title."""
+        """Give the places where a person is named."""
         return self.by_person.get(id(person), [])
 
     def is_named(self, span: Span) -> bool:
@@ -134,7 +134,7 @@ def cast_of(text: str, sources: Sequence[Span], headings: Sequence[Span] = ()) -
             mentions.append(Mention(name, named, name.key in people or len(name.words) > 1))
     by_person: dict[int, list[Mention]] = {}
     for mention in mentions:
-        if len(mention.people) == 1 and (mention.is_full or mention.name.titles):
+        if len(mention.people) == 1:
             by_person.setdefault(id(mention.people[0]), []).append(mention)
     starts = [mention.start for mention in mentions]
     begins = {end: start for start, end in sources}
@@ -206,6 +206,8 @@ def _known(name: Name, by_part: dict[str, list[Person]]) -> Person | None:
         for person in by_part.get(name.surname, ())
         if same_person(name.words, person.words)
         or (name.titles and person.words[-len(name.words) :] == name.words)
+        or is_tail(name.words, person.words)
+        or is_tail(person.words, name.words)
     }
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 

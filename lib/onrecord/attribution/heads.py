@@ -23,7 +23,10 @@ _HEAD_ENDS = frozenset(SOURCES["head_ends"].split())
 _IRREGULAR: dict[str, str] = SOURCES["irregular"]
 _PARTICIPLE = re.compile(r"\w{2,}(?:ed|ing|wn|en)$")
 _STANDS_BEHIND = re.compile(r"[a-z-]+ed|familiar|close|privy|aware|alike|present|here|there")
-_PEOPLES = re.compile(r"[A-Z]\w+(?:crats|icans|ians|ans|ese|ists|ories|ourites|ives|abs|ews|eks)$")
+_PEOPLES = re.compile(
+    r"(?:[A-Z]\w+(?:crats|icans|ians|ists|ories|ourites|ives|[ceginox]ans|[nlt]ese)"
+    r"|Arabs|Jews|Greeks|Uzbeks|Germans|Romans)$"
+)
 _WORDS = re.compile(r"[^\W_][\w’'.&-]*|[,;()]")
 
 

@@ -14,6 +14,7 @@ def _short_forms() -> dict[str, frozenset[str]]:
 
 
 _SHORT_FORMS = _short_forms()
+_PARTICLES = frozenset(PERSONS["particles"].split())
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -38,6 +39,20 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         and same_given(given[0], other_given[0])
         and all(a[0] == b[0] for a, b in zip(given[1:], other_given[1:], strict=False))
     )
+
+
+def is_tail(words: tuple[str, ...], of: tuple[str, ...]) -> bool:
+    """Tell a surname with its particle from the fuller name: "De Blasio".
+
+    Examples
+    --------
+    >>> is_tail(("De", "Blasio"), ("Bill", "de", "Blasio"))
+    True
+    """
+    if len(words) < 2 or words[0].lower() not in _PARTICLES:
+        return False
+    ending = of[-len(words) :]
+    return len(of) > len(words) and [w.lower() for w in words] == [w.lower() for w in ending]
 
 
 def _is_roman(end: str) -> bool:

@@ -154,12 +154,20 @@ def names(text: str) -> list[Name]:
             found.append(Name(run.start(), run.end(), run.start(), (), words, is_owner=False))
         elif len(words) > 1 or "\u00a0" in word:
             found += _parted(text, run)
-        elif not stands_before_names(word):
+        elif not stands_before_names(word) or _is_also_surname(text, run):
             start = run.start()
             bare = _POSSESSIVE.sub("", word) if word[-1] in "s’'" else word
             if bare and (bare == word or not stands_before_names(bare)):
                 found.append(Name(start, start + len(bare), start, (), (bare,), bare != word))
     return list(map(_with_one_apostrophe, found)) if "’" in text and "'" in text else found
+
+
+def _is_also_surname(text: str, run: re.Match[str]) -> bool:
+    """Tell a title alone that is a surname too, without an article: "Dean said"."""
+    small = run.group().lower()
+    if small not in ALSO_SURNAMES or text[max(0, run.start() - 4) : run.start()].lower() == "the ":
+        return False
+    return text[run.end() : run.end() + 1] in {" ", ",", ".", "’", "'"}
 
 
 def _with_one_apostrophe(name: Name) -> Name:
@@ -270,6 +278,7 @@ def _after_titles(text: str, piece: list[tuple[str, int]], first: int) -> int:
         if small not in TITLES and not _is_somebody(piece[at + 1 : last]):
             continue
         may_be_name = small in ALSO_SURNAMES and at > first
+        may_be_name = may_be_name and not (at + 2 < last and _is_given(piece[at + 1][0]))
         if (found == at and (at < last - 1 or not may_be_name)) or (
             at < last - 1 and not may_be_name
         ):

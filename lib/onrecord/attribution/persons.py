@@ -233,6 +233,8 @@ def may_be_person(words: tuple[str, ...]) -> bool:
     is_given = words[0].lower() in GIVEN_NAMES
     if len(words) > _LONGEST_NAME or not all(map(_may_be_name, words)) or is_office(words[-1]):
         return False
+    if is_peoples_name(words[-1]):
+        return False
     return not any(map(_names_no_person, words[is_given:])) and not _is_place(words, is_given)
 
 
@@ -253,7 +255,7 @@ def is_office(word: str) -> bool:
     (True, False)
     """
     small = word.lower().rstrip(".")
-    return small in vocabulary("roles") or (is_title(small) and small not in ALSO_SURNAMES)
+    return (small in vocabulary("roles") or is_title(small)) and small not in ALSO_SURNAMES
 
 
 @cache

@@ -42,7 +42,7 @@ _BEFORE_WHO = re.compile(
     r"|[Hh]is|[Hh]er|[Tt]heir) "
     r"[\w’'. -]{2,70}?|[A-Z]?[\w’'-]{3,30}s),? $"
 )
-_APPOSED_NAME = re.compile(r", ((?:an?|the|his|her|its) [\w’' -]{3,60}), $")
+_APPOSED_NAME = re.compile(r", ((?:an?|the|his|her|its) [\w’' -]{3,60}),? $")
 _NEAR_WHO = re.compile(
     r"\b((?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ss]ome|[Hh]is|[Hh]er|[Tt]heir) "
     r"(?:(?!an? |the |his |her |their )[\w’'-]+ ){0,3})?([a-z][\w’'-]{2,30})),? $"

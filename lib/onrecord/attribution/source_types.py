@@ -52,8 +52,9 @@ class Source:
     Attributes
     ----------
     source_type : str or None
-        ``person`` (named), ``unnamed_person``, ``group`` (of people), ``organisation``,
-        ``document`` or ``unclear``; None without a source.
+        ``person`` (named, also a "he" of whom the text does not tell who it is),
+        ``unnamed_person``, ``group`` (of people), ``organisation``, ``document`` or
+        ``unclear``; None without a source.
     description : tuple of int or None
         What the document calls the speaker beside the name.
     title : str or None
@@ -240,6 +241,8 @@ def _kind(scene: Scene, source: Span, speaker: Speaker, titled: set[str]) -> str
         kind = _kind_of_name(speaker.named.body.name, titled)
         return kind if kind != "unclear" else _kind_by_pronoun(scene, speaker.named.body.name)
     words = phrase.lower().split()
+    if len(words) == 1 and words[0] in PRONOUNS:
+        return "person"
     if len(words) == 1 and words[0] in _UNNAMED - SEVERAL - SINGLE:
         return "unclear"
     if speaker.name is None and scene.cast.is_named(span):

@@ -40,6 +40,7 @@ _ROLE_AFTER = re.compile(r" ((?:[a-z-]+ ){1,3})(?:of|for|at) ")
 _BELONGS = frozenset(
     ["of", "for", "from", "at", "by", "with", "in", "on", "to", "and", "including", "like", "as"]
 )
+_DESCRIBED = re.compile(r"[Tt]he [a-z-]+(?:an|ar|al|ic|ive|ed|ous|ful|less|est|based|run|owned) ")
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its"])
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’]) ")
 
@@ -240,7 +241,8 @@ def _behind_body(bodies: Bodies, source: Span, phrase: str) -> Speaker | None:
     if named is None or named.end < source[1] - _after_body(phrase, named, source):
         return None
     words = phrase[: max(0, named.start - source[0])].lower().split()
-    if not words or words == ["the"] or is_body_noun(words[-1]):
+    is_described = _DESCRIBED.fullmatch(phrase, 0, max(0, named.start - source[0]))
+    if not words or words == ["the"] or is_body_noun(words[-1]) or is_described:
         if len(words) > 1:
             named.body.is_certain = True
         rule = "acronym" if named.rule == "acronym" else "name"
