@@ -25,6 +25,8 @@ STOPS = (
     | CLASSES["personal_pronouns"]
     | CLASSES["clause_openers"]
 )
+_WALK_ENDS = STOPS | CLASSES["plain_pasts"]
+_ARTICLES = CLASSES["articles"] | {"the"}
 _NO_NOUNS = (
     CLASSES["prepositions"]
     | CLASSES["object_pronouns"]
@@ -54,20 +56,19 @@ def _before_bracket(words: list[str], end: int, first: int) -> int:
 
 def _is_outside(tokens: Tokens, at: int, first: int) -> bool:
     """Tell whether a token cannot belong to a noun phrase on its right."""
-    word = tokens.words[at]
-    if word in STOPS or word in CLASSES["plain_pasts"]:
-        return not tokens.is_capital(at) or word in STOPS
+    word, before = tokens.words[at], tokens.words[at - 1] if at > first else ""
+    if word in _WALK_ENDS:
+        return word in STOPS or not tokens.is_capital(at)
     if tokens.is_capital(at):
         return is_day(tokens, at) and not _is_after_participle(tokens, at, first)
-    if word.endswith("ed") and at > first and tokens.words[at - 1] in _SUBJECT_PRONOUNS:
-        return True
-    if word.endswith("ing") and at > first and tokens.words[at - 1] in CLASSES["be"]:
-        return True
-    if word.endswith("ed") and at > first and tokens.words[at - 1] in CLASSES["documents"]:
-        return False
-    if is_adverb(word) and at > first and tokens.words[at - 1] in CLASSES["articles"] | {"the"}:
-        return False
-    return is_verb(tokens, at) or (is_adverb(word) and word not in CLASSES["adverbs_in_phrases"])
+    if word.endswith(("ed", "ing")):
+        if before in (_SUBJECT_PRONOUNS if word.endswith("ed") else CLASSES["be"]):
+            return True
+        if word.endswith("ed") and before in CLASSES["documents"]:
+            return False
+    if is_adverb(word):
+        return before not in _ARTICLES and word not in CLASSES["adverbs_in_phrases"]
+    return is_verb(tokens, at)
 
 
 def is_day(tokens: Tokens, at: int) -> bool:

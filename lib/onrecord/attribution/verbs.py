@@ -5,7 +5,9 @@ from onrecord.attribution.tokens import Tokens
 
 _CLAUSE_REACH = 16  # tokens from a clause's start to its verb
 _TIME_REACH = 5  # tokens of a time between an auxiliary and its verb
-_TIME_ENDS = CLASSES["periods"] | {"past", "time", "moment"}
+_TIME_ENDS = frozenset(
+    form for word in CLASSES["periods"] | {"past", "time", "moment"} for form in (word, f"{word}s")
+)
 _VALUED = 12  # tokens of a noun before "at" and its number
 _VERB_REACH = 8  # tokens of auxiliaries and adverbs before a verb
 _DOUBLE_ADVERBS = frozenset(tuple(pair.split("-")) for pair in CLASSES["double_adverbs"])
@@ -53,15 +55,13 @@ def verb_start(tokens: Tokens, at: int, first: int) -> int:
         if begin - 1 > first and (words[begin - 2], word) in _DOUBLE_ADVERBS:
             begin -= 2
             continue
-        if word.removesuffix("s") in _TIME_ENDS:
-            opener = _time_opener(words, begin, first)
-            if opener is None:
-                break
-            begin = opener
+        if word in _VERBAL or (is_adverb(word) and not tokens.is_capital(begin - 1)):
+            begin -= 1
             continue
-        if word not in _VERBAL and not (is_adverb(word) and not tokens.is_capital(begin - 1)):
+        opener = _time_opener(words, begin, first) if word in _TIME_ENDS else None
+        if opener is None:
             break
-        begin -= 1
+        begin = opener
     return begin
 
 
