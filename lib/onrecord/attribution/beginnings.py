@@ -97,7 +97,7 @@ def _quotation(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
 
 
 def _mark(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
-    """``said: …``, ``said, “…”``, ``As Ann Lee said, …``."""
+    """``said: …``, ``said, “…”``, ``As Ann Lee said, …``; not ``As far as he is concerned, …``."""
     words = tokens.words
     if words[at] not in {":", ","}:
         return None
@@ -105,8 +105,8 @@ def _mark(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
         return next((q for q in range(at, last) if words[q] == QUOTATION), _NOTHING)
     if at + 1 >= last:
         return _NOTHING
-    if words[at] == "," and words[use.start - 1] == "as" and _is_clausal(use):
-        return at + 1
+    if words[at] == "," and words[use.start - 1] == "as" and "clause" in use.form.takes:
+        return _NOTHING if words[use.start - 2] == "far" else at + 1
     may_announce = (use.form.is_spoken or "clause" in use.form.takes) and not use.form.is_evidence
     is_said = words[at + 1] == QUOTATION or (words[at] == ":" and may_announce)
     if is_said and use.form.takes & _TAKES_QUOTATION:
@@ -119,11 +119,6 @@ def _mark(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     after = _after_aside(words, at, last)
     is_said = "clause" in use.form.takes and is_clause(tokens, at + 1, last)
     return at + 1 if after == _NOTHING and is_said else after
-
-
-def _is_clausal(use: CueUse) -> bool:
-    """Tell ``As Ann Lee said, …`` from ``As far as the club is concerned, …``."""
-    return "clause" in use.form.takes and not use.form.rest
 
 
 def _after_aside(words: list[str], at: int, last: int) -> int:

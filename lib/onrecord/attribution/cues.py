@@ -139,10 +139,10 @@ def _plain(found: Candidate, begin: int) -> CueUse | None:
     is_conjunction = words[source[0]] == "that" and form.shape == "base"
     if is_conjunction and "clause" not in form.takes:
         return None
-    source = _without_antecedent(tokens, source)
+    start, source = source[0], _without_antecedent(tokens, source)
     who = name_after(tokens, _antecedent(tokens, source, found.first), begin)
     named = name_before_title(tokens, who, found.first)
-    start = source[0] if named == who else named[0]
+    start = start if named == who else named[0]
     return CueUse(start, found.end, found.at, found.end, found.form, named)
 
 

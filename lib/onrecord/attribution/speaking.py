@@ -121,7 +121,10 @@ def _greets(view: View, use: CueUse, start: int) -> bool:
 def _names(view: View, use: CueUse, start: int, end: int) -> bool:
     """Tell ``called the plan a gift``, ``called it unfair`` from ``called the police``."""
     words = view.words
-    if use.form.rest or words[use.at] not in CLASSES["calling"] or words[use.start - 1] == "what":
+    if use.form.rest or words[use.at] not in CLASSES["calling"]:
+        return True
+    has_gap = use.source is not None and use.start < use.source[0]
+    if has_gap or words[use.start - 1] in CLASSES["thing_relatives"] | {"what"}:
         return True
     stop = next((at for at in range(start + 1, end) if words[at] in _ENDS_NAMED), end)
     is_pronoun = words[start] in CLASSES["object_pronouns"] | CLASSES["things"]

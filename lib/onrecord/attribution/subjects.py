@@ -1,5 +1,6 @@
 """The subject of a verb: before it, over an apposition, or of the whole sentence."""
 
+from onrecord.attribution.heads import is_person
 from onrecord.attribution.lexicon import CLASSES, CUES
 from onrecord.attribution.phrases import REACH, STOPS, Range, is_day, noun_phrase_before
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
@@ -13,6 +14,7 @@ _OPENS_ADVERBIAL = (
     CLASSES["prepositions"] | CLASSES["subordinators"] | CLASSES["adverbial_participles"]
 )
 _BEFORE_AUXILIARY = CLASSES["relatives"] | {"to"}
+_NO_NAMES = CLASSES["prepositions"] | CLASSES["times"] | CLASSES["time_words"]
 _ROLES = vocabulary("roles")
 _TIMES = CLASSES["times"] | CLASSES["time_words"]
 _CLAUSE_ENDS = CLASSES["punctuation"] | CLASSES["conjunctions"] | CLASSES["personal_pronouns"]
@@ -38,8 +40,9 @@ def subject_before(tokens: Tokens, end: int, first: int) -> Range | None:
     if words[end - 1] in _PERSONAL or _is_relative_that(words, end - 1, first):
         return end - 1, end
     phrase = _before_relative(tokens, end, first) or noun_phrase_before(tokens, end, first)
-    if phrase and phrase[0] > first and words[phrase[0] - 1] in CLASSES["be"]:
-        return _before_opening_relative(tokens, first, phrase[0]) or phrase
+    verb = phrase[0] if phrase else end - 1
+    if verb > first and words[verb - 1] in CLASSES["be"]:
+        return _before_opening_relative(tokens, first, verb) or phrase
     return _whole_list(tokens, phrase, first) if phrase else _before_unclosed(tokens, end, first)
 
 
@@ -175,13 +178,14 @@ def name_before_title(tokens: Tokens, phrase: Range, first: int) -> Range:
     words, comma = tokens.words, phrase[0] - 1
     if comma - 2 < first or words[comma] != "," or words[phrase[0]] not in CLASSES["determiners"]:
         return phrase
-    if _ROLES.isdisjoint(words[slice(*phrase)]):
+    if not any(is_person(words[at]) and not tokens.is_capital(at) for at in range(*phrase)):
         return phrase
     start = comma
     while start > first and tokens.is_capital(start - 1):
         start -= 1
     is_free = start == first or words[start - 1] in {QUOTATION, ","}
-    return (start, comma) if is_free and comma - start > 1 else phrase
+    is_name = comma - start > 1 and _NO_NAMES.isdisjoint(words[start:comma])
+    return (start, comma) if is_free and is_name else phrase
 
 
 def name_behind(tokens: Tokens, phrase: Range, last: int) -> Range:

@@ -87,7 +87,11 @@ def is_finite(tokens: Tokens, at: int) -> bool:
         or word in CLASSES["irregular_pasts"]
         or (word.endswith("ed") and len(word) > 3 and _is_main_verb(tokens, at))
         or _is_present(tokens, at)
-        or any(form.shape in {"present", "past"} for form in CUES.get(word, ()))
+        or any(
+            form.shape in {"present", "past"}
+            and (not form.rest or tuple(words[at + 1 : at + 1 + len(form.rest)]) == form.rest)
+            for form in CUES.get(word, ())
+        )
     )
 
 
