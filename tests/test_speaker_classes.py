@@ -117,6 +117,18 @@ def test_persons(text: str, name: str, description: str | None) -> None:
         ("The nonpartisan Commission on Fens said no.", "Commission on Fens", "organisation"),
         ("Virginia Democrats came. Some Democrats said no.", "Some Democrats", "group"),
         ("It rained. He said so.", None, "person"),
+        ("The EU Working Group on Fens met. The EU said no.", "EU", "organisation"),
+        ("The Chamber said no. Elm Chamber Chair Kris Bal left.", "The Chamber", "organisation"),
+        (
+            "A union representing Elm-Ray workers said no.",
+            "A union representing Elm-Ray workers",
+            "organisation",
+        ),
+        (
+            "The Ports and Civil Aviation Minister said no.",
+            "The Ports and Civil Aviation Minister",
+            "unnamed_person",
+        ),
         ("His agent said he was ill.", "His agent", "unnamed_person"),
         ("The Elm Magistrate ordered a report.", "The Elm Magistrate", "unnamed_person"),
         ("The Elm Ministry on Sunday said no.", "Elm Ministry", "organisation"),

@@ -104,7 +104,7 @@ class Register:
             self.by_key[name][0].is_certain |= is_certain
             return
         words = key_words(name)
-        longer = self._longer(words)
+        longer = self._longer(words, name)
         if longer:
             self.by_key[name] = longer, "short form"
             return
@@ -121,10 +121,10 @@ class Register:
             if len(known) < _NAMESAKES:
                 known.append(body)
 
-    def _longer(self, words: frozenset[str]) -> Body | None:
+    def _longer(self, words: frozenset[str], name: str) -> Body | None:
         """Find the one longer name that has all the words, a proper one among them."""
         if len(words) == 1:
-            return self._company(*words)
+            return None if name.isupper() else self._company(*words)
         fewest = min((self.by_word.get(word, []) for word in words), key=len, default=[])
         fitting = [body for body in fewest if words <= body.words]
         if len(fitting) != 1 or not any(map(self._is_proper, words)):

@@ -21,6 +21,7 @@ from onrecord.attribution.persons import (
     STYLES,
     Cited,
     is_called_body,
+    is_definite,
     is_named_person,
     is_short,
     is_titled_surname,
@@ -156,7 +157,8 @@ def _named_in_full(
     surnames = {
         name.surname
         for name in found
-        if not STYLES.isdisjoint(name.titles[-1:]) or (is_short(name) and name.end in cited.ends)
+        if not STYLES.isdisjoint(name.titles[-1:])
+        or (is_short(name) and name.end in cited.ends and not is_definite(text, name))
     }
     of_bodies = {name.key for name in found if len(name.words) > 1 and is_called_body(text, name)}
     people: dict[str, Person] = {}
@@ -234,7 +236,9 @@ def _describe(text: str, name: Name, person: Person) -> None:
     before = word_before(text, name.title_start)
     if before:
         person.roles |= roles((before.lower(),))
-    owned = _OWNED.search(text, max(0, name.title_start - _NEAR), name.title_start)
+    owned = before.islower() and _OWNED.search(
+        text, max(0, name.title_start - _NEAR), name.title_start
+    )
     if owned:
         person.roles.add(owned.group(1).lower() + owned.group(2))
 

@@ -24,7 +24,7 @@ from onrecord.attribution.names import (
     is_title,
     stands_before_names,
 )
-from onrecord.attribution.persons import PLACES, is_office
+from onrecord.attribution.persons import PLACES, is_office, word_before
 from onrecord.segments import Span
 from onrecord.vocabulary import table
 
@@ -125,10 +125,9 @@ def _before(cast: Cast, mention: Mention) -> Span | None:
     text, start = cast.text, mention.name.title_start
     titles = set(mention.name.titles) - {"the"}
     begin = start
-    words = list(_WORD.finditer(text, max(0, start - _BEFORE), start))
-    role = words[-1].group() if words and text[words[-1].end() : start] == " " else ""
+    role = "" if text[max(0, start - 2) : start] == ", " else word_before(text, start)
     if role.islower() and (is_person(role) or is_office(role)):
-        begin = _leftmost(text, words)
+        begin = _leftmost(text, list(_WORD.finditer(text, max(0, start - _BEFORE), start)))
     if begin == start and not titles:
         return None
     begin = _begins_source(cast, begin, mention.end)
@@ -188,7 +187,9 @@ def _qualifies(word: str) -> bool:
 def _role_before(cast: Cast, mention: Mention) -> Span | None:
     """Take the phrase that a name only explains: "A spokesman for Northgate, Jon Abara"."""
     text, start = cast.text, mention.name.title_start
-    if text[max(0, start - 2) : start] == ", " and start - 2 in cast.sources:
+    if text[max(0, start - 2) : start] != ", ":
+        return None
+    if start - 2 in cast.sources:
         span = cast.sources[start - 2], start - 2
         head = head_of(text[slice(*span)])[0].lower()
         return span if is_person(head) or is_office(head) or head in SINGLE else None

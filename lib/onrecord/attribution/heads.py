@@ -135,6 +135,8 @@ def _ends_head(words: list[str], at: int) -> bool:
     word = words[at].lower()
     if word in _HEAD_ENDS or word in {",", "("}:
         return True
+    if word.endswith("ing") and at + 1 < len(words) and words[at + 1][0].isupper():
+        return words[at].islower() and is_noun(words[at - 1].lower())
     return (
         _PARTICIPLE.match(word) is not None
         and words[at].islower()

@@ -50,7 +50,6 @@ _EXPLAINED = re.compile(r", (?:\d\d[,.]|([a-z][\w’' -]{3,60}))")
 _HE_NEXT = re.compile(r" (?!and )[a-z][^.!?\n]{0,200}\.[ \n]{1,2}(?:He|She) ")
 _BARE = re.compile(r"(?:, |[.!?] )([a-z]{4,20}) $")
 _HE_SAYS = re.compile(r" [a-z][^\n]{0,260}?\b[Hh]?[Ss]?he (?:said|says|told|added|wrote)\b")
-_WHICH = re.compile(r",? which\b")
 _APPOSED = re.compile(r", (?=[A-Z])")
 _OF_A_BODY = re.compile(r" (?:of|from|at|with) ")
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "its"])
@@ -127,14 +126,20 @@ def is_titled_surname(name: Name) -> bool:
     )
 
 
+def is_definite(text: str, name: Name) -> bool:
+    """Tell a name after "the", which persons have only with a title."""
+    start = name.title_start
+    return name.titles[-1:] == ("the",) or text[max(0, start - 4) : start].lower() == "the "
+
+
 def is_called_body(text: str, name: Name) -> bool:
     """Tell a body's name by the word before it or "which" after: "building group James Alder"."""
     is_given = name.words[0].lower() in GIVEN_NAMES
     if name.titles:
         return name.titles[-1] in APPELLATIVES and not is_given
-    if _WHICH.match(text, name.end):
+    if text.startswith((" which ", ", which "), name.end):
         return True
-    before = word_before(text, name.start)
+    before = word_before(text, name.start) if text[max(0, name.start - 2)].islower() else ""
     if before not in BODIES or text[name.start - 2] == "," or is_person(before):
         return False
     return not (is_given and before.endswith(("er", "or")))
@@ -171,10 +176,7 @@ def is_named_person(text: str, name: Name, cited: Cited, surnames: set[str]) -> 
         return len(words) <= _LONGEST_NAME
     if not may_be_person(words):
         return False
-    if (
-        name.titles[-1:] == ("the",)
-        or text[max(0, name.title_start - 4) : name.title_start].lower() == "the "
-    ):
+    if is_definite(text, name):
         return is_titled and name.titles[-1:] != ("the",)
     if is_titled or is_given or name.surname in surnames or is_explained(text, name.end):
         return True

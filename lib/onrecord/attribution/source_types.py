@@ -318,6 +318,9 @@ def _joined(phrase: str) -> list[str] | None:
     if at < 0 or (after and phrase.find(f" {after[0]} ") < at):
         return None
     parts = [phrase[:at], phrase[at + 5 :]]
+    left, right = (head_of(part)[0] for part in parts)
+    if parts[1][:1].isupper() and is_office(right) and left.istitle() and not is_office(left):
+        return None  # "the Ports and Fisheries Minister"
     return parts if all(parts) and head else None
 
 

@@ -286,7 +286,7 @@ def _behind_phrase(text: str, source: Span, phrases: dict[str, dict[str, Span]])
     head, before, after = head_of(phrase)
     known = phrases.setdefault(head.lower(), {})
     if [word.lower() for word in before] != ["the"] or after:
-        if [word.lower() for word in before] not in ([], ["a"], ["an"]):
+        if [word.lower() for word in before] not in ([], ["a"], ["an"]) and " and " not in phrase:
             known.setdefault(phrase.lower(), source)
         return None
     if len(known) != 1:
