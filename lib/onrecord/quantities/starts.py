@@ -68,7 +68,8 @@ START = re.compile(rf"(?<![^\W_]){_BY_ITSELF}|{_GLUED_TO}")
 
 # A whole text is searched faster for what stands before such a place.
 _BEFORE_START = re.compile(rf"[\W_](?={_BY_ITSELF})")
-_LETTER_BEFORE = re.compile(rf"[A-Z](?={_GLUED_TO})")
+_LAST_LETTERS = "".join(sorted({mark[-1] for mark in _GLUED if mark[-1].islower()}))
+_LETTER_BEFORE = re.compile(rf"[A-Z{_LAST_LETTERS}](?={_GLUED_TO})")
 
 ANY_NUMBER = re.compile(
     rf"[0-9]+|(?<![^\W_])(?i:{NUMBER_WORD}|(?:{any_of([*PARTS, *_RHETORICAL])})(?![^\W_]))"

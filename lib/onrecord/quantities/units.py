@@ -170,7 +170,7 @@ def unit_after(text: str, at: int) -> Unit | None:
         return None
     for last in (6, 5, 4, 3, 2, 1):
         if match[last] is not None and not text[match.end(last) : match.end(last) + 1].isalnum():
-            written = text[match.start(1) : match.end(last)].replace("\u00a0", " ")
+            written = " ".join(text[match.start(1) : match.end(last)].split())
             found = unit_called(written)
             if found and _stands(text, match.start(1), written, spaced=match.start(1) > at):
                 return Unit(match.end(last), *found)
