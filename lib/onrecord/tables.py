@@ -135,9 +135,8 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     ['id', 'doc', 'passage', 'sentence', 'start', 'end', 'words']
     """
     given = list(rows)
-    return pd.DataFrame(
-        {column: _array(given, column, kind) for column, kind in COLUMNS[name].items()}
-    )
+    columns = {column: _array(given, column, kind) for column, kind in COLUMNS[name].items()}
+    return pd.DataFrame(columns, copy=False)
 
 
 def _array(rows: list[Mapping[str, Any]], column: str, kind: Any) -> Any:
