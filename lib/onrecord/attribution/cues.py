@@ -22,6 +22,7 @@ from onrecord.attribution.verbs import has_be, is_clause, is_finite, is_valued, 
 from onrecord.vocabulary import words as vocabulary
 
 _BEFORE_TO = 5  # tokens before an infinitive in which "is expected" may stand
+_CONTACT = 4  # tokens of "a step town officials"
 _REDUCED = 12  # tokens of "a note posted on Friday" before its verb
 
 
@@ -205,8 +206,10 @@ def _antecedent(tokens: Tokens, source: Range, first: int) -> Range:
 
 
 def _without_antecedent(tokens: Tokens, source: Range) -> Range:
-    """Give the name in ``the ponds Mayor Moss has called a danger``: the ponds say nothing."""
+    """Give who speaks in ``the ponds Mayor Moss has called a danger``, ``a step aides praised``."""
     words, start = tokens.words, source[1]
+    if _is_thing_and_people(words[slice(*source)]):
+        return source[0] + 2, start
     while start > source[0] and tokens.is_capital(start - 1):
         start -= 1
     if start in source or tokens.is_capital(start - 1):
@@ -215,6 +218,18 @@ def _without_antecedent(tokens: Tokens, source: Range) -> Range:
     is_many = word.endswith("s") and not word.endswith(("ss", "'s", "s'")) and _is_thing(word)
     is_free = words[source[0]] in CLASSES["determiners"] or word in CLASSES["somethings"]
     return (start, source[1]) if is_free and (is_many or word in CLASSES["somethings"]) else source
+
+
+def _is_thing_and_people(phrase: list[str]) -> bool:
+    """Tell ``a step town officials`` from ``a dozen members``: after "a" no plural follows."""
+    if not 2 < len(phrase) <= _CONTACT or phrase[0] not in CLASSES["articles"]:
+        return False
+    last, thing = phrase[-1], phrase[1]
+    is_many = last in CLASSES["listeners"] | CLASSES["persons"] or last.removesuffix("s") in _ROLES
+    is_phrase = not CLASSES["after_heads"].isdisjoint(phrase)
+    is_other = thing in CLASSES["amounts"] | CLASSES["persons"] | CLASSES["bodies"]
+    is_plural = last.endswith("s") and not last.endswith("ss")
+    return is_plural and is_many and not (is_phrase or is_other)
 
 
 def _is_thing(word: str) -> bool:

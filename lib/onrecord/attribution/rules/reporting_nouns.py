@@ -33,6 +33,8 @@ def reporting_nouns(view: View) -> list[Found]:
         source, cue, link = _told_by(view, at)
         if source is None:
             continue
+        if "if" in words[max(view.first, source[0] - 2) : source[0]]:
+            continue
         piece = _piece(view, link)
         is_named = words[source[0]] not in CLASSES["possessives"]
         if piece and (is_named or QUOTATION in words[slice(*piece)]):
