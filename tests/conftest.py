@@ -1,6 +1,7 @@
 """What several test files share: a small notebook, and a folder laid out like the project."""
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -29,6 +30,22 @@ def sample_project(tmp_path_factory):
     shutil.copytree(PROJECT / "seeds", folder / "seeds")
     nbformat.write(new_notebook(cells=CELLS), folder / "notebooks" / "01-sample.ipynb")
     return folder
+
+
+@pytest.fixture(scope="session")
+def seeds():
+    """Analyse the seeds on the hospital topics, once for all tests that only look."""
+    import onrecord as rec
+
+    return rec.analyse(rec.load(PROJECT / "seeds"), topics="hospital")
+
+
+@pytest.fixture(scope="session")
+def drawn(seeds):
+    """Give a function that draws a chart of the seeds, each once; nobody changes its figure."""
+    from onrecord.reporting import charts
+
+    return cache(lambda name: getattr(charts, name)(seeds))
 
 
 @pytest.fixture(scope="session")

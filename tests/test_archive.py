@@ -375,7 +375,7 @@ def test_a_killed_scheduler_is_told_and_a_rerun_goes_on(larger: Path, tmp_path: 
     worker = subprocess.Popen(
         [
             *(sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1"),
-            *("--no-dashboard", "--death-timeout", "5", "--local-directory", str(tmp_path)),
+            *("--no-dashboard", "--death-timeout", "60", "--local-directory", str(tmp_path)),
         ],
         stderr=subprocess.DEVNULL,
     )

@@ -1,7 +1,7 @@
 """Every mark of every chart of the seeds leads to the words that it was drawn from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -14,14 +14,9 @@ from onrecord.reporting.addresses import link
 from onrecord.segments import count_words
 from onrecord.tables import Tables
 
-ROOT = Path(__file__).parent.parent
 CHARTS = [name for name in charts.__all__ if name != "Chart"]
+Drawn = Callable[[str], charts.Chart]
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(scope="module")
-def seeds() -> Tables:
-    return rec.analyse(rec.load(ROOT / "seeds"), topics="hospital")
 
 
 @pytest.fixture(scope="module")
@@ -51,10 +46,10 @@ def plain(text: str) -> str:
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_mark_leads_to_its_sentence(
-    seeds: Tables, addresses: dict[str, tuple[str, str]], name: str
+    seeds: Tables, addresses: dict[str, tuple[str, str]], drawn: Drawn, name: str
 ) -> None:
     texts = dict(zip(seeds.documents["doc"], map(plain, seeds.documents["text"]), strict=True))
-    found = list(links(getattr(charts, name)(seeds)))
+    found = list(links(drawn(name)))
     assert found
     for address, sentence in found:
         doc, words = addresses[address]
@@ -65,16 +60,16 @@ def test_every_mark_leads_to_its_sentence(
 
 @pytest.mark.parametrize("name", ["key_figures", "funding", "parts"])
 def test_the_figure_that_is_drawn_is_in_the_sentence_that_is_shown(
-    seeds: Tables, addresses: dict[str, tuple[str, str]], name: str
+    addresses: dict[str, tuple[str, str]], drawn: Drawn, name: str
 ) -> None:
-    chart = getattr(charts, name)(seeds)
+    chart = drawn(name)
     found = list(links(chart))
     assert len(found) == len(chart.data)
-    drawn = chart.data.get("text", chart.data.get("text_a")).map(plain)
+    shown = set(chart.data.get("text", chart.data.get("text_a")).map(plain))
     for address, sentence in found:
         words = plain(addresses[address][1])
         assert words in sentence
-        assert words in set(drawn)
+        assert words in shown
 
 
 @pytest.mark.parametrize(
@@ -89,9 +84,9 @@ def test_the_figure_that_is_drawn_is_in_the_sentence_that_is_shown(
     ],
 )
 def test_every_bar_is_as_long_as_the_rows_behind_it(
-    seeds: Tables, addresses: dict[str, tuple[str, str]], name: str
+    addresses: dict[str, tuple[str, str]], drawn: Drawn, name: str
 ) -> None:
-    chart = getattr(charts, name)(seeds)
+    chart = drawn(name)
     pieces = [patch for axes in chart.figure.axes for patch in axes.patches if patch.get_gid()]
     found = list(links(chart))
     rows = chart.rows.set_index(chart.rows.apply(lambda r: link(r["doc"], r["id"]), axis=1))
@@ -108,16 +103,16 @@ def test_every_bar_is_as_long_as_the_rows_behind_it(
             assert count_words(addresses[address][1]) == row["value"]
 
 
-def test_the_words_of_a_source_are_the_words_of_its_rows(seeds: Tables) -> None:
-    chart = charts.speakers(seeds)
+def test_the_words_of_a_source_are_the_words_of_its_rows(drawn: Drawn) -> None:
+    chart = drawn("speakers")
     sums = chart.rows.groupby(["bar", "kind"])["value"].sum()
     for row in chart.data.to_dict("records"):
         name = row.pop("row")
         assert {kind: int(sums.get((name, kind), 0)) for kind in row} == row
 
 
-def test_every_dot_stands_at_its_value(seeds: Tables) -> None:
-    chart = charts.key_figures(seeds)
+def test_every_dot_stands_at_its_value(drawn: Drawn) -> None:
+    chart = drawn("key_figures")
     values = dict(
         zip(
             chart.data["id"].map(lambda row: link(row.split(":")[0], row)),
@@ -136,24 +131,24 @@ def test_every_dot_stands_at_its_value(seeds: Tables) -> None:
     assert checked == len(values)
 
 
-def test_cells_of_topics_count_their_rows(seeds: Tables) -> None:
-    chart = charts.topics(seeds)
+def test_cells_of_topics_count_their_rows(drawn: Drawn) -> None:
+    chart = drawn("topics")
     counted = chart.rows.groupby(["row", "topic"]).size()
     assert len(list(links(chart))) == len(counted)
     for (row, topic), figures in counted.items():
         assert chart.data.set_index("row").loc[row, topic] == figures
 
 
-def test_readability_leads_to_the_beginning_of_its_text(seeds: Tables) -> None:
-    chart = charts.readability(seeds)
+def test_readability_leads_to_the_beginning_of_its_text(seeds: Tables, drawn: Drawn) -> None:
+    chart = drawn("readability")
     first = {
         link(r["doc"], r["id"]) for r in seeds.passages.drop_duplicates("doc").to_dict("records")
     }
     assert {address for address, _ in links(chart)} == first
 
 
-def test_a_mark_without_its_sentence_would_be_noticed(seeds: Tables) -> None:
-    chart = charts.key_figures(seeds)
+def test_a_mark_without_its_sentence_would_be_noticed(drawn: Drawn) -> None:
+    chart = drawn("key_figures")
     svg = chart.svg().decode().replace("texts/", "elsewhere/", 1)
     addresses = [a.attrib["href"] for a in ET.fromstring(svg).iter(f"{SVG}a")]
     assert not all(address.startswith("texts/") for address in addresses)
@@ -161,13 +156,12 @@ def test_a_mark_without_its_sentence_would_be_noticed(seeds: Tables) -> None:
 
 
 def test_every_mark_of_the_report_is_found_on_the_page_it_leads_to(
-    seeds: Tables, tmp_path: Path
+    seeds: Tables, drawn: Drawn, tmp_path: Path
 ) -> None:
     rec.report(seeds, tmp_path)
     index = (tmp_path / "index.html").read_text(encoding="utf-8")
     addresses = set(re.findall(r'<a href="(texts/[^"]+)"><title', index))
-    drawn = {address for name in CHARTS for address, _ in links(getattr(charts, name)(seeds))}
-    assert addresses == drawn
+    assert addresses == {address for name in CHARTS for address, _ in links(drawn(name))}
     pages: dict[str, str] = {}
     for address in addresses:
         page, _, place = address.partition("#")

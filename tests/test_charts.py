@@ -5,6 +5,7 @@ import subprocess
 import sys
 import warnings
 from base64 import b64decode
+from collections.abc import Callable
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -20,7 +21,7 @@ from onrecord.reporting.charts import palette
 from onrecord.reporting.summaries import NO_SOURCE
 from onrecord.tables import Tables
 
-ROOT = Path(__file__).parent.parent
+Drawn = Callable[[str], charts.Chart]
 CHARTS = [name for name in charts.__all__ if name != "Chart"]
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -55,11 +56,6 @@ def analysed(texts: tuple[str, ...]) -> Tables:
     return rec.analyse(pd.DataFrame(docs, dtype="str"), topics="hospital")
 
 
-@pytest.fixture(scope="module")
-def seeds() -> Tables:
-    return rec.analyse(rec.load(ROOT / "seeds"), topics="hospital")
-
-
 def texts_off_the_page(chart: charts.Chart) -> list[str]:
     figure = chart.figure
     renderer = figure.canvas.get_renderer()
@@ -76,8 +72,8 @@ def texts_off_the_page(chart: charts.Chart) -> list[str]:
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_seeds(seeds: Tables, name: str) -> None:
-    chart = getattr(charts, name)(seeds)
+def test_seeds(drawn: Drawn, name: str) -> None:
+    chart = drawn(name)
     assert len(chart.data)
     assert chart.alt.startswith(chart.title)
     assert len(chart.alt) > len(chart.title) + 20
@@ -115,17 +111,16 @@ def test_a_text_off_the_page_is_noticed(seeds: Tables) -> None:
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_drawing_and_saving_twice_gives_the_same_bytes(
-    seeds: Tables, name: str, tmp_path: Path
+    seeds: Tables, drawn: Drawn, name: str, tmp_path: Path
 ) -> None:
-    first, second = (
-        getattr(charts, name)(seeds).save(tmp_path / folder / name) for folder in ("a", "b")
-    )
+    first = drawn(name).save(tmp_path / "a" / name)
+    second = getattr(charts, name)(seeds).save(tmp_path / "b" / name)
     assert len(first) == len(second) >= 3
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
 
 
-def test_a_dot_in_a_name_is_kept(seeds: Tables, tmp_path: Path) -> None:
-    written = charts.words(seeds).save(tmp_path / "v1.2")
+def test_a_dot_in_a_name_is_kept(drawn: Drawn, tmp_path: Path) -> None:
+    written = drawn("words").save(tmp_path / "v1.2")
     assert [path.name for path in written] == [
         "v1.2.svg",
         "v1.2.png",
@@ -162,8 +157,8 @@ def test_a_control_character_is_replaced_and_a_script_that_the_font_lacks_is_kep
     assert chart.png().startswith(b"\x89PNG")
 
 
-def test_svg_has_a_name_a_description_and_text_as_text(seeds: Tables) -> None:
-    chart = charts.words(seeds)
+def test_svg_has_a_name_a_description_and_text_as_text(drawn: Drawn) -> None:
+    chart = drawn("words")
     root = ET.fromstring(chart.svg())
     title, description = root[0], root[1]
     assert root.get("role") == "img"
@@ -174,11 +169,11 @@ def test_svg_has_a_name_a_description_and_text_as_text(seeds: Tables) -> None:
     assert chart.title in written
 
 
-def test_several_charts_may_stand_in_one_page(seeds: Tables) -> None:
+def test_several_charts_may_stand_in_one_page(drawn: Drawn) -> None:
     ids = [
         element.get("id")
         for name in CHARTS
-        for element in ET.fromstring(getattr(charts, name)(seeds).svg()).iter()
+        for element in ET.fromstring(drawn(name).svg()).iter()
         if element.get("id", "").startswith(("title-", "desc-"))
     ]
     assert len(set(ids)) == len(ids) == 2 * len(CHARTS)
@@ -235,8 +230,8 @@ def test_values_that_span_over_100_fold_say_that_their_axis_is_logarithmic() -> 
     assert "logarithmic" in written
 
 
-def test_jupyter_gets_the_alt_text(seeds: Tables) -> None:
-    chart = charts.topics(seeds)
+def test_jupyter_gets_the_alt_text(drawn: Drawn) -> None:
+    chart = drawn("topics")
     bundle, metadata = chart._repr_mimebundle_()
     assert bundle["text/plain"] == metadata["image/png"]["alt"] == chart.alt
     assert bundle["image/png"].startswith(b"\x89PNG")
@@ -284,8 +279,8 @@ def test_text_can_be_read(ink: str) -> None:
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_every_text_has_a_colour_that_can_be_read(seeds: Tables, name: str) -> None:
-    figure = getattr(charts, name)(seeds).figure
+def test_every_text_has_a_colour_that_can_be_read(drawn: Drawn, name: str) -> None:
+    figure = drawn(name).figure
     texts = figure.findobj(lambda artist: hasattr(artist, "get_text") and artist.get_text())
     assert {to_hex(text.get_color()).upper() for text in texts} <= {palette.INK, palette.NOTE}
 
@@ -299,9 +294,9 @@ def test_a_colour_has_one_meaning() -> None:
 
 
 @pytest.mark.parametrize("name", ["readability", "parts", "key_figures"])
-def test_pale_green_means_the_paragraph_everywhere(seeds: Tables, name: str) -> None:
-    drawn = getattr(charts, name)(seeds).svg().decode().upper()
-    assert (palette.PARAGRAPH in drawn) is (name == "key_figures")
+def test_pale_green_means_the_paragraph_everywhere(drawn: Drawn, name: str) -> None:
+    svg = drawn(name).svg().decode().upper()
+    assert (palette.PARAGRAPH in svg) is (name == "key_figures")
 
 
 def test_over_25_texts_are_drawn_as_groups() -> None:

@@ -1,7 +1,5 @@
 """Figures side by side, and what the figures of one document imply."""
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
@@ -9,17 +7,10 @@ import onrecord as rec
 from onrecord.reporting import comparison, sentences, summaries
 from onrecord.tables import Tables
 
-ROOT = Path(__file__).parent.parent
-
 
 def corpus(*texts: str) -> Tables:
     docs = pd.DataFrame({"doc": [f"d{n}" for n in range(len(texts))], "text": texts})
     return rec.analyse(docs, topics="hospital")
-
-
-@pytest.fixture(scope="module")
-def seeds() -> Tables:
-    return rec.analyse(rec.load(ROOT / "seeds"), topics="hospital")
 
 
 def test_the_seeds_imply_four_things(seeds):

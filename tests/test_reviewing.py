@@ -1,9 +1,7 @@
 """A sheet to mark: what is drawn, what comes back from it, and how right the rows are."""
 
-import subprocess
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import openpyxl
 import pandas as pd
@@ -15,7 +13,6 @@ import onrecord as rec
 from onrecord import correcting, reviewing
 from onrecord.reviewing.precision import wilson
 
-PROJECT = Path(__file__).parent.parent
 HOSTILE = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -277,15 +274,7 @@ def test_a_corpus_nobody_looked_at_says_what_was_measured_elsewhere():
     assert said.startswith("Not reviewed here; on unseen news attributions right in ")
 
 
-def test_a_sheet_without_openpyxl_says_what_to_install():
-    code = (
-        "import sys; sys.modules['openpyxl'] = None\n"
-        "import pandas as pd, onrecord as rec\n"
-        "t = rec.analyse(pd.DataFrame({'doc': ['a'], 'text': ['It rained.']}))\n"
-        "try: rec.review(t, 'review.xlsx')\n"
-        "except rec.OnrecordError as error: print(error)\n"
-    )
-    ran = subprocess.run(
-        [sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True
-    )
-    assert "install the extra 'formats'" in ran.stdout
+def test_a_sheet_without_openpyxl_says_what_to_install(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(rec.OnrecordError, match="install the extra 'formats'"):
+        rec.review(analyse("It rained."), tmp_path / "review.xlsx")

@@ -92,20 +92,23 @@ def test_a_chart_that_was_not_drawn_is_named(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("corpus", ["missing", "empty"])
 def test_a_corpus_that_cannot_be_read_is_refused_before_anything_runs(
-    sample_project, tmp_path, corpus
+    tmp_path, monkeypatch, capsys, corpus
 ):
     (tmp_path / "empty").mkdir()
-    ran = run(sample_project, CORPUS=str(tmp_path / corpus), FIGURES=str(tmp_path / "out"))
-    assert ran.returncode == 1
-    assert ran.stderr.startswith(f"CORPUS={tmp_path / corpus}: ")
-    assert len(ran.stderr.splitlines()) == 1
+    monkeypatch.setenv("CORPUS", str(tmp_path / corpus))
+    monkeypatch.setenv("FIGURES", str(tmp_path / "out"))
+    assert run_notebooks.main() == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"CORPUS={tmp_path / corpus}: ")
+    assert len(said.splitlines()) == 1
     assert not (tmp_path / "out").exists()
 
 
-def test_figures_that_cannot_be_a_folder_are_refused(sample_project, tmp_path):
+def test_figures_that_cannot_be_a_folder_are_refused(tmp_path, monkeypatch, capsys):
     (tmp_path / "out").write_text("a file")
-    ran = run(sample_project, FIGURES=str(tmp_path / "out"))
-    assert (ran.returncode, len(ran.stderr.splitlines())) == (1, 1)
+    monkeypatch.setenv("FIGURES", str(tmp_path / "out"))
+    assert run_notebooks.main() == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
     assert (tmp_path / "out").read_text() == "a file"
 
 

@@ -64,13 +64,14 @@ def read(folder):
 
 @pytest.fixture(scope="module")
 def tables():
-    return rec.analyse(rec.load(PROJECT / "seeds"), topics="hospital")
+    docs = {"doc": ["b"], "text": ["“We need 40 beds,” Ann Lee said. The clinic has 260 beds."]}
+    return rec.analyse(pd.DataFrame(docs), topics="hospital")
 
 
 @pytest.fixture(scope="module")
-def folder(tables, tmp_path_factory):
+def folder(seeds, tmp_path_factory):
     target = tmp_path_factory.mktemp("out") / "report"
-    assert rec.report(tables, target, notebooks=PROJECT / "notebooks") == target / "index.html"
+    assert rec.report(seeds, target, notebooks=PROJECT / "notebooks") == target / "index.html"
     return target
 
 
@@ -114,8 +115,8 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(folder, pages):
     assert checked > 100
 
 
-def test_every_row_has_a_place_in_its_text(tables, folder, pages):
-    for table in (tables.attributions, tables.quantities, tables.passages):
+def test_every_row_has_a_place_in_its_text(seeds, folder, pages):
+    for table in (seeds.attributions, seeds.quantities, seeds.passages):
         for doc, name in zip(table["doc"], table["id"], strict=True):
             assert anchor(name) in pages[folder / page_of(doc)].ids()
 

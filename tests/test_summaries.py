@@ -1,7 +1,5 @@
 """The small tables and the computed sentences, on made-up texts and on the seeds."""
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
@@ -9,18 +7,12 @@ import onrecord as rec
 from onrecord.reporting import readability_order, search, sentences, summaries
 from onrecord.tables import Tables
 
-ROOT = Path(__file__).parent.parent
 LINE = "The clinic on the hill is being rebuilt by its new owners."
 
 
 def tables_of(*texts: str) -> Tables:
     names = [f"{chr(97 + number)}" for number in range(len(texts))]
     return rec.analyse(pd.DataFrame({"doc": names, "text": list(texts)}))
-
-
-@pytest.fixture(scope="module")
-def seeds() -> Tables:
-    return rec.analyse(rec.load(ROOT / "seeds"), topics="hospital")
 
 
 def test_words_of_a_tag_are_not_counted_twice() -> None:

@@ -198,8 +198,11 @@ def _pieces(marked: Marked, passage: Row, marks: list[Mark]) -> Iterator[str]:
     start, end = passage["start"], passage["end"]
     borders = {start, end, *(max(one.start, start) for one in marks)}
     borders |= {min(one.end, end) for one in marks}
+    waiting, here = list(reversed(marks)), list[Mark]()
     for first, last in pairwise(sorted(borders)):
-        here = [one for one in marks if one.start < last and first < one.end]
+        while waiting and waiting[-1].start <= first:
+            here.append(waiting.pop())
+        here = [one for one in here if first < one.end]
         begun = [one for one in here if one.number and max(one.start, start) == first]
         done = [one for one in here if one.number and min(one.end, end) == last]
         own = [one for one in begun if one.start >= start]
