@@ -160,6 +160,7 @@ def test_others(text: str, name: str | None, kind: str) -> None:
         ("Money came from lawmakers who refuse to pay.", "lawmakers"),
         ("They sent him to a doctor, who said no.", "a doctor"),
         ("Peter Morg, a lawyer for the Elm Club, who says it is late, left.", "Peter Morg"),
+        ("The club is glad, Parrin said. He left at noon, he added.", "Parrin"),
         ("A defector came to town last week. He said it was full.", "A defector"),
         ("Scientist David Vau came. The scientist said it was late.", "David Vau"),
         ("Fen Water Ltd closed. It said the supply was safe.", "Fen Water Ltd"),

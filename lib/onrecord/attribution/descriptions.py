@@ -306,7 +306,12 @@ def _is_opening_word(cast: Cast, first: re.Match[str]) -> bool:
     if (before and before[-1] not in '.!?”"') or not following.islower():
         return False
     word = first.group()
-    return re.search(rf"[\w,;] {re.escape(word)}\b", text) is None and word not in PLACES
+    at = text.find(f" {word} ")
+    while at > 0:
+        if text[at - 1].isalnum() or text[at - 1] in ",;":
+            return False
+        at = text.find(f" {word} ", at + 1)
+    return word not in PLACES
 
 
 def _body_from(cast: Cast, bodies: Bodies, start: int, end: int) -> str | None:

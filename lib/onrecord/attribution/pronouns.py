@@ -11,7 +11,7 @@ from typing import Literal
 from onrecord.attribution.cast import Person
 from onrecord.attribution.heads import head_of, is_people, is_person
 from onrecord.attribution.lexicon import SAYS
-from onrecord.attribution.names import TITLE_GENDERS
+from onrecord.attribution.names import GENDERS, TITLE_GENDERS
 from onrecord.attribution.opening_subjects import (
     FRONTED,
     STOPS,
@@ -19,7 +19,7 @@ from onrecord.attribution.opening_subjects import (
     sentence_at,
     subject_of,
 )
-from onrecord.attribution.persons import may_be_person
+from onrecord.attribution.persons import PLACES, may_be_person
 from onrecord.attribution.turns import UNRESOLVED, Scene, Speaker, Turn
 from onrecord.segments import Sentence, Span
 
@@ -60,6 +60,8 @@ def behind_he_or_she(scene: Scene, source: Span, gender: str, last: Turn | None)
     is_last = number <= spoken <= here
     if last and is_last and _goes_on(scene, last, before, gender):
         return last.again()
+    if last and spoken >= here - 1 and _is_bare_surname(last, gender):
+        return last.again()
     if before.kind == "unknown" and before.person is None:
         return UNRESOLVED
     fitting = _fitting(scene, source, gender, last)
@@ -77,6 +79,16 @@ def behind_he_or_she(scene: Scene, source: Span, gender: str, last: Turn | None)
     if last and is_last and before.kind != "unknown" and last.speaker.person in fitting:
         return last.again()
     return UNRESOLVED
+
+
+def _is_bare_surname(last: Turn, gender: str) -> bool:
+    """Tell one word of which the text tells nothing: "Parry said no. He left"."""
+    named = last.speaker.named
+    if named is None or named.body.is_certain:
+        return False
+    name = named.body.name
+    is_name = name.isalpha() and name.istitle() and name not in PLACES
+    return is_name and GENDERS.get(name.lower(), gender) == gender
 
 
 def _unnamed(scene: Scene, subject: Subject) -> Speaker:

@@ -40,7 +40,10 @@ _HE_OR_SHE = {"male": "he", "female": "she"}
 _BEGINS = re.compile(r"\W{0,2}(?:that )?(he|she)\b", re.IGNORECASE)
 _NEWSPAPERS = frozenset(SOURCES["kinds_of_body"]["newspaper"].split())
 _NAMED_DOCUMENTS = frozenset(SOURCES["named_documents"].split())
-_ACTS = "(?:(?:has|had|expect|plan|hope|want|intend|does|did)(?:s|ed|ned)?|(?:will|would)(?! be))"
+_TELLS = re.compile(
+    r", (who)\b|,? (which)\b| (?:said|says) (?:that )?(?:(its|he|she)\b|(it) (?:(?:has|had"
+    r"|expect|plan|hope|want|intend|does|did)(?:s|ed|ned)?|(?:will|would)(?! be))\b)"
+)
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,4}")
 _BODIES_TAKEN_TOGETHER = frozenset(["group", "team", "panel", "delegation"])
 
@@ -134,6 +137,8 @@ def describe(
             found.append(Source())
             continue
         kind = _kind(scene, row.source, speaker, titled)
+        if kind == "unclear" and speaker.named and called.get(_who(speaker)) in {"he", "she"}:
+            kind = "person"
         if speaker.person:
             key = id(speaker.person)
             if key not in described:
@@ -239,7 +244,11 @@ def _kind(scene: Scene, source: Span, speaker: Speaker, titled: set[str]) -> str
         if is_explained(scene.cast.text, source[1]):
             return "person"
         kind = _kind_of_name(speaker.named.body.name, titled)
-        return kind if kind != "unclear" else _kind_by_pronoun(scene, speaker.named.body.name)
+        return (
+            kind
+            if kind != "unclear"
+            else _kind_by_pronoun(scene.cast.text, speaker.named.body.name)
+        )
     words = phrase.lower().split()
     if len(words) == 1 and words[0] in PRONOUNS:
         return "person"
@@ -254,18 +263,17 @@ def _kind(scene: Scene, source: Span, speaker: Speaker, titled: set[str]) -> str
     return kind_of_phrase(phrase, titled, starts_sentence=starts)
 
 
-def _kind_by_pronoun(scene: Scene, name: str) -> str:
+def _kind_by_pronoun(text: str, name: str) -> str:
     """Tell what a name is by "which" or "who" after it, or "it" or "he" in what it says."""
-    escaped = re.escape(name)
-    found = re.search(
-        rf"\b{escaped}(?:,? (who|which)\b"
-        rf"| (?:said|says) (?:that )?(?:(its|he|she)\b|(it) {_ACTS}\b))",
-        scene.cast.text,
-    )
-    word = next(filter(None, found.groups())) if found else ""
-    if word in {"which", "it", "its"}:
-        return "organisation"
-    return "person" if word else "unclear"
+    at = text.find(name)
+    while at >= 0:
+        at += len(name)
+        told = _TELLS.match(text, at)
+        if told:
+            word = next(filter(None, told.groups()))
+            return "person" if word in {"who", "he", "she"} else "organisation"
+        at = text.find(name, at)
+    return "unclear"
 
 
 def _kind_of_name(name: str, titled: set[str]) -> str:
