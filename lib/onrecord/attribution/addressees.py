@@ -43,6 +43,10 @@ def after_addressee(tokens: Tokens, at: int, last: int, *, asks: bool) -> int | 
     words = tokens.words
     if words[at] in CLASSES["personal_pronouns"] - CLASSES["object_pronouns"] | {"there"}:
         return at
+    if words[at] in CLASSES["determiners"] and not CLASSES["stories"].isdisjoint(
+        words[at + 1 : at + 2]
+    ):
+        return None
     here = _addressee_end(tokens, at, min(last, at + _LOOK_AHEAD), asks=asks)
     while here < last and _is_circumstance(words, here, last):
         here += 1

@@ -22,6 +22,7 @@ _STATES = CLASSES["question_words"] | CLASSES["personal_pronouns"]
 _TIMES = CLASSES["times"] | CLASSES["time_words"]
 _NO_POINTS = str.maketrans("", "", ".,%")
 _UNNAMED = 4  # tokens of "not to be named"
+_AGO = 4  # tokens of "some ten days ago"
 _ENDS_NAMED = (CLASSES["prepositions"] - {"of"}) | CLASSES["punctuation"] | CLASSES["times"]
 _LEADS_TO_NOUN = CLASSES["determiners"] | CLASSES["prepositions"] | CLASSES["conjunctions"]
 _JUDGING_ENDS = tuple(CLASSES["judging_endings"])
@@ -41,6 +42,8 @@ def reports(view: View, use: CueUse, start: int, end: int) -> bool:
         return False
     if any(view.tokens.is_quotation(at) for at in range(start, end)):
         return not is_deed and not (use.form.of_documents and _is_somebody(view, use))
+    if view.words[end - 1] == "ago" and end - start <= _AGO:
+        return False
     if not CLASSES["unnamed"].isdisjoint(view.words[start : min(end, start + _UNNAMED)]):
         return False
     if _is_wish(view, use, start) or not _names(view, use, start, end):
