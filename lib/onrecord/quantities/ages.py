@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.quantities.numerals import is_whole
 from onrecord.quantities.plurals import is_plural
 from onrecord.quantities.qualifiers import Lead
 from onrecord.quantities.record import Figure
@@ -89,7 +90,7 @@ def is_age(text: str, figure: Figure, ahead: Lead, *, noun: bool) -> bool:
         words = text[max(0, figure.core - _NEAR) : figure.core].rstrip().lower()
     if ("age" in words or words.endswith(" as")) and _AGED.search(words):
         return True
-    if noun or not 0 < figure.high <= _OLDEST or figure.high % 1:
+    if noun or not 0 < figure.high <= _OLDEST or not is_whole(figure.high):
         return False
     if _BEHIND_IS.match(text, figure.end) and _IS.search(words):
         return True

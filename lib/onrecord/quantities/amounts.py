@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 
 from onrecord.quantities.currencies import currency_before
-from onrecord.quantities.numerals import Numeral, decimal_comma, magnitude, numeral
+from onrecord.quantities.numerals import Numeral, decimal_comma, is_whole, magnitude, numeral
 from onrecord.quantities.qualifiers import behind
 from onrecord.quantities.record import Amount
 from onrecord.quantities.starts import SPACE, START
@@ -145,7 +145,7 @@ def _with_part(text: str, found: Amount) -> Amount:
     first = found
     for _ in range(2):  # hours, minutes and seconds
         unit, number = found.unit, found.high
-        if not unit or number.value % 1 or found.qualifier:
+        if not unit or not is_whole(number.value) or found.qualifier:
             return found
         if unit.kind == "currency" and not number.plain:
             return found  # "$5 million, 27 cents a share"

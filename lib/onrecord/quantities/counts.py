@@ -10,6 +10,7 @@ from onrecord.quantities.compounds import (
     is_suspended,
 )
 from onrecord.quantities.nouns import Phrase, counted_phrase, may_be_noun, part_of
+from onrecord.quantities.numerals import is_whole
 from onrecord.quantities.places import (
     is_contest,
     is_label,
@@ -154,7 +155,8 @@ def _what(
         rate = rate_behind(text, end, "count")
         figure.per = rate[1] if rate else None
         return _named(figure, singular(text[head:end]), "count")
-    if noun and figure.high % 1 and not _is_plural(text, noun) and text[amount.end] not in _HYPHENS:
+    is_part = not is_whole(figure.high)
+    if noun and is_part and not _is_plural(text, noun) and text[amount.end] not in _HYPHENS:
         noun = None  # "magnitude 6.5 struck"
     if noun and text[amount.end] in _HYPHENS:
         figure.role = "attribute"

@@ -193,6 +193,17 @@ def _share(start: int, end: int, top: Decimal, bottom: Decimal) -> Numeral:
     return Numeral(start, end, value, value, "share")
 
 
+def is_whole(value: Decimal) -> bool:
+    """Tell 3 from 3.5, however large: ``%`` fails on more digits than Decimal keeps.
+
+    Examples
+    --------
+    >>> is_whole(Decimal("5e90")), is_whole(Decimal("3.5"))
+    (True, False)
+    """
+    return value == value.to_integral_value()
+
+
 def is_number_word(word: str) -> bool:
     """Tell the last part of "twenty-five" and "three-quarters" from that of "five-year".
 

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from onrecord.quantities.nouns import counted_phrase, object_follows
-from onrecord.quantities.numerals import Numeral, numeral
+from onrecord.quantities.numerals import Numeral, is_whole, numeral
 from onrecord.quantities.places import is_contest
 from onrecord.quantities.plurals import is_plural
 from onrecord.quantities.qualifiers import Lead, cut_in
@@ -127,7 +127,7 @@ def ratio(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
     if not base or base.form == "share" or not 0 < figure.high < base.value:
         return None
     large = base.value > _LARGEST_IN and base.value not in _ROUND  # "in 2019", "in one million"
-    if base.value % 1 or (link["word"] == "in" and (large or unit_after(text, base.end))):
+    if not is_whole(base.value) or (link["word"] == "in" and (large or unit_after(text, base.end))):
         return None
     figure.unit = figure.kind = "share"
     figure.low = round(figure.low / base.value, 12)
