@@ -11,16 +11,8 @@ _FORMULA = re.compile(r"'*(?:\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])")
 def cell(value: Any) -> Any:
     """Keep a text cell from being run as a formula by a spreadsheet.
 
-    Parameters
-    ----------
-    value : object
-        What a cell of a CSV or XLSX file is to hold.
-
-    Returns
-    -------
-    object
-        A text that begins with = + - @ (or a tab or line end) gets an apostrophe in
-        front, and half characters (lone surrogates) become "?"; all else stays.
+    A text that begins with = + - @ (or a tab or line end) gets an apostrophe in front, and
+    half characters (lone surrogates) become "?"; all else stays.
 
     Examples
     --------
@@ -34,17 +26,7 @@ def cell(value: Any) -> Any:
 
 
 def csv_bytes(table: pd.DataFrame) -> bytes:
-    r"""Write a table as CSV that a spreadsheet opens safely.
-
-    Parameters
-    ----------
-    table : pandas.DataFrame
-        Any table; its index is not written.
-
-    Returns
-    -------
-    bytes
-        UTF-8, line ends ``\n``, every text cell and heading through :func:`cell`.
+    r"""Write a table as CSV that a spreadsheet opens safely: UTF-8, line ends ``\n``, no index.
 
     Examples
     --------

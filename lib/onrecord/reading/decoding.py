@@ -26,22 +26,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def decode(file: Path, data: bytes, encoding: str | None = None) -> tuple[str, str]:
-    """Turn a file's bytes into text.
+    """Turn a file's bytes into text, and say which encoding it was, as ``read_by`` does.
 
-    Parameters
-    ----------
-    file : pathlib.Path
-        For the message where they are no text.
-    data : bytes
-        What the file holds.
-    encoding : str, optional
-        The encoding to use where there is no byte-order mark; ``"guess"`` asks
-        charset-normalizer; without it UTF-8.
-
-    Returns
-    -------
-    tuple of str
-        The text, and the encoding as it is told in ``read_by``.
+    A byte-order mark decides; else the encoding that is named, which charset-normalizer is
+    asked for where it is ``"guess"``; else UTF-8.
 
     Examples
     --------

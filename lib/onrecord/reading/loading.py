@@ -184,17 +184,7 @@ def _further(rows: list[Article], types: dict[str, str]) -> pd.DataFrame:
 def extra_types(rows: Iterable[Article], before: dict[str, str] | None = None) -> dict[str, str]:
     """Give the pandas type of each further column: numbers stay numbers, all else is text.
 
-    Parameters
-    ----------
-    rows : iterable of dict
-        Articles.
-    before : dict, optional
-        The types that held all rows before them; "" for a column without a value so far.
-
-    Returns
-    -------
-    dict
-        Column to type; "" where no row has a value, which is read as text.
+    It holds the rows before, too, whose types are given; "" is a column without a value.
 
     Examples
     --------

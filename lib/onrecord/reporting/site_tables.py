@@ -35,20 +35,7 @@ _OPTIONS: dict[str, Any] = {
 
 
 def sortable(tables: Tables, name: str) -> tuple[str, str, str]:
-    """Give a table as HTML with its script, its heading, and how many rows it has.
-
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-    name : str
-        One of the names in :data:`PAGES`.
-
-    Returns
-    -------
-    tuple of str
-        The HTML, the heading, the sentence that counts.
-    """
+    """Give one of PAGES as HTML with its script, its heading, and how many rows it has."""
     shown = _attributions(tables) if name == "attributions" else _figures(tables)
     says = f"{count(len(shown), name[:-1])}."
     # Links are HTML; every text beside them is escaped here.
@@ -122,21 +109,10 @@ def _text(value: Any) -> str:
 
 
 def sortable_html(table: pd.DataFrame, name: str, **options: Any) -> str:
-    """Write a table that is sorted and filtered in the browser, with its script.
+    """Write a table that is sorted and filtered in the browser, with its script: about 1 MB.
 
-    Parameters
-    ----------
-    table : pandas.DataFrame
-        Any table; its texts are escaped, unless ``allow_html`` says that they are.
-    name : str
-        The id of the table on its page.
-    **options
-        Options of itables.
-
-    Returns
-    -------
-    str
-        HTML that needs nothing from elsewhere; about 1 MB, nearly all of it the script.
+    The name is its id on the page; the options are those of itables. Its texts are escaped,
+    unless ``allow_html`` says that they are already.
 
     Raises
     ------

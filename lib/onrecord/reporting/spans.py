@@ -8,18 +8,9 @@ Numbers = NDArray[np.int64]
 
 
 def overlaps(a: pd.DataFrame, b: pd.DataFrame) -> tuple[Numbers, Numbers]:
-    """Pair the rows of two tables whose spans overlap.
+    """Pair the rows of two tables whose spans (``doc``, ``start``, ``end``) overlap.
 
-    Parameters
-    ----------
-    a, b : pandas.DataFrame
-        Need ``doc``, ``start`` and ``end``.
-
-    Returns
-    -------
-    tuple of numpy.ndarray of int
-        Positions of the rows in ``a``, and of their partners in ``b``; the time taken
-        grows with the number of rows and of pairs found.
+    What comes back are positions in one table, and those of their partners in the other.
 
     Examples
     --------

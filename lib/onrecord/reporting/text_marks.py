@@ -75,25 +75,10 @@ def mark(
     prefix: str = "",
     chosen: str = "",
 ) -> Marked:
-    """Turn the rows of one document into marks and lines.
+    """Turn the passages, attributions and figures of one document into marks and lines.
 
-    Parameters
-    ----------
-    text : str
-        The document's text.
-    parts : dict
-        Its rows in the tables ``passages``, ``attributions`` and ``quantities``.
-    inline : bool
-        Whether every mark is to carry its style.
-    prefix : str
-        What ids begin with, where several texts share a page.
-    chosen : str
-        The id of a row to frame.
-
-    Returns
-    -------
-    Marked
-        For :func:`html` and :func:`plain_text`.
+    The prefix begins every id, where several texts share a page; the row with the chosen id
+    is framed.
     """
     speakers = {row["attribution"]: row_words.who(row) for row in parts["attributions"]}
     found = [*map(_of_attribution, parts["attributions"])]

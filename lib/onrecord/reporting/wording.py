@@ -9,17 +9,7 @@ _NUMBERS += ["seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def number(value: int) -> str:
-    """Write a small number as a word, a larger one in digits.
-
-    Parameters
-    ----------
-    value : int
-        Zero or more.
-
-    Returns
-    -------
-    str
-        "no" for 0, words up to twelve.
+    """Write a number up to twelve as a word, a larger one in digits.
 
     Examples
     --------
@@ -31,20 +21,6 @@ def number(value: int) -> str:
 
 def count(value: int, noun: str, plural: str | None = None) -> str:
     """Write a number in digits with its noun.
-
-    Parameters
-    ----------
-    value : int
-        How many.
-    noun : str
-        The singular.
-    plural : str, optional
-        The plural where it is not the singular with an s.
-
-    Returns
-    -------
-    str
-        Such as "1 text", "1,500 words".
 
     Examples
     --------
@@ -66,17 +42,7 @@ def agree(value: int, one: str, many: str) -> str:
 
 
 def share(part: float, whole: float) -> str:
-    """Write a share in per cent, "all" and "none" in words.
-
-    Parameters
-    ----------
-    part, whole : float
-        The part and the whole that it is of.
-
-    Returns
-    -------
-    str
-        Such as "62%", "half", "all", "none"; never 0% or 100% for a true part.
+    """Write a share in per cent, "all" and "none" in words; a true part is never 0% or 100%.
 
     Examples
     --------
@@ -121,19 +87,7 @@ def percentage(part: float) -> str:
 
 
 def listing(items: list[str], most: int = 6) -> str:
-    """Join items as in running text.
-
-    Parameters
-    ----------
-    items : list of str
-        What to list.
-    most : int
-        Past this many the rest is only counted.
-
-    Returns
-    -------
-    str
-        Such as "a, b and c".
+    """Join items as in running text; past so many the rest is only counted.
 
     Examples
     --------
@@ -147,18 +101,6 @@ def listing(items: list[str], most: int = 6) -> str:
 
 def shorten(text: str, width: int) -> str:
     """Cut a text at a word so that it fits.
-
-    Parameters
-    ----------
-    text : str
-        One line.
-    width : int
-        Characters that it may have.
-
-    Returns
-    -------
-    str
-        The text, or its beginning with "…".
 
     Examples
     --------
@@ -230,16 +172,6 @@ def _numbered(names: list[str]) -> list[str]:
 def capital(text: str) -> str:
     """Begin a sentence: raise the first letter.
 
-    Parameters
-    ----------
-    text : str
-        A clause.
-
-    Returns
-    -------
-    str
-        The clause with a capital.
-
     Examples
     --------
     >>> capital("no text repeats another")
@@ -250,16 +182,6 @@ def capital(text: str) -> str:
 
 def plain(text: str) -> str:
     r"""Make the white space of a quoted figure plain.
-
-    Parameters
-    ----------
-    text : str
-        As it stands in a text, with no-break spaces or line ends.
-
-    Returns
-    -------
-    str
-        The same with single spaces.
 
     Examples
     --------

@@ -12,17 +12,7 @@ from typing import Any
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """Read one list.
-
-    Parameters
-    ----------
-    name : str
-        File name without its ``.txt``.
-
-    Returns
-    -------
-    frozenset of str
-        The entries as written, comments and blank lines left out.
+    """Read one list by its name without ``.txt``; its entries are as written.
 
     Examples
     --------
@@ -36,17 +26,7 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """Read one table.
-
-    Parameters
-    ----------
-    name : str
-        File name without its ``.toml``.
-
-    Returns
-    -------
-    dict
-        The parsed TOML.
+    """Read one table by its name without ``.toml``.
 
     Examples
     --------

@@ -35,6 +35,7 @@ _FOOT_LINE = 0.15
 _TITLE_WIDTH = 66  # characters
 _SUBTITLE_WIDTH = 100
 _FOOT_WIDTH = 124
+_WIDEST = 2.6  # inches of a row's label
 _NARROW = 0.05  # inches: pieces most of which are narrower are drawn as one a kind
 _TRACED = ["id", "doc", "start", "end", "value", "sentence"]
 
@@ -200,12 +201,12 @@ def wide(text: Text) -> float:
         return float(text.get_window_extent().width / _DOTS)
 
 
-def room(labels: Sequence[str], widest: float = 2.6) -> float:
+def room(labels: Sequence[str]) -> float:
     """Find where axes begin so that the labels of their rows fit, in inches."""
     page = Figure(dpi=_DOTS)
     FigureCanvasAgg(page)
     needed = max((wide(page.text(0, 0, drawable(label))) for label in labels), default=0.0)
-    return LEFT + min(needed, widest) + 0.12
+    return LEFT + min(needed, _WIDEST) + 0.12
 
 
 def nothing(title: str, what: str, tables: Tables) -> Chart:
