@@ -51,6 +51,10 @@ class Bodies:
     starts: list[int]
     by_word: dict[str, list[Named]]
     """The first mention of each body, by each word of its name."""
+    ends: dict[int, list[int]]
+    """Where the mentions of each body end, by its identity."""
+    alone: int
+    """How many mentions there are before another body than the first is named."""
 
     def last_before(self, place: int) -> Named | None:
         """Give the last mention that begins before a place."""
@@ -64,8 +68,8 @@ class Bodies:
 
     def only_before(self, place: int) -> Named | None:
         """Give the one organisation that is named before a place, if there is just one."""
-        named = self.named[: bisect_left(self.starts, place)]
-        return named[0] if named and all(one.body is named[0].body for one in named) else None
+        before = bisect_left(self.starts, place)
+        return self.named[0] if 0 < before <= self.alone else None
 
     def called(self, head: str, place: int) -> list[Named]:
         """Give the bodies named before a place that "the company" may mean, two at most."""
@@ -112,7 +116,11 @@ def bodies_of(cast: Cast, sources: Iterable[Span]) -> Bodies:
     for one in {id(one.body): one for one in reversed(named)}.values():
         for word in one.body.words:
             by_word.setdefault(word, []).append(one)
-    return Bodies(named, [one.start for one in named], by_word)
+    by_body: dict[int, list[int]] = {}
+    for one in named:
+        by_body.setdefault(id(one.body), []).append(one.end)
+    alone = next((at for at, one in enumerate(named) if one.body is not named[0].body), len(named))
+    return Bodies(named, [one.start for one in named], by_word, by_body, alone)
 
 
 def _is_plain(cast: Cast, at: int, ends: set[int]) -> bool:

@@ -58,6 +58,7 @@ _WORD = re.compile(r"[\w’'.&-]+")
 _POSSESSIVES = ("’s", "'s", "s’", "s'")
 _WITH_FIELDS = frozenset(PERSONS["offices_with_fields"].split())
 _BEFORE = 60  # characters
+_AROUND = 4000  # characters in which a word may be written with a capital inside a sentence
 _QUALIFIERS = 6  # words before a title, at most
 
 
@@ -306,11 +307,12 @@ def _is_opening_word(cast: Cast, first: re.Match[str]) -> bool:
     if (before and before[-1] not in '.!?”"') or not following.islower():
         return False
     word = first.group()
-    at = text.find(f" {word} ")
+    near = text[max(0, start - _AROUND) : start + _AROUND]
+    at = near.find(f" {word} ")
     while at > 0:
-        if text[at - 1].isalnum() or text[at - 1] in ",;":
+        if near[at - 1].isalnum() or near[at - 1] in ",;":
             return False
-        at = text.find(f" {word} ", at + 1)
+        at = near.find(f" {word} ", at + 1)
     return word not in PLACES
 
 

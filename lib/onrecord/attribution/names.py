@@ -61,6 +61,7 @@ _OFFICE_OF = re.compile(
 )
 _DEMONYM = re.compile(r"[A-Z]\w+(?:[ai]n|ish|ese|[ei]ch|ic|ans?)$")  # "Russian", "Welsh" is not one
 _OFFICE_REACH = 80  # characters
+_LEARNED = tuple(PERSONS["learned_endings"].split())
 _FEWEST = 4  # words of a body and a person
 _MANY = 5  # words, more than a name has after a trade
 
@@ -122,7 +123,7 @@ def is_title(word: str) -> bool:
     >>> [is_title(word) for word in ("dr", "attorney-general", "magistrate", "porter", "lee")]
     [True, True, True, False, False]
     """
-    if word in TITLES or word in _TRADES:
+    if word in TITLES or word in _TRADES or word.endswith(_LEARNED):
         return True
     first, _, rest = word.partition("-")
     last = rest.rpartition("-")[2]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.attribution.anonymity import anonymity
+from onrecord.attribution.body_names import Body
 from onrecord.attribution.cast import Person
 from onrecord.attribution.descriptions import Description, of_person, of_unnamed
 from onrecord.attribution.heads import (
@@ -244,11 +245,7 @@ def _kind(scene: Scene, source: Span, speaker: Speaker, titled: set[str]) -> str
         if is_explained(scene.cast.text, source[1]):
             return "person"
         kind = _kind_of_name(speaker.named.body.name, titled)
-        return (
-            kind
-            if kind != "unclear"
-            else _kind_by_pronoun(scene.cast.text, speaker.named.body.name)
-        )
+        return kind if kind != "unclear" else _kind_by_pronoun(scene, speaker.named.body)
     words = phrase.lower().split()
     if len(words) == 1 and words[0] in PRONOUNS:
         return "person"
@@ -263,16 +260,13 @@ def _kind(scene: Scene, source: Span, speaker: Speaker, titled: set[str]) -> str
     return kind_of_phrase(phrase, titled, starts_sentence=starts)
 
 
-def _kind_by_pronoun(text: str, name: str) -> str:
+def _kind_by_pronoun(scene: Scene, body: Body) -> str:
     """Tell what a name is by "which" or "who" after it, or "it" or "he" in what it says."""
-    at = text.find(name)
-    while at >= 0:
-        at += len(name)
-        told = _TELLS.match(text, at)
+    for end in scene.bodies.ends.get(id(body), ()):
+        told = _TELLS.match(scene.cast.text, end)
         if told:
             word = next(filter(None, told.groups()))
             return "person" if word in {"who", "he", "she"} else "organisation"
-        at = text.find(name, at)
     return "unclear"
 
 
