@@ -24,7 +24,7 @@ from onrecord.attribution.names import (
     is_title,
     stands_before_names,
 )
-from onrecord.attribution.persons import PLACES, is_office, word_before
+from onrecord.attribution.persons import PLACES, STYLES, is_office, word_before
 from onrecord.segments import Span
 from onrecord.vocabulary import table
 
@@ -53,7 +53,7 @@ _FROM_BODY = re.compile(r"\b(?:from|by|of) ((?:the|an?|its|their|his|her) [\w’
 _TITLE_END = re.compile(
     r"(?: (?:of|at|for|with|from|in|on|who|that|to|and|under|between)\b|,| - ).*", re.DOTALL
 )
-_COURTESIES = COURTESY | {"dr", "sir", "prof"}
+_COURTESIES = COURTESY | STYLES | {"prof", "sister", "father", "brother", "rev", "reverend"}
 _WORD = re.compile(r"[\w’'.&-]+")
 _POSSESSIVES = ("’s", "'s", "s’", "s'")
 _WITH_FIELDS = frozenset(PERSONS["offices_with_fields"].split())
@@ -195,7 +195,8 @@ def _role_before(cast: Cast, mention: Mention) -> Span | None:
         head = head_of(text[slice(*span)])[0].lower()
         return span if is_person(head) or is_office(head) or head in SINGLE else None
     found = _ROLE_BEFORE.search(text, max(0, start - 2 * _BEFORE), start)
-    if found and is_person(head_of(found.group(1))[0].lower()):
+    head = head_of(found.group(1))[0].lower() if found else ""
+    if found and (is_person(head) or is_office(head)):
         return found.span(1)
     words = list(_WORD.finditer(text, max(0, start - _BEFORE), start))
     role = words[-1].group() if words and text[words[-1].end() : start] == ", " else ""

@@ -61,6 +61,7 @@ _OFFICE_OF = re.compile(
 )
 _DEMONYM = re.compile(r"[A-Z]\w+(?:[ai]n|ish|ese|[ei]ch|ic|ans?)$")  # "Russian", "Welsh" is not one
 _OFFICE_REACH = 80  # characters
+_OWNERS = frozenset(PERSONS["owners_in_names"].split())
 _LEARNED = tuple(PERSONS["learned_endings"].split())
 _FEWEST = 4  # words of a body and a person
 _MANY = 5  # words, more than a name has after a trade
@@ -191,16 +192,26 @@ def _parted(text: str, run: re.Match[str]) -> Iterator[Name]:
     """Part a run at its possessives, then each piece into titles and name."""
     at = run.start()
     piece: list[tuple[str, int]] = []
-    for word in re.split(r"[ \u00a0]", run.group()):
+    words = re.split(r"[ \u00a0]", run.group())
+    for number, word in enumerate(words):
         at = text.index(word, at)
         bare = _POSSESSIVE.sub("", word)
-        piece.append((bare, at))
-        if bare != word:
+        is_inside = bare != word and _is_inside(piece, bare, words[number + 1 :])
+        piece.append((word if is_inside else bare, at))
+        if bare != word and not is_inside:
             yield from _name(text, piece, is_owner=True)
             piece = []
         at += len(word)
     if piece:
         yield from _name(text, piece, is_owner=False)
+
+
+def _is_inside(piece: list[tuple[str, int]], bare: str, after: list[str]) -> bool:
+    """Tell a possessive inside a body's name: "St. Anne's Hospital", "King's College"."""
+    following = after[0].lower() if after else ""
+    is_saint = len(piece) > 0 and piece[-1][0].rstrip(".").lower() in {"st", "saint"}
+    is_told = is_saint or bare.lower() in _OWNERS
+    return is_told and (following in BODIES or following in NOT_PERSONS)
 
 
 def _name(text: str, piece: list[tuple[str, int]], *, is_owner: bool) -> Iterator[Name]:

@@ -9,7 +9,7 @@ import re
 from typing import Literal
 
 from onrecord.attribution.cast import Person
-from onrecord.attribution.heads import head_of, is_people, is_person
+from onrecord.attribution.heads import BODIES, head_of, is_noun, is_people, is_person
 from onrecord.attribution.lexicon import SAYS
 from onrecord.attribution.names import GENDERS, TITLE_GENDERS
 from onrecord.attribution.opening_subjects import (
@@ -31,6 +31,10 @@ _CLAUSE = re.compile(rf"(?:{_CLAUSE_WORDS})\b")
 _IN_CLAUSE = re.compile(rf"\b(?:{_CLAUSE_WORDS}) $", re.IGNORECASE)
 _QUOTE_ENDS = re.compile(r"[”\"’'] ")
 _VERB = re.compile(r" (\w{3,12})\b")
+_BODY_SUBJECTS = [
+    re.compile(rf"((?:The|A|An|Its|Their) {words}([a-z-]+)),? ([a-z]+)\b")
+    for words in ("", r"[\w’'-]+ ", r"[\w’'-]+ [\w’'-]+ ")
+]
 _TAG = re.compile(r"[,”\"’'?!] ")
 _PREDICATE = re.compile(r"(?: \([A-Z]\w{1,9}\))?,? (?!and\b|or\b)[a-z]")
 _QUOTED = re.compile(r"\s*[“\"‘](?:[^”\"]*|.*[”\"’][.!?]?)\s*$", re.DOTALL)
@@ -239,10 +243,19 @@ def _body_before(scene: Scene, here: int) -> Speaker:
     begin = fronted.end() if fronted else sentence.start
     named = scene.bodies.first_in((begin, begin + len("The ") + 1))
     if named is None or text[begin : named.start] not in {"", "The ", "the "}:
-        return UNRESOLVED
+        return _nameless_body(text, begin, sentence.end)
     if not _PREDICATE.match(text, named.end):
         return UNRESOLVED
     return Speaker(named.body.name, "subject", named=named)
+
+
+def _nameless_body(text: str, begin: int, end: int) -> Speaker:
+    """Take a body without a name that is a subject: "The trust was sorry. It said"."""
+    for pattern in _BODY_SUBJECTS:
+        found = pattern.match(text, begin, end)
+        if found and found.group(2) in BODIES and not is_noun(found.group(3)):
+            return Speaker(found.group(1), "subject", phrase=found.span(1))
+    return UNRESOLVED
 
 
 def _steps_over(scene: Scene, sentence: Sentence) -> bool:

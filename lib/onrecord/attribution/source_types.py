@@ -367,7 +367,11 @@ def _kind_of_capital(head: str, before: list[str], titled: set[str]) -> str:
 def _kind_of_noun(small: str, before: list[str], head: str) -> str:
     if small in DOCUMENTS & BODIES and before[:1] in (["a"], ["A"]):
         return "document"
-    if small in SEVERAL or is_people(small) or (is_office(singular(small)) and small[-1] == "s"):
+    if (
+        small in SEVERAL
+        or is_people(small)
+        or (is_office(singular(small)) and singular(small) != small)
+    ):
         return "group"
     if small in SINGLE or is_person(small) or is_office(small) or "-in-law" in small:
         return "unnamed_person"

@@ -117,6 +117,9 @@ def _speaker(scene: Scene, source: Span, last: Turn | None) -> Speaker:
         return _behind_pronoun(scene, source, PRONOUNS[word], word, last)
     if word in {"it", "they", "its", "their"}:
         found = behind_it(scene, source, last)
+        if found.rule == "subject" and found.phrase:
+            subject = cast.text[slice(*found.phrase)]
+            return _behind_kind(scene.bodies, found.phrase, subject, None) or found
         if found.named and word.startswith("it"):
             found.named.body.is_certain = True
         return found
@@ -286,7 +289,8 @@ def _behind_phrase(text: str, source: Span, phrases: dict[str, dict[str, Span]])
     head, before, after = head_of(phrase)
     known = phrases.setdefault(head.lower(), {})
     if [word.lower() for word in before] != ["the"] or after:
-        if [word.lower() for word in before] not in ([], ["a"], ["an"]) and " and " not in phrase:
+        is_bare = [word.lower() for word in before] in ([], ["a"], ["an"])
+        if (after or not is_bare) and " and " not in phrase:
             known.setdefault(phrase.lower(), source)
         return None
     if len(known) != 1:
