@@ -281,6 +281,11 @@ def larger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="module")
+def larger_memory(larger: Path) -> rec.Tables:
+    return rec.analyse(rec.load(larger))
+
+
 def children(of: int) -> list[int]:
     found = subprocess.run(
         ["ps", "-o", "pid=", "--ppid", str(of)], capture_output=True, text=True, check=False
@@ -290,7 +295,9 @@ def children(of: int) -> list[int]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="kills processes by their numbers")
 @pytest.mark.parametrize("victim", ["command", "worker"])
-def test_kill_9_and_a_rerun(larger: Path, tmp_path: Path, victim: str) -> None:
+def test_kill_9_and_a_rerun(
+    larger: Path, larger_memory: rec.Tables, tmp_path: Path, victim: str
+) -> None:
     script = tmp_path / "command.py"
     script.write_text(COMMAND)
     started = subprocess.Popen(
@@ -314,7 +321,7 @@ def test_kill_9_and_a_rerun(larger: Path, tmp_path: Path, victim: str) -> None:
     before = len(list(done.glob("*.json")))
     built = archive.build(larger, tmp_path / "out", size=2)
     assert built.anew <= 20 - before
-    assert_equal(rec.read_tables(tmp_path / "out"), rec.analyse(rec.load(larger)))
+    assert_equal(rec.read_tables(tmp_path / "out"), larger_memory)
 
 
 def cmdline(pid: int) -> bytes:
@@ -359,7 +366,9 @@ def test_dask_gives_the_same_and_replaces_a_killed_worker(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="kills processes by their numbers")
-def test_a_killed_scheduler_is_told_and_a_rerun_goes_on(larger: Path, tmp_path: Path) -> None:
+def test_a_killed_scheduler_is_told_and_a_rerun_goes_on(
+    larger: Path, larger_memory: rec.Tables, tmp_path: Path
+) -> None:
     scheduler = subprocess.Popen(
         [
             *(sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1"),
@@ -397,4 +406,4 @@ def test_a_killed_scheduler_is_told_and_a_rerun_goes_on(larger: Path, tmp_path: 
         worker.wait()
     assert 3 <= len(list((tmp_path / "out" / "done").glob("*.json"))) < 20
     archive.build(larger, tmp_path / "out", size=2)
-    assert_equal(rec.read_tables(tmp_path / "out"), rec.analyse(rec.load(larger)))
+    assert_equal(rec.read_tables(tmp_path / "out"), larger_memory)
