@@ -7,17 +7,9 @@ _ENGLISH = 0.06  # of 1,200 English news texts the lowest has 0.09; other langua
 
 
 def english_share(text: str) -> float | None:
-    """Give the share of a text's words that are common English function words.
+    """Give the share of a text's words that are common English function words, from 0 to 1.
 
-    Parameters
-    ----------
-    text : str
-        Any text.
-
-    Returns
-    -------
-    float or None
-        From 0 to 1; None for a text without words.
+    A text without words has none: None.
 
     Examples
     --------

@@ -149,17 +149,7 @@ def _array(rows: list[Mapping[str, Any]], column: str, kind: Any) -> Any:
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Give a table's rows as dictionaries, column to value.
-
-    Parameters
-    ----------
-    table : pandas.DataFrame
-        Any table.
-
-    Returns
-    -------
-    list of dict
-        In the order of the rows.
+    """Give a table's rows as dictionaries, column to value, in their order.
 
     Examples
     --------

@@ -62,17 +62,7 @@ FORMULAS: dict[str, Callable[[Counts], Any]] = {
 
 
 def evaluate(counts: Counts) -> dict[str, float]:
-    """Apply the formulas to one text.
-
-    Parameters
-    ----------
-    counts : Counts
-        Integers, of one text.
-
-    Returns
-    -------
-    dict of float
-        A score by metric; where a formula would divide by nothing, textstat's answer.
+    """Apply the formulas to one text; textstat's answer where one would divide by nothing.
 
     Examples
     --------

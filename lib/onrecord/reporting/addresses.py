@@ -16,19 +16,10 @@ _ROW = re.compile(r".*:([a-z]):([0-9]+)-([0-9]+)(?::([0-9]+))?", re.DOTALL)
 
 
 def page_of(doc: str) -> str:
-    """Name the marked text page of a document.
+    """Name the marked text page of a document: a relative path, another for every name.
 
-    Parameters
-    ----------
-    doc : str
-        The document's name, whatever characters it has.
-
-    Returns
-    -------
-    str
-        A relative path of letters, digits, hyphens and underscores, safe in a URL and on
-        every file system, and another for every name: names that had to be changed carry
-        twenty digits of their SHA-256.
+    It has letters, digits, hyphens and underscores only, safe in a URL and on every file
+    system; a name that had to be changed carries twenty digits of its SHA-256.
 
     Examples
     --------
@@ -45,22 +36,9 @@ def page_of(doc: str) -> str:
 
 
 def anchor(row_id: str) -> str:
-    """Name the place of a row on its document's page.
+    """Name the place of a row on its document's page: its id without its document.
 
-    Parameters
-    ----------
-    row_id : str
-        The column ``id`` of a table: ``doc:q:12-20``, or ``doc:q:12-20:2``.
-
-    Returns
-    -------
-    str
-        The id without its document, valid as an HTML id and in a URL.
-
-    Raises
-    ------
-    OnrecordError
-        When it is not a row's id.
+    It is valid as an HTML id and in a URL; what is no row's id raises an OnrecordError.
 
     Examples
     --------
@@ -76,17 +54,7 @@ def anchor(row_id: str) -> str:
 def link(doc: str, row_id: str) -> str:
     """Give the address of a row: the page of its document, and the anchor there.
 
-    Parameters
-    ----------
-    doc : str
-        The document's name.
-    row_id : str
-        The row's ``id``.
-
-    Returns
-    -------
-    str
-        Relative to the folder that holds the folder of marked texts.
+    It is relative to the folder that holds the folder of marked texts.
 
     Examples
     --------

@@ -77,17 +77,7 @@ def precision(tables: Tables, corrections: pd.DataFrame | str | Path) -> pd.Data
 
 
 def footing(tables: Tables) -> str:
-    """Say how right the rows are: what was corrected and looked at, else what is known.
-
-    Parameters
-    ----------
-    tables : Tables
-        The tables that a chart is drawn from.
-
-    Returns
-    -------
-    str
-        One sentence for the foot of a chart.
+    """Say in one sentence how right the rows are: by their review, else as on other news.
 
     Examples
     --------

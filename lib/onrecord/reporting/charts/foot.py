@@ -13,17 +13,7 @@ from onrecord.tables import Tables
 def foot(tables: Tables, repeated: bool = False) -> list[str]:
     """Say what a chart was drawn from, and how right its rows are.
 
-    Parameters
-    ----------
-    tables : Tables
-        The tables of the corpus.
-    repeated : bool
-        Whether the chart shows passages that repeat others too.
-
-    Returns
-    -------
-    list of str
-        The source line; then what the review of this corpus says, or is known of other news.
+    Repeated passages are said to be left out, unless the chart shows them.
 
     Examples
     --------

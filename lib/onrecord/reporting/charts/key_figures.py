@@ -311,16 +311,6 @@ def ticks(axes: Axes, unit: str) -> None:
 def compact(value: float) -> str:
     """Write a number on an axis shortly.
 
-    Parameters
-    ----------
-    value : float
-        Any number.
-
-    Returns
-    -------
-    str
-        Such as "600bn", "71mn", "1,200".
-
     Examples
     --------
     >>> compact(6e11), compact(7.1e7), compact(1200), compact(0)

@@ -31,16 +31,7 @@ class Mark:
 def drawable(text: str) -> str:
     r"""Replace what no picture may hold.
 
-    Parameters
-    ----------
-    text : str
-        A name, a title, a passage of a text.
-
-    Returns
-    -------
-    str
-        Control characters and others that XML forbids become "�"; marks that turn the
-        direction of what follows are left out.
+    What XML forbids becomes "�"; marks that turn the direction of what follows go.
 
     Examples
     --------

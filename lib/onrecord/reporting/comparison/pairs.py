@@ -36,15 +36,7 @@ def key_figures(tables: Tables) -> list[Row]:
 def bounds(row: Mapping[str, Any]) -> tuple[float, float]:
     """Give the interval that a figure's qualifier leaves.
 
-    Parameters
-    ----------
-    row : mapping
-        A row of the quantities table, with ``low``, ``high`` and ``qualifier``.
-
-    Returns
-    -------
-    tuple of float
-        Infinite where it is open upwards; no lower than 0 where it is open downwards.
+    It is infinite where it is open upwards, and no lower than 0 where it is open downwards.
 
     Examples
     --------
