@@ -169,6 +169,7 @@ def test_others(text: str, name: str | None, kind: str) -> None:
         ("Doctors at St. Anne’s Hospital left. The hospital denied it.", "St. Anne’s Hospital"),
         ("The trust was sorry. It said it had learned.", "The trust"),
         ("Aides at Fen University said no. The aides said yes.", "Aides at Fen University"),
+        ("Two nurses left early. They said it was late.", "Two nurses"),
         ("A defector came to town last week. He said it was full.", "A defector"),
         ("Scientist David Vau came. The scientist said it was late.", "David Vau"),
         ("Fen Water Ltd closed. It said the supply was safe.", "Fen Water Ltd"),
@@ -196,3 +197,39 @@ def test_others(text: str, name: str | None, kind: str) -> None:
 )
 def test_pronouns(text: str, name: str | None) -> None:
     assert told(text)[-1][0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        ("The Bureau of Rain’s Claire Rich said it poured.", "Bureau of Rain"),
+        ("Elm Hospital’s Dr Noor Hadd said no.", "Elm Hospital"),
+        ("Noor Hadd of the Elm Clinic said no.", "Elm Clinic"),
+        ("The head of Woomba hospital said no.", "Woomba hospital"),
+        ("Doctors at St. Anne’s Hospital said no.", "St. Anne’s Hospital"),
+        ("Drug squad members said no.", None),
+        ("Severe weather expert Ken Bat said no.", None),
+        ("Iraqi spy chief Taher Hab said no.", None),
+    ],
+)
+def test_affiliations(text: str, affiliation: str | None) -> None:
+    rows = extract(text)
+    _, sources, _ = sources_of(text, rows)
+    assert sources[-1].affiliation == affiliation
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Nigerian President Bo Cray said no.", "president"),
+        ("West Australian Senator Bo Cray said no.", "senator"),
+        ("Small Business Minister Bo Cray said no.", "small business minister"),
+        ("Chief executive Bo Cray said no.", "chief executive"),
+        ("Curator Dr Bo Cray said no.", "curator"),
+        ("Elm University Director Bo Cray said no.", "director"),
+    ],
+)
+def test_titles(text: str, title: str) -> None:
+    rows = extract(text)
+    _, sources, _ = sources_of(text, rows)
+    assert sources[-1].title == title

@@ -3,6 +3,16 @@
 import re
 from dataclasses import dataclass
 
+from onrecord.attribution.affiliations import (
+    ADJECTIVE,
+    ARTICLES,
+    POSSESSIVES,
+    WORD,
+    behind_title,
+    beside_name,
+    in_description,
+    of_document,
+)
 from onrecord.attribution.bodies import Bodies
 from onrecord.attribution.cast import Cast, Mention, Person
 from onrecord.attribution.heads import (
@@ -41,24 +51,16 @@ _ROLE_BEFORE = re.compile(
     r"\b((?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
     r" [^,.;:()“”\"\n]{3,90}), $"
 )
-_ARTICLES = frozenset(["a", "an", "the", "his", "her", "their", "its", "our", "my", "one"])
-_LINK = re.compile(r"\b(?:at|of|for|with|from) (?:the )?(?:[a-z-]+ ){0,2}?(?=[A-Z])")
-_ADJECTIVE = re.compile(r"-|(?:al|ic|ive|ary|ous|time|born|based|est|ed|ing)$")
 _SENTENCE_END = re.compile(r"[a-z]{4,}\.$")
-_PEOPLES = re.compile(r"[A-Z]\w+(?:[ai]n|ish|sh|ese|[ei]nch|ern|ic|al)")
-_SMALL_HEAD = re.compile(r" ([a-z-]+)\b")
 _OF_PEOPLES = re.compile(r"[A-Z]\w+(?:[ai]n|ish|ese|[ei]nch|ern)|(?:North|South|East|West)")
-_JOINED = re.compile(r" & [A-Z][\w’'-]*")
 _FROM_BODY = re.compile(r"\b(?:from|by|of) ((?:the|an?|its|their|his|her) [\w’' -]{2,60})$")
 _TITLE_END = re.compile(
     r"(?: (?:of|at|for|with|from|in|on|who|that|to|and|under|between)\b|,| - ).*", re.DOTALL
 )
+_DEGREES = COURTESY | {"dr", "prof", "professor"}
 _COURTESIES = COURTESY | STYLES | {"prof", "sister", "father", "brother", "rev", "reverend"}
-_WORD = re.compile(r"[\w’'.&-]+")
-_POSSESSIVES = ("’s", "'s", "s’", "s'")
 _WITH_FIELDS = frozenset(PERSONS["offices_with_fields"].split())
 _BEFORE = 60  # characters
-_AROUND = 4000  # characters in which a word may be written with a capital inside a sentence
 _QUALIFIERS = 6  # words before a title, at most
 
 
@@ -108,15 +110,15 @@ def of_person(cast: Cast, bodies: Bodies, person: Person) -> Description:
     if weak:
         return _read(cast, bodies, *weak)
     first = next(iter(cast.mentions_of(person)), None)
-    return Description(None, None, _behind_name(cast, bodies, first) if first else None)
+    return Description(None, None, beside_name(cast, bodies, first) if first else None)
 
 
 def _read(cast: Cast, bodies: Bodies, span: Span, mention: Mention) -> Description:
     phrase = cast.text[slice(*span)]
     body = (
-        _affiliation(cast, bodies, span)
-        or _behind_name(cast, bodies, mention)
-        or _behind_title(cast, bodies, span[1])
+        in_description(cast, bodies, span)
+        or beside_name(cast, bodies, mention)
+        or behind_title(cast, bodies, span[1])
     )
     return Description(span, title_in(phrase), body)
 
@@ -128,10 +130,11 @@ def _before(cast: Cast, mention: Mention) -> Span | None:
     begin = start
     role = "" if text[max(0, start - 2) : start] == ", " else word_before(text, start)
     if role.islower() and (is_person(role) or is_office(role)):
-        begin = _leftmost(text, list(_WORD.finditer(text, max(0, start - _BEFORE), start)))
+        begin = _leftmost(text, list(WORD.finditer(text, max(0, start - _BEFORE), start)))
     if begin == start and not titles:
         return None
-    begin = _begins_source(cast, begin, mention.end)
+    if begin < start or not _DEGREES.issuperset(titles):
+        begin = _begins_source(cast, begin, mention.end)
     end = mention.start
     while end > begin and text[end - 1] in " ,\u00a0":
         end -= 1
@@ -158,7 +161,7 @@ def _leftmost(text: str, words: list[re.Match[str]]) -> int:
         word, small = words[at], words[at].group().lower()
         if text[word.end() : words[at + 1].start()] != " ":
             break
-        if small in _ARTICLES and small != "one":
+        if small in ARTICLES and small != "one":
             return word.start()
         if small == "and" and at and is_person(words[at - 1].group().lower()):
             continue
@@ -181,7 +184,7 @@ def _qualifies(word: str) -> bool:
         (word[0].isupper() and not is_opener)
         or is_noun
         or small in QUALIFIERS
-        or bool(_ADJECTIVE.search(small))
+        or bool(ADJECTIVE.search(small))
     )
 
 
@@ -198,13 +201,13 @@ def _role_before(cast: Cast, mention: Mention) -> Span | None:
     head = head_of(found.group(1))[0].lower() if found else ""
     if found and (is_person(head) or is_office(head)):
         return found.span(1)
-    words = list(_WORD.finditer(text, max(0, start - _BEFORE), start))
+    words = list(WORD.finditer(text, max(0, start - _BEFORE), start))
     role = words[-1].group() if words and text[words[-1].end() : start] == ", " else ""
     if not (is_office(role) or (role.islower() and is_person(role))):
         return None
     begin = _leftmost(text, words)
     first = text[begin : words[-1].end()].split()[0]
-    is_told = first.lower() in _ARTICLES or first[0].isupper()
+    is_told = first.lower() in ARTICLES or first[0].isupper()
     return (begin, words[-1].end()) if is_told else None
 
 
@@ -215,7 +218,7 @@ def _after(cast: Cast, mention: Mention) -> Span | None:
         return None
     start = found.start(1)
     phrase = found.group(1)
-    for word in _WORD.finditer(phrase):
+    for word in WORD.finditer(phrase):
         small = word.group().lower()
         if word.start() and (
             small in SAYS
@@ -276,106 +279,11 @@ def is_peoples(word: str) -> bool:
 
 def _says_no_title(word: str) -> bool:
     small = word.lower()
-    return small in _ARTICLES | AMOUNTS | SEVERAL or word.endswith(_POSSESSIVES)
+    return small in ARTICLES | AMOUNTS | SEVERAL or word.endswith(POSSESSIVES)
 
 
 def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper() and word.isalpha() and word.lower() not in TITLES
-
-
-def _affiliation(cast: Cast, bodies: Bodies, span: Span) -> str | None:
-    """Take the body named in a description: after "of", "at", or before the title."""
-    link = _LINK.search(cast.text, *span)
-    if link:
-        return _body_from(cast, bodies, link.end(), span[1])
-    named = bodies.first_in(span)
-    if named and named.end < span[1]:
-        return cast.text[named.start : named.end]
-    begin = span[0]
-    first = _WORD.match(cast.text, begin)
-    if first and _is_opening_word(cast, first):
-        begin = first.end() + 1
-    return _capitals_before(cast.text[begin : span[1]])
-
-
-def _is_opening_word(cast: Cast, first: re.Match[str]) -> bool:
-    """Tell whether only a sentence's beginning gives a word its capital: "Drug squad members"."""
-    text, start = cast.text, first.start()
-    before = text[max(0, start - 2) : start].strip()
-    following = text[first.end() + 1 : first.end() + 2]
-    if _ADJECTIVE.search(first.group().lower()) and (not before or before[-1] in ".!?"):
-        return True
-    if (before and before[-1] not in '.!?”"') or not following.islower():
-        return False
-    word = first.group()
-    near = text[max(0, start - _AROUND) : start + _AROUND]
-    at = near.find(f" {word} ")
-    while at > 0:
-        if near[at - 1].isalnum() or near[at - 1] in ",;":
-            return False
-        at = near.find(f" {word} ", at + 1)
-    return word not in PLACES
-
-
-def _body_from(cast: Cast, bodies: Bodies, start: int, end: int) -> str | None:
-    """Read the body's name that begins at a place."""
-    named = bodies.first_in((start, end))
-    if named and named.start <= start + 1:
-        return cast.text[named.start : min(named.end, end)]
-    name = cast.name_at(start)
-    if name is None:
-        return None
-    small = _SMALL_HEAD.match(cast.text, name.end, end)
-    if small and small.group(1) in BODIES:
-        return cast.text[start : small.end()]
-    if len(name.words) == 1 and _PEOPLES.fullmatch(name.words[0]):
-        return None
-    joined = _JOINED.match(cast.text, name.end, end)
-    return cast.text[start : min(joined.end() if joined else name.end, end)]
-
-
-def _capitals_before(phrase: str) -> str | None:
-    """Take the capitals before a title in small letters: "Elm University surgeon"."""
-    words = [word for word in phrase.split() if word.lower() not in _ARTICLES]
-    is_owned = any(word.endswith(_POSSESSIVES) for word in words)
-    if not words or not words[-1].islower() or is_owned:
-        return None
-    capitals: list[str] = []
-    for word in words:
-        if capitals and word in BODIES and word != words[-1]:
-            capitals.append(word)
-            break
-        if word.lower() in QUALIFIERS:
-            continue
-        is_opener = stands_before_names(word)
-        if not word[0].isupper() or word.endswith(_POSSESSIVES) or is_opener:
-            break
-        capitals.append(word)
-    name = " ".join(capitals)
-    last = capitals[-1].lower() if capitals else ""
-    is_peoples = bool(capitals) and (_PEOPLES.fullmatch(capitals[-1]) or name[:-1] in PLACES)
-    if not name or is_peoples or is_people(last):
-        return None
-    return name
-
-
-def _behind_name(cast: Cast, bodies: Bodies, mention: Mention) -> str | None:
-    """Take the body after a name: "Ines Calder of the Harbour Clinic"."""
-    text = cast.text
-    link = re.compile(r" (?:of|from|at) (?:the )?(?=[A-Z])").match(text, mention.end)
-    if link is None:
-        return None
-    named = bodies.first_in((link.end(), link.end() + 1))
-    return text[named.start : named.end] if named else None
-
-
-def _behind_title(cast: Cast, bodies: Bodies, end: int) -> str | None:
-    """Take the body after an apposition: "Ann Lee, director, Elm Hospital"."""
-    if not cast.text.startswith(", ", end):
-        return None
-    named = bodies.first_in((end + 2, end + 7))
-    is_next = named and cast.text[end + 2 : named.start] in {"", "the "}
-    return cast.text[named.start : named.end] if named and is_next else None
 
 
 def of_unnamed(cast: Cast, bodies: Bodies, source: Span, kind: str) -> Description:
@@ -383,16 +291,11 @@ def of_unnamed(cast: Cast, bodies: Bodies, source: Span, kind: str) -> Descripti
     phrase = cast.text[slice(*source)]
     if kind == "document":
         origin = _FROM_BODY.search(phrase)
-        body = _affiliation_of_document(cast, bodies, source)
+        body = of_document(cast, bodies, source)
         return Description(None, None, body or (origin.group(1) if origin else None))
     if kind not in {"unnamed_person", "group"}:
         return Description()
     head, before, _ = head_of(phrase)
     is_told = (is_person(head.lower()) or is_people(head.lower())) and " and " not in phrase
     title = title_in(" ".join([*before, head])) if is_told else None
-    return Description(None, title, _affiliation(cast, bodies, source))
-
-
-def _affiliation_of_document(cast: Cast, bodies: Bodies, source: Span) -> str | None:
-    link = re.compile(r"\b(?:from|by) (?:the )?(?=[A-Z])").search(cast.text, *source)
-    return _body_from(cast, bodies, link.end(), source[1]) if link else None
+    return Description(None, title, in_description(cast, bodies, source))

@@ -31,6 +31,10 @@ _CLAUSE = re.compile(rf"(?:{_CLAUSE_WORDS})\b")
 _IN_CLAUSE = re.compile(rf"\b(?:{_CLAUSE_WORDS}) $", re.IGNORECASE)
 _QUOTE_ENDS = re.compile(r"[”\"’'] ")
 _VERB = re.compile(r" (\w{3,12})\b")
+_PEOPLE_SUBJECT = re.compile(
+    r"((?:(?:[Tt]he|[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Tt]hree|[Ff]our) )?"
+    r"(?:[\w’'-]+ ){0,2}?([\w’'-]+)),? ([a-z]+)\b"
+)
 _BODY_SUBJECTS = [
     re.compile(rf"((?:The|A|An|Its|Their) {words}([a-z-]+)),? ([a-z]+)\b")
     for words in ("", r"[\w’'-]+ ", r"[\w’'-]+ [\w’'-]+ ")
@@ -217,7 +221,7 @@ def behind_it(scene: Scene, source: Span, last: Turn | None) -> Speaker:
     here = sentence_at(sentences, source[0])
     is_one = text[slice(*source)].lower().startswith("it")
     if last is None or last.speaker.person is not None:
-        return _body_before(scene, here) if is_one else UNRESOLVED
+        return _subject_of_before(scene, here, is_one=is_one)
     if is_one and is_person(head_of(last.speaker.name or "")[0].lower()):
         return UNRESOLVED
     spoken = sentence_at(sentences, last.source[0])
@@ -231,16 +235,30 @@ def behind_it(scene: Scene, source: Span, last: Turn | None) -> Speaker:
     is_subject = last.source[0] - begins <= 1 or _TAG.match(text, last.source[0] - 2) is not None
     if spoken == before and is_subject:
         return last.again()
-    return _body_before(scene, here) if is_one else UNRESOLVED
+    return _subject_of_before(scene, here, is_one=is_one)
 
 
-def _body_before(scene: Scene, here: int) -> Speaker:
-    """Take the organisation that is the subject of the sentence before."""
+def _subject_of_before(scene: Scene, here: int, *, is_one: bool) -> Speaker:
+    """Take the organisation or the people who are the subject of the sentence before."""
     if not here:
         return UNRESOLVED
     text, sentence = scene.cast.text, scene.document.sentences[here - 1]
     fronted = FRONTED.match(text, sentence.start)
     begin = fronted.end() if fronted else sentence.start
+    return _body(scene, sentence, begin) if is_one else _people(text, begin, sentence.end)
+
+
+def _people(text: str, begin: int, end: int) -> Speaker:
+    """Take people who are a subject: "Two nurses left. They said"."""
+    found = _PEOPLE_SUBJECT.match(text, begin, end)
+    if found is None or not is_people(found.group(2).lower()) or is_noun(found.group(3)):
+        return UNRESOLVED
+    return Speaker(found.group(1), "subject", phrase=found.span(1))
+
+
+def _body(scene: Scene, sentence: Sentence, begin: int) -> Speaker:
+    """Take an organisation that is a subject, by its name or a noun."""
+    text = scene.cast.text
     named = scene.bodies.first_in((begin, begin + len("The ") + 1))
     if named is None or text[begin : named.start] not in {"", "The ", "the "}:
         return _nameless_body(text, begin, sentence.end)

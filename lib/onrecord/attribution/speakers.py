@@ -6,6 +6,7 @@ of gender or number is never resolved by a guess.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.attribution.bodies import (
     Bodies,
@@ -98,8 +99,11 @@ def resolve(scene: Scene, attributions: Sequence[Attribution]) -> list[Speaker]:
     phrases: dict[str, dict[str, Span]] = {}
     for source in sorted(source for source in contents if source):
         speaker = _speaker(scene, source, last)
-        if speaker.rule == "itself" and speaker.person is None:
-            speaker = _behind_phrase(scene.cast.text, source, phrases) or speaker
+        if speaker.rule in {"itself", "subject"} and speaker.person is None:
+            phrase = speaker.phrase or source
+            fuller = _behind_phrase(scene.cast.text, phrase, phrases)
+            rule = "role" if speaker.rule == "itself" else speaker.rule
+            speaker = replace(fuller, rule=rule) if fuller else speaker
         speakers[source] = speaker
         begin, end = contents[source]
         if speaker.name:

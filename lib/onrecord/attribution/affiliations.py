@@ -1,0 +1,146 @@
+"""The body that a description names, or that stands beside a speaker's name."""
+
+import re
+
+from onrecord.attribution.bodies import Bodies
+from onrecord.attribution.cast import Cast, Mention
+from onrecord.attribution.heads import BODIES, is_people
+from onrecord.attribution.names import QUALIFIERS, stands_before_names
+from onrecord.attribution.persons import PLACES
+from onrecord.segments import Span
+
+ARTICLES = frozenset(["a", "an", "the", "his", "her", "their", "its", "our", "my", "one"])
+ADJECTIVE = re.compile(r"-|(?:al|ic|ive|ary|ous|time|born|based|est|ed|ing)$")
+WORD = re.compile(r"[\w’'.&-]+")
+POSSESSIVES = ("’s", "'s", "s’", "s'")
+_LINK = re.compile(r"\b(?:at|of|for|with|from) (?:the )?(?:[a-z-]+ ){0,2}?(?=[A-Z])")
+_PEOPLES = re.compile(r"[A-Z]\w+(?:[ai]n|ish|sh|ese|[ei]nch|ern|ic|al)")
+_SMALL_HEAD = re.compile(r" ([a-z-]+)\b")
+_JOINED = re.compile(r" & [A-Z][\w’'-]*")
+_AROUND = 4000  # characters in which a word may be written with a capital inside a sentence
+
+
+def in_description(cast: Cast, bodies: Bodies, span: Span) -> str | None:
+    """Take the body named in a description: after "of", "at", or before the title.
+
+    Examples
+    --------
+    >>> from onrecord.attribution.bodies import bodies_of
+    >>> from onrecord.attribution.cast import cast_of
+    >>> cast = cast_of("Ann Lee, a nurse at Elm Hospital, left.", [])
+    >>> in_description(cast, bodies_of(cast, []), (9, 32))
+    'Elm Hospital'
+    """
+    link = _LINK.search(cast.text, *span)
+    if link:
+        return _body_from(cast, bodies, link.end(), span[1])
+    named = bodies.first_in(span)
+    if named and named.end < span[1]:
+        return cast.text[named.start : named.end]
+    begin = span[0]
+    first = WORD.match(cast.text, begin)
+    if first and _is_opening_word(cast, first):
+        begin = first.end() + 1
+    return _capitals_before(cast.text[begin : span[1]])
+
+
+def _is_opening_word(cast: Cast, first: re.Match[str]) -> bool:
+    """Tell whether only a sentence's beginning gives a word its capital: "Drug squad members"."""
+    text, start = cast.text, first.start()
+    before = text[max(0, start - 2) : start].strip()
+    following = text[first.end() + 1 : first.end() + 2]
+    if ADJECTIVE.search(first.group().lower()) and (not before or before[-1] in ".!?"):
+        return True
+    if (before and before[-1] not in '.!?”"') or not following.islower():
+        return False
+    word = first.group()
+    near = text[max(0, start - _AROUND) : start + _AROUND]
+    at = near.find(f" {word} ")
+    while at > 0:
+        if near[at - 1].isalnum() or near[at - 1] in ",;":
+            return False
+        at = near.find(f" {word} ", at + 1)
+    return word not in PLACES
+
+
+def _body_from(cast: Cast, bodies: Bodies, start: int, end: int) -> str | None:
+    """Read the body's name that begins at a place."""
+    named = bodies.first_in((start, end))
+    if named and named.start <= start + 1:
+        return cast.text[named.start : min(named.end, end)]
+    name = cast.name_at(start)
+    if name is None:
+        return None
+    small = _SMALL_HEAD.match(cast.text, name.end, end)
+    if small and small.group(1) in BODIES:
+        return cast.text[start : small.end()]
+    if len(name.words) == 1 and _PEOPLES.fullmatch(name.words[0]):
+        return None
+    joined = _JOINED.match(cast.text, name.end, end)
+    return cast.text[start : min(joined.end() if joined else name.end, end)]
+
+
+def _capitals_before(phrase: str) -> str | None:
+    """Take the capitals before a title in small letters: "Elm University surgeon"."""
+    words = [word for word in phrase.split() if word.lower() not in ARTICLES]
+    is_owned = any(word.endswith(POSSESSIVES) for word in words)
+    if not words or not words[-1].islower() or is_owned:
+        return None
+    capitals: list[str] = []
+    for word in words:
+        if capitals and word in BODIES and word != words[-1]:
+            capitals.append(word)
+            break
+        if word.lower() in QUALIFIERS:
+            continue
+        is_opener = stands_before_names(word)
+        if not word[0].isupper() or word.endswith(POSSESSIVES) or is_opener:
+            break
+        capitals.append(word)
+    name = " ".join(capitals)
+    last = capitals[-1].lower() if capitals else ""
+    is_peoples = bool(capitals) and (_PEOPLES.fullmatch(capitals[-1]) or name[:-1] in PLACES)
+    if not name or is_peoples or is_people(last):
+        return None
+    return name
+
+
+def beside_name(cast: Cast, bodies: Bodies, mention: Mention) -> str | None:
+    """Take the body after a name, or before it: "Ines Calder of the Harbour Clinic"."""
+    text = cast.text
+    link = re.compile(r" (?:of|from|at) (?:the )?(?=[A-Z])").match(text, mention.end)
+    if link is None:
+        return _owner_of(bodies, text, mention.name.title_start)
+    named = bodies.first_in((link.end(), link.end() + 1))
+    return text[named.start : named.end] if named else None
+
+
+def _owner_of(bodies: Bodies, text: str, start: int) -> str | None:
+    """Take the body whose somebody is: "Elm Hospital's Noor Haddad"."""
+    named = bodies.last_before(start)
+    is_owner = named is not None and text[named.end : start] in {"’s ", "'s ", "’ ", "' "}
+    return text[named.start : named.end] if named and is_owner else None
+
+
+def behind_title(cast: Cast, bodies: Bodies, end: int) -> str | None:
+    """Take the body after an apposition: "Ann Lee, director, Elm Hospital"."""
+    if not cast.text.startswith(", ", end):
+        return None
+    named = bodies.first_in((end + 2, end + 7))
+    is_next = named and cast.text[end + 2 : named.start] in {"", "the "}
+    return cast.text[named.start : named.end] if named and is_next else None
+
+
+def of_document(cast: Cast, bodies: Bodies, source: Span) -> str | None:
+    """Take the body that a document is from: "data from the Elm Ministry".
+
+    Examples
+    --------
+    >>> from onrecord.attribution.bodies import bodies_of
+    >>> from onrecord.attribution.cast import cast_of
+    >>> cast = cast_of("Data from the Elm Ministry fell.", [])
+    >>> of_document(cast, bodies_of(cast, []), (0, 26))
+    'Elm Ministry'
+    """
+    link = re.compile(r"\b(?:from|by) (?:the )?(?=[A-Z])").search(cast.text, *source)
+    return _body_from(cast, bodies, link.end(), source[1]) if link else None
