@@ -62,6 +62,14 @@ def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ("Howard Dean came. Dean, a doctor, said no.", "Howard Dean", "a doctor"),
         ("They heard Bo O’Neil. Port Chief Bo O’Neil left. “No,” O'Neil said.", "Bo O’Neil", None),
         ("The clinic’s matron, Sister Bern Oye, said no.", "Bern Oye", "The clinic’s matron"),
+        ("Film-maker Spik Lee said no.", "Spik Lee", "Film-maker"),
+        ("Deutsche Bank’s Simon Champion said no.", "Simon Champion", None),
+        ("Asbestosis sufferer Bern Bant said no.", "Bern Bant", "Asbestosis sufferer"),
+        (
+            "Association of Port Officers president Chris Fox said no.",
+            "Chris Fox",
+            "Association of Port Officers president",
+        ),
         ("“It is shut,” Mr Jan said.", "Mr Jan", None),
         (
             "The Governor-General, Dr Peter Holl, came. The Governor-General said no.",
@@ -107,6 +115,7 @@ def test_persons(text: str, name: str, description: str | None) -> None:
         ("Moran Petroleum waited. The company blamed the tax.", "Moran Petroleum", "organisation"),
         ("Moran Foods waited. Moran blamed the tax.", "Moran Foods", "organisation"),
         ("Elm Rovers FC said the match was off.", "Elm Rovers FC", "organisation"),
+        ("Building group James Hardin fell. Hardin said no.", "James Hardin", "organisation"),
         ("Red Flag Alarm, which counts firms, said no.", "Red Flag Alarm", "organisation"),
         ("Fenstar said it would tell customers.", "Fenstar", "organisation"),
         ("The Guardian said it had asked.", "The Guardian", "organisation"),
@@ -208,6 +217,7 @@ def test_pronouns(text: str, name: str | None) -> None:
         ("The head of Woomba hospital said no.", "Woomba hospital"),
         ("Doctors at St. Anne’s Hospital said no.", "St. Anne’s Hospital"),
         ("Drug squad members said no.", None),
+        ("Ministry of Health spokesman Bo Cray said no.", "Ministry of Health"),
         ("Severe weather expert Ken Bat said no.", None),
         ("Iraqi spy chief Taher Hab said no.", None),
     ],
@@ -226,6 +236,7 @@ def test_affiliations(text: str, affiliation: str | None) -> None:
         ("Small Business Minister Bo Cray said no.", "small business minister"),
         ("Chief executive Bo Cray said no.", "chief executive"),
         ("Curator Dr Bo Cray said no.", "curator"),
+        ("Ministry of Health spokesman Bo Cray said no.", "spokesman"),
         ("Elm University Director Bo Cray said no.", "director"),
     ],
 )

@@ -31,10 +31,13 @@ def in_description(cast: Cast, bodies: Bodies, span: Span) -> str | None:
     >>> in_description(cast, bodies_of(cast, []), (9, 32))
     'Elm Hospital'
     """
+    named = bodies.first_in(span)
+    begins = named is not None and named.start - span[0] <= len("the ") and named.end < span[1]
+    if named and begins:
+        return cast.text[named.start : named.end]
     link = _LINK.search(cast.text, *span)
     if link:
         return _body_from(cast, bodies, link.end(), span[1])
-    named = bodies.first_in(span)
     if named and named.end < span[1]:
         return cast.text[named.start : named.end]
     begin = span[0]

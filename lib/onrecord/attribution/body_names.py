@@ -136,6 +136,8 @@ class Register:
         known = self.by_word.get(word, [])
         fitting = [one for one in known if one.name.split(" ")[0].lower() == word]
         is_one = len(fitting) == 1 and not fitting[0].words.isdisjoint(KINDS["company"])
+        if len(known) == 1 and known[0].is_certain and known[0].words.isdisjoint(HEADS):
+            fitting, is_one = known, True  # called a company: "building group James Hardie"
         return fitting[0] if is_one and self._is_proper(word) else None
 
     def _is_proper(self, word: str) -> bool:

@@ -59,6 +59,8 @@ _TITLE_END = re.compile(
 )
 _DEGREES = COURTESY | {"dr", "prof", "professor"}
 _COURTESIES = COURTESY | STYLES | {"prof", "sister", "father", "brother", "rev", "reverend"}
+_INSIDE = frozenset(["of", "for"])
+_SMALL_END = re.compile(r"(?<=[A-Z])\w* ([a-z-]+(?: [a-z-]+){0,2})$")
 _WITH_FIELDS = frozenset(PERSONS["offices_with_fields"].split())
 _BEFORE = 60  # characters
 _QUALIFIERS = 6  # words before a title, at most
@@ -129,7 +131,8 @@ def _before(cast: Cast, mention: Mention) -> Span | None:
     titles = set(mention.name.titles) - {"the"}
     begin = start
     role = "" if text[max(0, start - 2) : start] == ", " else word_before(text, start)
-    if role.islower() and (is_person(role) or is_office(role)):
+    is_told = is_doer(role) and role not in _STOPS and cast.sources.get(mention.end, start) < start
+    if role.islower() and (is_person(role) or is_office(role) or is_told):
         begin = _leftmost(text, list(WORD.finditer(text, max(0, start - _BEFORE), start)))
     if begin == start and not titles:
         return None
@@ -151,7 +154,7 @@ def _begins_source(cast: Cast, begin: int, end: int) -> int:
 
 
 def _is_break(word: str) -> bool:
-    return word[-1] in ",;:" or word.lower() in _STOPS
+    return word[-1] in ",;:" or word.lower() in _STOPS - _INSIDE
 
 
 def _leftmost(text: str, words: list[re.Match[str]]) -> int:
@@ -246,7 +249,9 @@ def title_in(phrase: str) -> str | None:
     >>> title_in("a professor of surgery at Elm University"), title_in("two officers")
     ('professor', 'officers')
     """
-    words = _TITLE_END.sub("", phrase).split()
+    small = _SMALL_END.search(phrase)
+    is_of_body = small is not None and head_of(phrase)[0].lower() in BODIES
+    words = small.group(1).split() if small and is_of_body else _TITLE_END.sub("", phrase).split()
     while words and _says_no_title(words[0]):
         words = words[1:]
     while len(words) > 2 and " ".join(words[:2]) in PLACES:

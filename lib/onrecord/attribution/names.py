@@ -19,7 +19,7 @@ COURTESY = frozenset(PERSONS["courtesy"].split())
 NOT_PERSONS = frozenset(PERSONS["not_persons"].split())
 ALSO_SURNAMES = frozenset(PERSONS["also_surnames"].split())
 _SUFFIXES = frozenset(PERSONS["suffixes"].split())
-_TRADES = PEOPLE - frozenset(PERSONS["surnames_of_trades"].split()) - NOT_PERSONS - BODIES
+TRADES = PEOPLE - TITLES - frozenset(PERSONS["surnames_of_trades"].split()) - NOT_PERSONS - BODIES
 APPELLATIVES = frozenset(SOURCES["appellatives"].split())
 _ROMAN = re.compile(r"[IVX]{2,5}")
 _HONOURS = frozenset(PERSONS["honours"].split())
@@ -38,7 +38,7 @@ TITLE_GENDERS = _genders(PERSONS["male_titles"], PERSONS["female_titles"])
 
 
 _NO_OPENERS = GIVEN_NAMES | NOT_PERSONS | BODIES
-_OFFICE_WORDS = (TITLES - QUALIFIERS - NO_OFFICES) | _TRADES | vocabulary("roles")
+_OFFICE_WORDS = (TITLES - QUALIFIERS - NO_OFFICES) | TRADES | vocabulary("roles")
 
 
 def _stopped() -> str:
@@ -124,7 +124,7 @@ def is_title(word: str) -> bool:
     >>> [is_title(word) for word in ("dr", "attorney-general", "magistrate", "porter", "lee")]
     [True, True, True, False, False]
     """
-    if word in TITLES or word in _TRADES or word.endswith(_LEARNED):
+    if word in TITLES or word.replace("-", "") in TRADES or word.endswith(_LEARNED):
         return True
     first, _, rest = word.partition("-")
     last = rest.rpartition("-")[2]

@@ -26,6 +26,7 @@ from onrecord.attribution.names import (
     PERSONS,
     QUALIFIERS,
     TITLES,
+    TRADES,
     Name,
     is_suffix,
     is_title,
@@ -233,7 +234,9 @@ def may_be_person(words: tuple[str, ...]) -> bool:
     (True, False)
     """
     is_given = words[0].lower() in GIVEN_NAMES
-    if len(words) > _LONGEST_NAME or not all(map(_may_be_name, words)) or is_office(words[-1]):
+    if len(words) > _LONGEST_NAME or not all(map(_may_be_name, words)):
+        return False
+    if is_office(words[-1]) and not (is_given and words[-1].lower() in TRADES):
         return False
     if is_peoples_name(words[-1]):
         return False

@@ -101,7 +101,7 @@ def resolve(scene: Scene, attributions: Sequence[Attribution]) -> list[Speaker]:
         speaker = _speaker(scene, source, last)
         if speaker.rule in {"itself", "subject"} and speaker.person is None:
             phrase = speaker.phrase or source
-            fuller = _behind_phrase(scene.cast.text, phrase, phrases)
+            fuller = _behind_phrase(scene.cast.text, phrase, phrases, last)
             rule = "role" if speaker.rule == "itself" else speaker.rule
             speaker = replace(fuller, rule=rule) if fuller else speaker
         speakers[source] = speaker
@@ -287,7 +287,9 @@ def _behind_kind(bodies: Bodies, source: Span, phrase: str, last: Turn | None) -
     return None
 
 
-def _behind_phrase(text: str, source: Span, phrases: dict[str, dict[str, Span]]) -> Speaker | None:
+def _behind_phrase(
+    text: str, source: Span, phrases: dict[str, dict[str, Span]], last: Turn | None
+) -> Speaker | None:
     """Take the longer phrase by which the same source was called before: "the committee"."""
     phrase = text[slice(*source)]
     head, before, after = head_of(phrase)
@@ -297,9 +299,10 @@ def _behind_phrase(text: str, source: Span, phrases: dict[str, dict[str, Span]])
         if (after or not is_bare) and " and " not in phrase:
             known.setdefault(phrase.lower(), source)
         return None
-    if len(known) != 1:
+    just = text[slice(*last.source)].lower() if last else ""
+    if len(known) != 1 and just not in known:
         return None
-    span = next(iter(known.values()))
+    span = known[just] if just in known else next(iter(known.values()))
     return Speaker(text[slice(*span)], "role", phrase=span)
 
 
