@@ -70,8 +70,10 @@ def test_options_reach_the_analysis(tmp_path: Path) -> None:
 
 
 def test_figures_and_review_take_articles_or_an_archive(
-    articles: Path, tmp_path: Path, capsys
+    articles: Path, tmp_path: Path, capsys, monkeypatch
 ) -> None:
+    some = ["Chart", "key_figures", "parts", "speakers", "words"]  # drawn three times each
+    monkeypatch.setattr(rec.charts, "__all__", some)
     out = tmp_path / "archive"
     main(["analyse", str(articles), "--out", str(out), "--processes", "1"])
     for given, name in ((articles, "one"), (out, "two")):

@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -55,8 +56,14 @@ def cell_differs(stored: Any, fresh: Any) -> bool:
     return parts[0] != parts[1] or not all(same_picture(*pair) for pair in pairs)
 
 
+@cache
+def read(text: str) -> Any:
+    """Read a notebook; one that was read before is not checked again."""
+    return nbformat.reads(text, as_version=4)
+
+
 def notebook_differences(stored: Path, fresh: Path) -> list[str]:
-    cells = (nbformat.read(path, as_version=4).cells for path in (stored, fresh))
+    cells = (read(path.read_text("utf-8")).cells for path in (stored, fresh))
     return [
         f"{stored.name}, cell {number}"
         for number, pair in enumerate(zip_longest(*cells))

@@ -115,18 +115,18 @@ def test_figures_that_cannot_be_a_folder_are_refused(tmp_path, monkeypatch, caps
 @pytest.mark.parametrize(
     ("source", "word"), [("1 / 0", "ZeroDivisionError"), ("import os; os._exit(3)", "died")]
 )
-def test_a_failing_cell_is_named_and_the_stored_notebook_kept(stored, sample_project, source, word):
-    broken = stored.with_name("02-broken.ipynb")
+def test_a_failing_cell_is_named_and_the_stored_notebook_kept(
+    tmp_path, monkeypatch, capsys, source, word
+):
+    broken = tmp_path / "02-broken.ipynb"
     nbformat.write(new_notebook(cells=[new_code_cell("1"), new_code_cell(source)]), broken)
     before = broken.read_bytes()
-    try:
-        ran = run(sample_project)
-        assert broken.read_bytes() == before
-    finally:
-        broken.unlink()
-    assert ran.returncode == 1
-    assert "02-broken: cell 2 failed." in ran.stderr
-    assert word in ran.stderr
+    monkeypatch.setattr(run_notebooks, "NOTEBOOKS", tmp_path)
+    assert run_notebooks.main() == 1
+    assert broken.read_bytes() == before
+    said = capsys.readouterr().err
+    assert "02-broken: cell 2 failed." in said
+    assert word in said
 
 
 def test_cleaning_keeps_what_was_written_and_drops_what_differs_between_machines(stored):
