@@ -21,6 +21,9 @@ _MEASURING = re.compile(
 )
 """A document that gives figures: "a Herald poll", "the latest report", "Gallup’s own data"."""
 
+_DOCUMENT = re.compile(rf"(?:{_WORDS['nouns']}|{_WORDS['verbs_too']})\b")
+"""What such a document ends with; a look for it alone is soon done."""
+
 Credited = Literal["cue", "tag", "signoff", "paragraph"]
 
 
@@ -173,12 +176,17 @@ def _by_document(
         if found[at] is None:
             number = bisect_right(starts, quantity.start) - 1
             if number not in named:
-                start, end = passages[number].start, passages[number].end
-                named[number] = [m.span() for m in _MEASURING.finditer(text, start, end)]
+                named[number] = _documents(text, passages[number])
             if spans := named[number]:
                 before = bisect_right(spans, quantity.start, key=lambda span: span[0])
                 found[at] = Owner(None, "paragraph", spans[max(0, before - 1)])
     return found
+
+
+def _documents(text: str, passage: Passage) -> list[Span]:
+    if not _DOCUMENT.search(text, passage.start, passage.end):
+        return []
+    return [m.span() for m in _MEASURING.finditer(text, passage.start, passage.end)]
 
 
 def _nearest(places: list[tuple[int, int]], figure: int) -> int | None:

@@ -100,7 +100,8 @@ def finish(row: Row, edited: Edited[Any]) -> Row:
     """Write the corrected values into a row, and hold what was confirmed against it."""
     for verdict in edited.changed:
         _compare(verdict, written(row.get(verdict.correction.column)))
-    row = row | edited.columns | {"reviewed": edited.reviewed}
+    row |= edited.columns
+    row["reviewed"] = edited.reviewed
     if "speaker" in edited.columns:
         row["speaker_rule"] = _RULE
     for verdict in edited.confirmed:
