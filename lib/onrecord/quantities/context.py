@@ -17,21 +17,21 @@ _ORDINAL = "(?:first|second|third|fourth|last)"
 
 _PERIOD = re.compile(
     rf"""
-    \b(?i:in|during|for|of|over|throughout|within)\s(?:the\s)?(?P<plain>
+    \b(?:(?i:in|during|for|of|over|throughout|within)\s(?:the\s)?(?P<plain>
         (?:{_ORDINAL}\s(?:half|quarter|\w{{3,5}}\smonths)\sof\s(?:the\s)?)?
         (?:(?:early|late|mid|fiscal|financial)[\s-])?(?:years?\s)?
         {_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|[0-9]{{2}}))?(?![0-9,]*[0-9%]|[’']?s\b)
       | (?:{MONTH}|spring|summer|autumn|winter|Q[1-4])\s(?:of\s)?{_YEAR}(?![0-9])
       | {_ORDINAL}\s(?:half|quarter)\sof\s(?:this|last|next|the)\s{_UNIT}\b
     )
-  | \b(?P<open>(?i:since|by|until|before|after)\s(?:the\send\sof\s)?(?:{MONTH}\s)?
+  | (?P<open>(?i:since|by|until|before|after)\s(?:the\send\sof\s)?(?:{MONTH}\s)?
         {_YEAR}(?![0-9,]*[0-9%]))
-  | \b(?:(?i:from)\s)?(?P<span>{_YEAR}\s(?:to|until|through)\s{_YEAR}
+  | (?:(?i:from)\s)?(?P<span>{_YEAR}\s(?:to|until|through)\s{_YEAR}
         |(?i:between)\s{_YEAR}\sand\s{_YEAR})(?![0-9])
-  | \b(?i:over|in|during|for|within)\s(?P<window>the\s(?:past|last|next|coming|previous)\s
+  | (?i:over|in|during|for|within)\s(?P<window>the\s(?:past|last|next|coming|previous)\s
         (?:{_NUMBER}\s)?{_UNIT}s?)\b
-  | \b(?P<relative>(?i:this|last|next)\s{_UNIT}
-        |(?i:the)\s(?:current|previous|past|coming|same)\s{_UNIT})\b
+  | (?P<relative>(?i:this|last|next)\s{_UNIT}
+        |(?i:the)\s(?:current|previous|past|coming|same)\s{_UNIT})\b)
     """,
     re.X,
 )

@@ -109,7 +109,7 @@ def lead(text: str, at: int, floor: int) -> Lead:
     window = text[floor:start]
     window = window[window.rfind("\n") + 1 :]
     words = window.split()
-    lower = [word.lower().lstrip(_OPENING) or word for word in words]
+    lower = [word.lstrip(_OPENING) or word for word in window.lower().split()]
     skipped: set[str] = set()
     aged = False
     kept = len(words)
