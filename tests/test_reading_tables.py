@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import onrecord as rec
+from onrecord.reading.rows import unused
 
 TEXTS = ["Rain fell on the town,\nthe mayor said.", "“We need 40 beds; now,” Dr. Ann Lee said."]
 ROWS = [
@@ -121,11 +122,28 @@ def test_each_broken_json_line_is_told(tmp_path: Path) -> None:
     assert docs.attrs["articles"] == {"found": 8, "read": 3}
 
 
+def test_columns_of_one_name_do_not_hide_each_other(tmp_path: Path) -> None:
+    (tmp_path / "news.csv").write_text("text,tag,tag\nRain fell.,a,b\n")
+    docs = rec.load(tmp_path / "news.csv")
+    assert docs[["tag", "tag (2)"]].to_dict("records") == [{"tag": "a", "tag (2)": "b"}]
+
+
+def test_a_thousand_texts_of_one_name_take_a_thousand_steps() -> None:
+    names: dict[str, int] = {}
+    assert [unused("rain", names) for _ in range(20_000)][-1] == "rain (20000)"
+
+
+def test_half_characters_in_the_names_of_columns_are_replaced(tmp_path: Path) -> None:
+    (tmp_path / "news.jsonl").write_text('{"text": "Rain fell.", "tag\\ud800": "a"}')
+    assert rec.load(tmp_path / "news.jsonl")["tag\ufffd"].tolist() == ["a"]
+
+
 BROKEN = {
     "no_text.csv": (b"doc,label\na,b\n", "no column is known to hold the texts"),
     "no_text.jsonl": (b'{"doc": "a"}\n', "no column is known to hold the texts"),
     "empty.csv": (b"", "names no columns"),
     "header.csv": (b"doc,text\n", "it holds no article|no column"),
+    "bytes.csv": (b"doc,text,tit\xceer\na,Rain fell.,b\n", "first line is not UTF-8"),
     "object.json": (b'{"text": "Rain."}', "no list of articles"),
     "broken.json": (b"[", "not JSON"),
     "broken.parquet": (b"PAR1", "not a Parquet file"),

@@ -8,10 +8,11 @@ from pathlib import Path
 from onrecord.errors import OnrecordError
 from onrecord.reading.decoding import open_text
 from onrecord.reading.files import LARGEST, readable, suffix
-from onrecord.reading.rows import Row
+from onrecord.reading.rows import Row, columns
 
 _HEAD = 65_536  # characters among which the header is looked for
 _SIGNS = ",;\t|"
+_NOT_UTF8 = "is not UTF-8; save the file as UTF-8, or name its encoding"
 
 
 def rows(file: Path, encoding: str | None) -> Iterator[Row]:
@@ -23,8 +24,9 @@ def rows(file: Path, encoding: str | None) -> Iterator[Row]:
         header = next(csv.reader(io.StringIO(head), delimiter=sign), [])
         if not any(name.strip() for name in header):
             raise OnrecordError(f"{readable(file)}: its first line names no columns; add them.")
-        names = [name.strip() for name in header]
-        yield from _rows(csv.reader(stream, delimiter=sign, strict=True), names)
+        if any(map(_broken, header)):
+            raise OnrecordError(f"{readable(file)}: its first line {_NOT_UTF8}.")
+        yield from _rows(csv.reader(stream, delimiter=sign, strict=True), columns(header))
 
 
 def _rows(reader: "Iterator[list[str]]", names: list[str]) -> Iterator[Row]:
@@ -40,11 +42,12 @@ def _rows(reader: "Iterator[list[str]]", names: list[str]) -> Iterator[Row]:
         if len(values) != len(names):
             if values:
                 yield place, f"it has {len(values)} fields where the header has {len(names)}"
-        elif any("\udc80" <= sign <= "\udcff" for value in values for sign in _odd(value)):
-            yield place, "it is not UTF-8; save the file as UTF-8, or name its encoding"
+        elif any(map(_broken, values)):
+            yield place, f"it {_NOT_UTF8}"
         else:
             yield place, {name: value or None for name, value in zip(names, values, strict=True)}
 
 
-def _odd(value: str) -> str:
-    return "" if value.isascii() else value
+def _broken(value: str) -> bool:
+    """Tell whether bytes that are no characters were read as half ones."""
+    return not value.isascii() and any("\udc80" <= sign <= "\udcff" for sign in value)

@@ -11,6 +11,7 @@ from onrecord.errors import OnrecordError
 from onrecord.reading import delimited, docx, html, pdf, plain, rtf, table
 from onrecord.reading.decoding import without_surrogates
 from onrecord.reading.files import PACKED, find, readable, stem, suffix, take
+from onrecord.reading.rows import unused
 from onrecord.reading.table import Article
 
 FORMATS: dict[str, Callable[[Path, bytes, str | None], tuple[str, str]]] = {
@@ -56,9 +57,9 @@ def _names(root: Path, files: list[Path]) -> list[str]:
     within = [file.relative_to(root) for file in files]
     short = [readable(path.parent / stem(path)) for path in within]
     often = Counter(short)
-    used: set[str] = set()
+    used: dict[str, int] = {}
     return [
-        table.unused(name if often[name] == 1 else readable(path), used)
+        unused(name if often[name] == 1 else readable(path), used)
         for name, path in zip(short, within, strict=True)
     ]
 

@@ -14,7 +14,7 @@ from onrecord.reading.decoding import without_surrogates
 from onrecord.reading.files import LARGEST, readable, stem, suffix
 from onrecord.reading.options import Options
 from onrecord.reading.references import without_references
-from onrecord.reading.rows import Row
+from onrecord.reading.rows import Row, unused
 from onrecord.tables import COLUMNS
 
 FORMATS: dict[str, Callable[[Path, str | None], Iterator[Row]]] = {
@@ -57,7 +57,7 @@ def articles(file: Path, options: Options) -> Iterator[tuple[Article | None, str
     ('a', 'Rain fell.', 'Echo', 'line 3: it has no text.')
     """
     columns: tuple[str, str | None] | None = None
-    names: set[str] = set()
+    names: dict[str, int] = {}
     path, kind, name = readable(file), suffix(file), stem(file)
     for number, (place, values) in enumerate(FORMATS[kind](file, options.encoding), 1):
         where = f"{path}: {place}"
@@ -88,28 +88,11 @@ def articles(file: Path, options: Options) -> Iterator[tuple[Article | None, str
         raise _no_texts(file, [], options)
 
 
-def unused(name: str, names: set[str]) -> str:
-    """Give a name that is not among those in use, and add it to them.
-
-    Examples
-    --------
-    >>> names = {"rain"}
-    >>> unused("rain", names), unused("snow", names)
-    ('rain (2)', 'snow')
-    """
-    free, number = name, 1
-    while free in names:
-        number += 1
-        free = f"{name} ({number})"
-    names.add(free)
-    return free
-
-
 def extra_columns(values: dict[str, Any], used: tuple[str | None, ...]) -> dict[str, Any]:
     """Keep the other columns; one that is called like a column of ours gets ``_given``."""
     own = [name for name in COLUMNS["documents"] if name not in ("label", "title")]
     return {
-        f"{name}_given" if name in own else name: value
+        f"{name}_given" if name in own else without_surrogates(name): value
         for name, value in values.items()
         if name not in used and name
     }

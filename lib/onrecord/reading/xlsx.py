@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.errors import OnrecordError
 from onrecord.reading.files import LARGEST, check_zip, need, readable, take
-from onrecord.reading.rows import Row
+from onrecord.reading.rows import Row, columns
 
 LONGEST_CELL = 32_767
 """Characters that a cell holds at most: a text as long as that was probably cut."""
@@ -31,7 +31,7 @@ def rows(file: Path, encoding: str | None) -> Iterator[Row]:
 
 
 def _rows(file: Path, lines: Iterator[tuple[Any, ...]]) -> Iterator[Row]:
-    names = [str(name).strip() if name is not None else "" for name in next(lines, ())]
+    names = columns(["" if name is None else str(name) for name in next(lines, ())])
     if not any(names):
         raise OnrecordError(f"{readable(file)}: its first row names no columns; add them.")
     for number, values in enumerate(lines, 2):
