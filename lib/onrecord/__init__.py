@@ -13,7 +13,7 @@ from importlib import import_module
 from types import ModuleType
 
 from onrecord.analysis import analyse
-from onrecord.entities import sources
+from onrecord.entities import near_misses, sources
 from onrecord.errors import OnrecordError
 from onrecord.quantities import load_topics
 from onrecord.reading import SkippedFile, load
@@ -30,6 +30,7 @@ __all__ = [
     "corrections",
     "load",
     "load_topics",
+    "near_misses",
     "precision",
     "read_tables",
     "report",

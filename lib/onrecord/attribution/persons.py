@@ -50,7 +50,7 @@ _REACH = 34  # characters, for the word before a name
 _EXPLAINED = re.compile(r", (?:\d\d[,.]|([a-z][\w’' -]{3,60}))")
 _HE_NEXT = re.compile(r" (?!and )[a-z][^.!?\n]{0,200}\.[ \n]{1,2}(?:He|She) ")
 _BARE = re.compile(r"(?:, |[.!?] )([a-z]{4,20}) $")
-_HE_SAYS = re.compile(r" [a-z][^\n]{0,260}?\b[Hh]?[Ss]?he (?:said|says|told|added|wrote)\b")
+_HE_SAYS = re.compile(r" [a-z][^\n]{0,260}?\b[Ss]?[Hh]e (?:said|says|told|added|wrote)\b")
 _APPOSED = re.compile(r", (?=[A-Z])")
 _OF_A_BODY = re.compile(r" (?:of|from|at|with) ")
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "its"])
