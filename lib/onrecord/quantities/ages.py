@@ -9,7 +9,9 @@ from onrecord.quantities.record import Figure
 from onrecord.vocabulary import table
 
 _AGES = table("ages")
-_OLDEST = 115  # years
+OLDEST = 115
+"""The highest age that is read, in years."""
+
 _NEAR = 48  # characters before a number
 _AGE_IS = re.compile(
     r"\b(?:age|life\sexpectancy|lifespan)\s(?:\w{1,12}\s){0,5}(?:from|to|of|at|is|was|be)\s$"
@@ -37,6 +39,10 @@ _BOUND = re.compile(
     rf"(?:\s(?:is|are|was|were|be|being|who\sare|who\swere|aged))?|those|no[-\s]one|patients?)"
     rf"\s(?:just\s|well\s|all\s)?(?:under|over|below|above)$"
 )
+_AMONG = re.compile(
+    rf"(?:\bamong\s(?:[a-z-]{{2,14}}\s){{0,2}}[a-z]{{3,14}}s|\b(?:{_any('groups')}))\s$", re.I
+)
+_THEN = frozenset({"now", "then", "just", "still", "only", "already"})
 _BEHIND_IS = re.compile(
     r"[,.;:)!?]|$|\n|\s(?:in|on|when|at|and|but|this|next|last|by|before|as|or|while)\b"
 )
@@ -84,13 +90,13 @@ def is_age(text: str, figure: Figure, ahead: Lead, *, noun: bool) -> bool:
     near = max(0, ahead.start - _NEAR)
     is_told = not noun and text.find("age", near, ahead.start) >= 0
     if is_told and _AGE_IS.search(text, near, ahead.start):
-        return 0 < figure.high <= _OLDEST
+        return 0 < figure.high <= OLDEST
     words = " ".join(ahead.words[-6:]).lower()
     if words in ("is", "was"):  # "one of the two suspects is 19"
         words = text[max(0, figure.core - _NEAR) : figure.core].rstrip().lower()
     if ("age" in words or words.endswith(" as")) and _AGED.search(words):
         return True
-    if noun or not 0 < figure.high <= _OLDEST or not is_whole(figure.high):
+    if noun or not 0 < figure.high <= OLDEST or not is_whole(figure.high):
         return False
     if _BEHIND_IS.match(text, figure.end) and _IS.search(words):
         return True
@@ -101,11 +107,18 @@ def is_age(text: str, figure: Figure, ahead: Lead, *, noun: bool) -> bool:
         return True
     if ahead.last.lower() == "at":
         return _AT.match(text, figure.end) is not None
+    if figure.low < figure.high:  # "among women 30 to 44"
+        return _AMONG.search(text, near, figure.core) is not None
     return _apposed(text, figure, ahead)
 
 
 def _apposed(text: str, figure: Figure, ahead: Lead) -> bool:
     """Tell "Anna Petrova, 44, a surgeon", "the captain, 29," and "Anna Petrova (44)"."""
+    if ahead.last.lower() in _THEN:  # "Ortega, then 44,", "Now 46 and retired"
+        name = ahead.words[-2] if len(ahead.words) > 1 else "."
+        closed = bool(_CLOSED.match(text, figure.end)) or text.startswith(" and ", figure.end)
+        opens = ahead.last[0].isupper() and name[-1] in '.!?”"'
+        return closed and (opens or (name[0].isupper() and name[-1] == ","))
     if not (_CLOSED.match(text, figure.end) or _TWO.match(text, figure.end)):
         return False
     bracket = ahead.last == "("

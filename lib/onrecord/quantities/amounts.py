@@ -32,7 +32,7 @@ _FACTORS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "tn": 12}  # powers of ten
 
 def signed(text: str, start: int, floor: int) -> int:
     """Take in the plus or minus sign before a number: give where it starts."""
-    sign, before = text[max(floor, start - 1) : start], text[max(floor, start - 2) : start - 1]
+    sign, before = text[max(floor, start - 1) : start], text[max(0, start - 2) : start - 1]
     if sign and sign in "+-−" and before.strip() in ("", "("):
         return start - 1
     words = text[max(floor, start - 14) : start].lower()

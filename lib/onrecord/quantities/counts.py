@@ -9,6 +9,7 @@ from onrecord.quantities.compounds import (
     is_compound,
     is_suspended,
 )
+from onrecord.quantities.implied import are_other_people, are_runs, counts_people, led_in
 from onrecord.quantities.nouns import Phrase, counted_phrase, may_be_noun, part_of
 from onrecord.quantities.numerals import is_whole
 from onrecord.quantities.places import (
@@ -49,8 +50,9 @@ _MORE = re.compile(rf"{SPACE}(?:more|other|further|additional)(?={SPACE}[a-z])")
 _OF = re.compile(rf"{SPACE}of(?={SPACE})")
 _IDIOM = re.compile(rf"{SPACE}(?:another|point|else|more|day|time|\w{{2,12}}(?:ing|ed))(?!\w)")
 _COLLECTIVE_OF = re.compile(
-    rf"(?:\b(?P<noun>{'|'.join(COLLECTIVES)}){SPACE}of{SPACE}(?:[a-z]{{1,9}}{SPACE}){{0,3}}"
-    rf"|(?:,|\(){SPACE}?(?P<apposed>population|attendance|crew|membership)[:,]?{SPACE}(?:[a-z]{{1,9}}{SPACE})?)$"
+    rf"(?:\b(?P<noun>{'|'.join(COLLECTIVES)})s?{SPACE}of{SPACE}(?:[a-z]{{1,9}}{SPACE}){{0,3}}"
+    rf"|(?:,|\(){SPACE}?(?P<apposed>population|attendance|crew|membership)[:,]?{SPACE}(?:[a-z]{{1,9}}{SPACE})?)$",
+    re.I,
 )
 _PARENT_OF = re.compile(rf"\b(?:mother|father|parents?|mum|mom|dad){SPACE}of{SPACE}$", re.I)
 _BEFORE_SOME = frozenset({"including", "with", "than", "versus", "against"})
@@ -58,25 +60,24 @@ _RUNS_ON = re.compile(r"[’']?\s[a-z]{5}")  # a word that a headline would capi
 _RICHTER = re.compile(
     rf"{SPACE}(?:on|in){SPACE}(?:the{SPACE})?(?:open-ended{SPACE})?Richter\b|{SPACE}magnitude\b"
 )
+_CAST = frozenset({"votes", "goals", "points", "sets", "frames", "games"})
+_OPENING = "([“‘\"'"
 _FROM = 2  # "from" and the word before it
 _TWO_YEARS = re.compile(r"(?:1[0-9]|2[01])[0-9]{2}\s(?:and|to)\s(?:1[0-9]|2[01])[0-9]{2}")
 _STOPS = re.compile(rf"[.,;:)]|$|\n|{SPACE}(?:and|in|on|at|to|from|with|for|after)\b")
 _HUNDRED = 100
 _ALONE = re.compile(  # a noun with its verb or the end of its clause
-    rf"{SPACE}(?P<noun>[a-z]{{4,16}}(?<!ed)(?<!ing)(?<!ly))(?:[.,;:]|$|\n|{SPACE}(?:[a-z]+ed|also|who|which|that|is|was|has|had"
-    rf"|said|says|told|in|on|at|to|from|with|for|and|of|by|near|after|before|will|would|can|could|did|made)\b)"
+    rf"{SPACE}(?P<noun>[a-z]{{3,16}}(?<!ed)(?<!ing)(?<!ly))(?:[.,;:]|$|\n|{SPACE}(?:[–—―-]|(?:[a-z]+ed|also|who|which|that|is|was|has|had"
+    rf"|said|says|told|in|on|at|to|from|with|for|and|of|by|near|after|before|will|would|can|could|did|made)\b))"
 )
 _PREDICATES = frozenset(table("nouns")["predicates"]["words"])
 _NAME = re.compile(rf"{SPACE}[A-Z][a-z]")
+_THING = re.compile(rf"{SPACE}(?:[a-z]{{2,14}}{SPACE}){{0,2}}things?\b")
 _SINGLE_NOUN = re.compile(rf"{SPACE}(?P<noun>[a-z]{{3,16}})(?={SPACE}[a-z]{{3}})")
 _PERSON = re.compile(
     rf"{SPACE}(?P<noun>man|woman|person|member)"
     rf"(?={SPACE}(?!and\b|or\b)[a-z]{{3}})"
 )  # "a 15 man crew"
-_OF_PEOPLE = re.compile(
-    rf"(?:{SPACE}(?:more|others))?(?:{SPACE}(?:were|was|are|is|had|have|has|remain|remained|still|been|be|being|feared"
-    rf"|listed|reported|[a-z]{{3,12}}ly)){{0,4}}{SPACE}(?:{'|'.join(table('nouns')['of_people']['words'])})(?!\w)"
-)
 _INDEX = "|".join(sorted(map(re.escape, table("nouns")["indices"]["names"]), key=len, reverse=True))
 _INDEX_AT = re.compile(  # "the Dow closed at", "the index, which fell on Monday, ended the day at"
     rf"\b(?:{_INDEX})\b(?!{SPACE}(?:fund|tracker))[^.;:?!\n]{{1,60}}{SPACE}(?:at|to|above|below|near)"
@@ -86,7 +87,7 @@ _NEAR = 110  # characters before a number that the name of an index may stand
 _THAN = re.compile(rf"{SPACE}(?:fewer|less|more){SPACE}than\b")
 _OF_SOME = re.compile(
     rf"{SPACE}(?:out{SPACE})?of{SPACE}"
-    rf"(?:(?:the|its|their|his|her|a{SPACE}total{SPACE}of|all){SPACE})?(?:\w{{1,12}}{SPACE})?"
+    rf"(?:(?:the|its|their|his|her|a{SPACE}total{SPACE}of|all){SPACE})?(?:\w{{1,12}}(?:[’']s|s[’'])?{SPACE}){{0,2}}"
     rf"(?:[0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{{3,5}}teen|"
     rf"\w{{3,5}}ty)\b)|{SPACE}of{SPACE}(?:them|whom|these|which|those)\b"
 )
@@ -116,7 +117,8 @@ def count(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
         if other:
             return other
     noun = _noun(text, amount, many=figure.high != 1)
-    if is_age(text, figure, ahead, noun=_is_plural(text, noun)):
+    counts = _is_plural(text, noun) and not (ahead.qualifier and _names_object(text, noun))
+    if is_age(text, figure, ahead, noun=counts):
         return _named(figure, "year of age", "age")
     if factor(ahead.words):
         figure.change = factor(ahead.words)
@@ -125,6 +127,11 @@ def count(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
     if reason:
         return reason
     return _what(text, figure, amount, ahead, noun)
+
+
+def _names_object(text: str, noun: Phrase | None) -> bool:
+    """Tell "men under 35 support Ruiz and Banks" from a noun phrase: a verb with a name."""
+    return noun is not None and text[noun[0]].islower() and text[noun[1]].isupper()
 
 
 def _noun(text: str, amount: Amount, *, many: bool) -> Phrase | None:
@@ -164,7 +171,12 @@ def _what(
         single = _single(text, amount.end) if figure.high != 1 else None
         if single:
             figure.role, noun = "attribute", single
-    return _counted(text, figure, noun) if noun else _bare(text, figure, amount, ahead)
+    if not noun:
+        return _bare(text, figure, amount, ahead)
+    figure = _counted(text, figure, noun)
+    if figure.unit == "other" and are_other_people(text, ahead.start, amount.end):
+        figure.unit = "person"
+    return figure
 
 
 def _single(text: str, at: int) -> Phrase | None:
@@ -181,7 +193,10 @@ def _one(text: str, amount: Amount, ahead: Lead) -> NonFigure | None:
     """Recognise the pronoun and "one of"."""
     behind = counted_phrase(text, amount.end, many=True)
     verb = behind is not None and behind[0] == behind[1] and _is_plural(text, behind)  # "one hopes"
-    if ahead.last.lower() in _NOT_ONE or _IDIOM.match(text, amount.end) or verb:
+    before = [word.lower().lstrip(_OPENING) for word in ahead.words[-2:]]
+    new = before[:1] in (["a"], ["an"]) and before[-1].isalpha()  # "a separate one"
+    idiom = _IDIOM.match(text, amount.end) or _THING.match(text, amount.end)
+    if new or not _NOT_ONE.isdisjoint(before[-1:]) or idiom or verb:
         return NonFigure(amount.start, amount.end, "pronoun")
     if _OF.match(text, amount.end):
         part = whole(text, amount.end, of=True)
@@ -211,10 +226,12 @@ def _no_figure(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) -> N
     if written.lower() in ("lakhs", "crores"):
         return NonFigure(start, end, "rhetorical")  # "he earns crores"
     backwards = amount.low.value > amount.high.value and not ahead.origin
+    level = amount.low is not amount.high and amount.low.value == amount.high.value  # "4 to 4"
+    cast = noun is not None and text[noun[1] : noun[2]] in _CAST
     backwards = backwards or (
         amount.low is not amount.high and not ahead.between and is_contest(ahead.words)
     )
-    if (amount.tight and not plural) or (backwards and not noun):
+    if (amount.tight and not plural) or ((backwards or level) and not noun) or (backwards and cast):
         return NonFigure(start, end, "score")
     single = amount.high.value == 1 and text[end : end + 1] == " "
     return NonFigure(start, end, "compound") if is_compound(text, end) and not single else None
@@ -278,7 +295,8 @@ def _digits_only(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) ->
     numbers = ahead.last == "number" and len(ahead.words) > 1 and is_plural(ahead.words[-2])
     before = ahead.last.lstrip("-")
     named = before and is_label(before, opens=_opens(ahead), counted=plural or hyphened)
-    if named and not numbers:
+    model = before[:1].isupper() and ahead.words[-2:-1] in (["a"], ["an"])  # "a Beech 200 aircraft"
+    if (named or model) and not numbers:
         return label(text, start, end)
     if not noun and _is_model(text, amount, ahead):
         return NonFigure(start, end, "label")
@@ -293,7 +311,8 @@ def _digits_only(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) ->
 def _is_model(text: str, amount: Amount, ahead: Lead) -> bool:
     """Tell "a 911 caller" and "the 767 jetliner" from "a 12 page report" and "the 150 aboard"."""
     article = ahead.last.lower()
-    named = article in ("a", "an") or (article == "the" and amount.high.value >= _HUNDRED)
+    owned = article == "the" or article in _POSSESSIVES
+    named = article in ("a", "an") or (owned and amount.high.value >= _HUNDRED)
     alone = _ALONE.match(text, amount.end) if named and not ahead.qualifier else None
     return alone is not None and may_be_noun(alone["noun"]) and alone["noun"] not in _PREDICATES
 
@@ -333,7 +352,8 @@ def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
     """Read a number without a noun behind it: the noun may stand before it, or be left out."""
     collective = _COLLECTIVE_OF.search(text, max(0, amount.start - 60), amount.start)
     if collective:
-        return _named(figure, COLLECTIVES[collective["noun"] or collective["apposed"]], "count")
+        said = collective["noun"] or collective["apposed"]
+        return _named(figure, COLLECTIVES[said.lower()], "count")
     if _PARENT_OF.search(text, max(0, amount.start - 16), amount.start):
         return _named(figure, "child", "count")
     if ahead.last.lower() == "magnitude" or _RICHTER.match(text, amount.end):
@@ -341,8 +361,11 @@ def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
     if _INDEX_AT.search(text, max(0, amount.start - _NEAR), amount.start):
         figure.source = "subject"
         return _named(figure, "point", "count")
-    noun = noun_before(text, amount.start) or subject(text, amount.start, ahead.words)
-    if not noun and _OF_PEOPLE.match(text, amount.end):
+    if are_runs(text, amount.end, ahead.last):
+        return _named(figure, "run", "count")
+    noun = noun_before(text, amount.start) or led_in(text, ahead.start, amount.end)
+    noun = noun or subject(text, amount.start, ahead.words)
+    if not noun and counts_people(text, ahead.start, amount.end):
         figure.source = "subject"
         return _named(figure, "person", "count")
     small = amount.high.form == "words" and amount.high.plain

@@ -2,13 +2,14 @@
 
 import re
 
-from onrecord.quantities.qualifiers import MOTIONS, Lead, direction_behind, noun_of_change
+from onrecord.quantities.qualifiers import GOES_UP, MOTIONS, Lead, direction_behind, noun_of_change
 from onrecord.quantities.record import Figure
 
 _TO_LEVEL = re.compile(r"\sto\s(?:a\srecord\s)?[$€£¥]?[0-9]")  # "added $2 to $48"
 _DROPS = frozenset({"drop", "drops", "dropped", "dropping"})
 _STEPS = frozenset({"point", "place", "spot", "position", "rank", "notch", "seat", "level", "rung"})
 _COMPARED = frozenset({"percent", "share", "ratio"})
+_NEAR = 5  # words between "up" and the number
 _NEVER = frozenset({"age", "duration"})
 _THEN = (
     r"(?:an?\s(?:year|month|week|quarter|decade)|last|in\s|the\s(?:previous|same|prior|year)|for\sthe\ssame"
@@ -52,7 +53,8 @@ def direction(text: str, figure: Figure, ahead: Lead) -> str | None:
     if ahead.change and not ahead.origin and _is_the_change(text, figure, ahead):
         return ahead.change
     by_noun = noun_of_change(text, figure.end, ahead.last)
-    part = figure.kind == "share" and figure.counted is not None  # "a third of firms, poorer than"
+    # "a third of firms, poorer than", "68 percent of the delegates thereafter"
+    part = figure.kind in ("share", "percent") and figure.counted is not None
     if part or figure.kind in _NEVER:
         return by_noun
     if not (figure.kind in _COMPARED or _is_points(figure)):
@@ -64,15 +66,28 @@ def direction(text: str, figure: Figure, ahead: Lead) -> str | None:
 def _is_the_change(text: str, figure: Figure, ahead: Lead) -> bool:
     """Tell "rose 2 metres" from "jumped 2 metres", "added $2 to $48" from "added $2"."""
     if figure.kind == "count" and (
-        "-" in text[figure.core : figure.end] or _let_fall(figure, ahead)
+        "-" in text[figure.core : figure.end]
+        or _let_fall(figure, ahead)
+        or (_is_phrasal(ahead) and not _is_points(figure))
     ):
         return False
     if figure.kind in ("duration", "age"):
         return "by" in ahead.words[-4:]
     if figure.kind == "length":
         return MOTIONS.isdisjoint(word.lower() for word in ahead.words[-2:])
+    if figure.kind == "currency" and text.startswith(" into ", figure.end):
+        return False  # "sank $3 million into a mine"
     more = figure.kind in _MORE_OF_IT or _is_points(figure)
     return more or not ahead.adds or _TO_LEVEL.match(text, figure.end) is not None
+
+
+def _is_phrasal(ahead: Lead) -> bool:
+    """Tell "racked up 20 wins" from "moved up 20 places"."""
+    words = [word.lower() for word in ahead.words[-_NEAR:]]
+    place = next((i for i, word in enumerate(words) if word in ("up", "down")), 0)
+    verb = words[place - 1] if place else ""
+    stems = {verb, verb.removesuffix("ing"), f"{verb.removesuffix('ing')}e"}
+    return verb.endswith(("ed", "ing")) and GOES_UP.isdisjoint(stems)
 
 
 def _let_fall(figure: Figure, ahead: Lead) -> bool:

@@ -35,6 +35,7 @@ _PLACE = re.compile(
 )
 _VERB_REACH = 32  # characters before a figure
 _OF_THEM = re.compile(r"\sof\s(?:them|whom|these|which|those)\b")
+_OUT_OF = re.compile(r"\sout\sof\s(?:(?:a|the)\stotal\s(?:of\s)?|some\s)?")
 _ALIKE = 6  # letters at the end of nouns that make them alike
 _FAR = 120
 _OWN = ("percent", "share", "age", "duration", "ratio", "length")  # never shared with a bare number
@@ -182,7 +183,8 @@ def _lend(text: str, before: Figure, figure: Figure) -> bool:
     noun = text[slice(*before.counted)].split()[-1]
     end = before.counted[1]
     figure.counted = (end - len(noun), end)
-    figure.unit, figure.kind, figure.source = unit_of(noun), "count", "carried"
+    unit = before.unit if before.kind == "count" else unit_of(noun)
+    figure.unit, figure.kind, figure.source = unit, "count", "carried"
     return True
 
 
@@ -194,6 +196,10 @@ def _repeat(text: str, earlier: list[Figure], figure: Figure) -> None:
     of_them = _OF_THEM.match(text, figure.end)
     for before in reversed(earlier):
         gap = text[before.end : figure.start]
+        if before.kind in ("count", "currency") and _OUT_OF.fullmatch(gap):
+            figure.take(before)
+            figure.named, figure.bare = True, False
+            return
         if of_them and before.kind == "count" and len(gap) <= _FAR:
             figure.take(before)
             return

@@ -45,6 +45,9 @@ for _entry in table("currencies_cldr").values():
         if is_plural(_name.split()[-1]):
             _PLACES_IN_S.setdefault(_name.split()[-1], []).append(_name)
 
+_PARTICIPLE = re.compile(r"[a-z’'-]*[aeiouy][a-z’'-]*(?:ed|ing)")  # no "bed", no "thing"
+_ADJECTIVES = ("ical", "inal", "ental", "ous", "less", "able", "ible", "ful")
+
 Phrase = tuple[int, int, int]
 """A noun phrase: its start, the start of its head noun, the end of both."""
 
@@ -219,7 +222,11 @@ def _without_plural(text: str, words: list[_Word], *, many: bool) -> Phrase | No
     if first.endswith(("'s", "’s")) and not is_plural(first[:-2]):  # "one man's choice"
         return words[0].start, words[0].start, words[0].end - 2
     for i, word in enumerate(words[1:3], 1):
-        if not word.soft and text[word.start : word.end].endswith(("s", "ed", "ing")):
+        written = text[word.start : word.end]
+        verb = written.endswith("s") and not written.endswith(("ss", "us"))  # "one patient says"
+        described = text[words[last].start : words[last].end].endswith(_ADJECTIVES)
+        participle = _PARTICIPLE.fullmatch(written) and not described
+        if not word.soft and (verb or participle):
             break
         last = i
     return words[0].start, words[last].start, words[last].end

@@ -76,7 +76,9 @@ _AND_HALF = re.compile(
     rf"(?:-|{SPACE})and(?:-|{SPACE})(?:a|one|three)(?:-|{SPACE})(?P<part>half|quarters?|third)\b",
     re.I,
 )
-_OF_A = re.compile(rf"(?:-|{SPACE})(?:of{SPACE})?(?:an?{SPACE})?(?P<word>{any_of(SCALES)})\b", re.I)
+_OF_A = re.compile(
+    rf"(?:-|{SPACE})(?:of(?:-|{SPACE}))?(?:an?(?:-|{SPACE}))?(?P<word>{any_of(SCALES)})\b", re.I
+)
 _DENOMINATOR = re.compile(
     rf"(?:-|{SPACE})(?P<word>(?:(?:{any_of(TENS)})-)?[a-z]{{4,12}})(?![^\W_]|-[a-z])", re.I
 )

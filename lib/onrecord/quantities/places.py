@@ -27,6 +27,7 @@ _DAY = re.compile(
     r"[0-9]{1,2}(?:st|nd|rd|th)?(?:(?:\s?[-–]\s?|\sto\s|\sand\s)[0-9]{1,2})?"
     rf"(?:,?\s{YEAR})?(?![0-9.,]*[0-9])|{YEAR}(?![0-9])"
 )
+_LAST_NAME = re.compile(r"(?P<name>[A-Z][a-z]+|[A-Z]+)\.?$")
 _STREET = re.compile(
     r"[0-9]{1,4}[A-Za-z]?,?(?:\s(?:[A-Z][\w.’'-]{0,24}|[0-9]{1,3}(?:st|nd|rd|th)\b)){1,4}"
 )
@@ -78,7 +79,9 @@ _MORE_LABELS = re.compile(
 )
 _PLURAL = f"(?:{'|'.join(table('number_words')['rhetorical']['words'])})"
 _RHETORICAL = re.compile(rf"{_PLURAL}(?:\sof\s{_PLURAL}){{0,2}}(?![^\W_])", re.I)
-_ROUND = re.compile(r"(?:dozen|hundred|thousand|million|billion)\b", re.I)
+_ROUND = re.compile(
+    r"(?:dozen|hundred|thousand|[mbt]r?illion)(?:[\s-](?:thousand|[mbt]r?illion)){0,2}\b", re.I
+)
 
 
 def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
@@ -104,8 +107,8 @@ def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
     ['date', 'label']
     """
     before = left[-1].lstrip("([“‘\"'") if left else ""
-    month = before.rpartition("-")[2]  # "post-Sept. 11"
-    dated = month[:1].isupper() and month.lower().rstrip(".") in MONTHS
+    month = _LAST_NAME.search(before)  # "post-Sept. 11", the "PostedMarch 6" of a web page
+    dated = month is not None and month["name"].lower() in MONTHS
     if dated and (day := _DAY.match(text, at)):
         return NonFigure(at, day.end(), "date")
     marked = _behind_mark(text, at)  # a day in brackets is no list marker

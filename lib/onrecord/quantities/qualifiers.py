@@ -34,14 +34,14 @@ _MEASURE = re.compile(  # "walked around 12 km", "think about 40 percent"
     r"|miles?\b|feet|yards?\b|laps?\b|seconds?\b|minutes?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|times\b)"
 )
 _COMPARES = frozenset(_QUALIFIERS["compares"]["words"])
-_GOES_UP = frozenset(_VERBS["goes_up"])
+GOES_UP = frozenset(_VERBS["goes_up"])
 _SUB = re.compile(r"(?<![\w-])sub-$", re.I)
 _LIMIT = re.compile(r"[^.;:()\n]{1,24}[\s-](?:mark|level|threshold|barrier|limit|milestone|line)\b")
 
 _WINDOW = 72  # characters looked at before a figure
 _OBJECT = 6  # words between a verb and its "by": "cut waiting times by 20 percent"
 _SAID = "|".join(sorted(map(re.escape, _BEHIND), key=len, reverse=True)).replace("\\ ", r"\s")
-_AFTER = re.compile(rf"\s?(?P<said>{_SAID})(?!\w|\.\w|\sthan\b)")
+_AFTER = re.compile(rf"\s?(?P<said>{_SAID})(?!\w|\.\w|\sthan\b|\s[$€£¥]?[0-9])")
 _DIRECTION = re.compile(
     rf"\s(?:points\s)?(?P<word>{'|'.join(_CHANGES_BEHIND)})(?![\w-])(?!\sthan\s[0-9])"
     r"(?!(?<=off)\s(?!the\b|all\b|its\b|their\b)[a-z])",
@@ -124,7 +124,7 @@ def lead(text: str, at: int, floor: int) -> Lead:
             phrase = lower[kept - size : kept]
             if phrase[0] in _COMPARES and skipped & _DETERMINERS:
                 break  # "less than the 1.1% expected" names another figure
-            if phrase == ["up", "to"] and kept > 2 and lower[kept - 3] in _GOES_UP:
+            if phrase == ["up", "to"] and kept > 2 and lower[kept - 3] in GOES_UP:
                 break  # "will go up to £12"
             aged = aged or phrase[0] in ("older", "younger") or phrase[-2:] == ["age", "of"]
             kept -= size

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from onrecord.quantities.ages import age_group
+from onrecord.quantities.ages import OLDEST, age_group
 from onrecord.quantities.amounts import amount, feet_and_inches, marked, number_at, signed
 from onrecord.quantities.counts import count
 from onrecord.quantities.directions import direction
@@ -37,6 +37,9 @@ _SPENT = frozenset(table("currencies")["spent"]["seen"])
 _BEFORE_OVER = frozenset(table("qualifiers")["over"]["words"])
 _SINGLE = frozenset(table("number_words")["singles"]["words"])
 _OF = re.compile(r"\sof(?=\s[A-Za-z])")
+_OWN_TIME = re.compile(
+    r"\sof\s(?:the|their|his|her|its|our|my|your)\s(?:[a-z]{3,12}\s)?[a-z]{3,12}"
+)
 _SIGNS = "+-−"
 _MINUS = ("-", "−")
 _ELECTRIC = re.compile(r"fuse|plug|socket|current|charg|circuit|cable|supply|amp|volt")
@@ -322,8 +325,9 @@ def _finished(text: str, figure: Figure, ahead: Lead) -> Figure:
     late = behind(text, figure.end)
     if late and figure.qualifier == "exact":
         figure.end, figure.qualifier = late
-        if figure.unit == "year" and text[: figure.end].endswith(("older", "younger")):
-            figure.unit, figure.kind = "year of age", "age"
+    aged = text.endswith(("older", "younger"), 0, figure.end)  # "voters 45 and older"
+    if aged and (figure.unit == "year" or (not figure.named and figure.high <= OLDEST)):
+        figure.unit, figure.kind, figure.named = "year of age", "age", True
     figure.change = figure.change or direction(text, figure, ahead)
     if figure.value_from is not None:
         figure.change, figure.qualifier = "from_to", "exact"
@@ -339,6 +343,8 @@ def _rated(text: str, figure: Figure, ahead: Lead) -> None:
     if matter:
         figure.matter = matter
         rate = rate or rate_behind(text, matter[1], figure.kind)  # "tonnes of wheat a year"
+    elif not rate and (own := _OWN_TIME.match(text, figure.end)):
+        rate = rate_behind(text, own.end(), figure.kind)  # "an hour of their time a week"
     working = _WORKING.match(text, figure.end) if figure.unit == "hour" else None
     if working and text[figure.end - 5 : figure.end] == "-hour":
         figure.end, figure.per = working.end(), working[1]  # "a 35-hour week"
@@ -355,7 +361,9 @@ def _matter(text: str, figure: Figure) -> Span | None:
     phrase = of and (
         counted_phrase(text, of.end(), many=True) or counted_phrase(text, of.end(), many=False)
     )
-    return (phrase[0], phrase[2]) if phrase else None
+    if not phrase or text[phrase[1] : phrase[2]].endswith(("less", "ous")):
+        return None  # "years of endless and tedious talks"
+    return phrase[0], phrase[2]
 
 
 def _word_before(text: str, word: str, at: int) -> int:

@@ -24,6 +24,10 @@ _TO_ONE = re.compile(r"(?::|[-\s]to[-\s])(?:1|one)(?![\w-]|[.,:][0-9])")
 _OF = re.compile(rf"{SPACE}of(?={SPACE})")
 _DETERMINER = "all|the|these|those|its|their|our|my|your|his|her|total|every|most|more"
 _DETERMINERS = re.compile(rf"(?:{SPACE}(?:{_DETERMINER})(?={SPACE})){{0,3}}")
+_POSSESSOR = re.compile(
+    rf"(?:{SPACE}(?:[A-Z][a-z]{{0,3}}\.|[\w-]{{1,20}})){{0,3}}?{SPACE}[\w-]{{1,20}}(?:[’']s|s[’'])(?={SPACE}[\w“\"])"
+    rf"{SPACE}"
+)
 _PARTS = frozenset({"first", "second", "other", "latter", "last", "top", "bottom", "final"})
 _ROUND = frozenset({10_000, 100_000, 1_000_000, 10_000_000})
 _LARGEST_IN = 1000  # "one in 1,000", but not "5 in 2019"
@@ -58,6 +62,11 @@ def whole(text: str, at: int, *, of: bool) -> Span | None:
     behind = determiners.end() if determiners else begin
     if not preposition and (of or behind == begin):
         return None
+    possessor = _POSSESSOR.match(text, behind) if preposition else None
+    if possessor:  # "two-thirds of the country's population", "30 percent of Mr. Diaz's voters"
+        owned = possessor.end() - 1
+        found = counted_phrase(text, owned, many=True) or counted_phrase(text, owned, many=False)
+        return (begin + 1, found[2]) if found else None
     found = counted_phrase(text, behind, many=True)
     verb = found and found[1] > found[0] and object_follows(text, found[2])
     if found and verb:  # "half the troupe sings abroad"

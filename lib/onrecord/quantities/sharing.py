@@ -12,6 +12,7 @@ _OF = re.compile(
     r"(?:(?:\w{1,16}\s)?\w{1,16}(?:[’']s|s[’'])\s)?(?:[a-z]{1,12}\s)?"
 )
 _NO_WHOLE = frozenset({"percent", "share", "age", "ratio", "number"})
+_HUNDRED = 100  # percent
 _MEASURES_ALIKE = 60  # characters of a list between two members
 
 
@@ -39,6 +40,9 @@ def share(text: str, figures: list[Figure]) -> list[Figure]:
         elif not here.named and behind.named and behind.kind not in _NO_WHOLE:
             if _OF.fullmatch(gap):
                 _take(here, behind)
+        elif _percents(here, behind) and _LIST.fullmatch(gap):
+            _take(here, behind)  # "7, 8, 10 percent"
+            here.counted = None
         elif _one_list(text, here, behind):
             here.per = behind.per
     return figures
@@ -48,6 +52,12 @@ def _take(here: Figure, behind: Figure) -> None:
     """Take over the unit of the next figure."""
     here.take(behind)
     here.role, here.named = behind.role, True
+
+
+def _percents(here: Figure, behind: Figure) -> bool:
+    """Tell whether a number may be the first of a list that climbs to a percentage."""
+    climbs = here.low == here.high <= behind.low <= _HUNDRED
+    return climbs and not here.named and behind.kind == "percent" and here.start == here.core
 
 
 def _one_list(text: str, here: Figure, behind: Figure) -> bool:

@@ -39,7 +39,9 @@ _ABBREVIATION = re.compile(rf"{SPACE}([A-Z]{{2,5}})(?=[,;)])")
 _TIMES_OF_DAY = frozenset({"AM", "PM", "AD", "BC", "CE", "BCE", "GMT", "BST", "UTC", "EST", "EDT"})
 _BRACKET = 80  # characters back to the bracket that is open
 _WARM = re.compile(
-    r"temperature|degree|heat|weather|thermometer|\bhigh of|\blow of|\bhot|\bcold|\bcool|\bwarm",
+    r"temperature|degree|heat|weather|thermometer|\bhigh of|\blow of|\bhot|\bcold|\bcool|\bwarm"
+    r"|sunny|cloud|forecast|\btop of|(?:maxi|mini)mum"
+    r"|\bit (?:is|was|will be|could be|hit|reached) (?:\w+ ){0,2}[0-9.]+$",
     re.I,
 )
 _VOWELS = frozenset("aeiou")
@@ -172,6 +174,8 @@ def unit_after(text: str, at: int) -> Unit | None:
         if match[last] is not None and not text[match.end(last) : match.end(last) + 1].isalnum():
             written = " ".join(text[match.start(1) : match.end(last)].split())
             found = unit_called(written)
+            if written == "c" and _WARM.search(text, max(0, at - _BRACKET), at):
+                return Unit(match.end(last), "degree Celsius", "temperature")  # "a high of 37c"
             if found and _stands(text, match.start(1), written, spaced=match.start(1) > at):
                 return Unit(match.end(last), *found)
     return None
@@ -238,8 +242,6 @@ def _stands(text: str, start: int, written: str, *, spaced: bool) -> bool:
         return False
     if written == "B" or (len(written) == 1 and written.isupper() and _ADDRESS.match(text, end)):
         return False  # "exit 3B", "40 W 9th Ave"
-    if written == "c" and _WARM.search(text, max(0, start - _BRACKET), end):
-        return False  # "a high of 37c"
     if written == "p":
         return not text[end : end + 2].startswith(".") or not text[end + 1 : end + 2].isalpha()
     return not spaced or written not in _GLUED_ONLY
