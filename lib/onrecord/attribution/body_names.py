@@ -41,6 +41,7 @@ class Body:
     is_certain: bool
 
 
+@cache
 def is_acronym(words: tuple[str, ...]) -> bool:
     """Tell words all in capitals.
 
