@@ -474,6 +474,8 @@ IMPLIED = [
     ("Men under 35 support Banks and Hays.", [(35, "year of age")]),
     ("A quarter-of-a-million people came.", [(250_000, "person")]),
     ("It will be 37c in the north.", [(37, "degree Celsius")]),
+    ("It happened 20 and 50 years ago.", [(20, "year"), (50, "year")]),
+    ("The gauge fell 24 points, to close at 18,432.", [(24, "point"), (18_432, "point")]),
     ("She led him 82%-12%.", [(82, "percent"), (12, "percent")]),
 ]
 
@@ -490,6 +492,8 @@ NO_FIGURES = [
     "He left on his 757 jet.",
     "The court split, 4 to 4.",
     "She won, 212,205 to 210,424 votes.",
+    "The text (Section 1032) says nothing.",
+    "He drove a three-decker to Ulm.",
     "One important thing is missing.",
     "A separate one Ruiz filed is pending.",
     "PostedMarch 6, 2016 by the desk",

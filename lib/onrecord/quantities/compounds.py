@@ -15,6 +15,9 @@ _WORD = re.compile(r"[-‑](?P<word>[a-z][a-z’']{1,20})(?:(?P<on>-)|(?!\w))")
 _SPACED = re.compile(rf"{SPACE}(?P<word>[a-z]{{3,10}})(?!\w)")
 _SPACED_COMPOUNDS = frozenset({"figure", "figures", "digit", "digits", "way", "star", "tier"})
 _SUSPENDED = re.compile(r"-(?:,|(?=\s(?:and|or|to)\s))")
+_ENDS = re.compile(
+    rf"[.,;:!?)]|$|\n|{SPACE}(?:and|or|but|in|on|at|to|from|with|for|by|is|was|has|had|who|that)\b"
+)
 _COUNTED_ED = ("bedded", "eed")
 _MEASURE = re.compile(rf"{SPACE}(?P<sign>[$€£¥₹])?")
 _BEHIND = 16  # characters between a suspended hyphen and what ends its list
@@ -33,22 +36,30 @@ def hyphened_noun(text: str, at: int) -> Phrase | None:
         return None
     word = match["word"]
     described = len(word) > 4 and word.endswith("ed") and not word.endswith(_COUNTED_ED)
-    made_up = word in _COMPOUNDS or described or is_number_word(word) or is_agent(word)
+    agent = is_agent(word) or (_ENDS.match(text, match.end()) and is_agent(word, alone=True))
+    made_up = word in _COMPOUNDS or described or is_number_word(word) or agent
     chained = match["on"] is not None  # "one-size-fits-all"
     return None if made_up or chained else (match.start("word"), *match.span("word"))
 
 
-def is_agent(word: str) -> bool:
+def is_agent(word: str, *, alone: bool = False) -> bool:
     """Tell what is named after how many of a thing it has: "two-seater", "ten-pounder".
+
+    `alone` says that no noun follows, so that any word in -er but a unit is one: "a
+    two-decker.", but "a two-player game".
 
     Examples
     --------
     >>> [is_agent(word) for word in ("seaters", "gunner", "footer", "player", "metre", "litre")]
     [True, True, True, False, False, False]
+    >>> is_agent("tonner", alone=True), is_agent("acre", alone=True)
+    (True, False)
     """
     one = word.removesuffix("s")
     if not one.endswith("er"):
         return False
+    if alone and unit_called(one) is None:
+        return True
     base = one[:-2]
     bases = {base, f"{base}e", base[:-1]} if base[-1:] == base[-2:-1] else {base, f"{base}e"}
     return unit_called(one) is None and any(b in _AGENTS or _is_measure(b) for b in bases)

@@ -293,7 +293,7 @@ def _digits_only(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) ->
         return NonFigure(start, end, "year")
     hyphened = lower and text[end] in _HYPHENS
     numbers = ahead.last == "number" and len(ahead.words) > 1 and is_plural(ahead.words[-2])
-    before = ahead.last.lstrip("-")
+    before = ahead.last.lstrip("-" + _OPENING)
     named = before and is_label(before, opens=_opens(ahead), counted=plural or hyphened)
     model = before[:1].isupper() and ahead.words[-2:-1] in (["a"], ["an"])  # "a Beech 200 aircraft"
     if (named or model) and not numbers:

@@ -15,7 +15,7 @@ _AGO = re.compile(
 )
 _TO = re.compile(
     r"(?:\s(?:in|on|by)\s[A-Z]?[a-z]{1,12}|\s(?:higher|lower|up|down)|\slast\s[a-z]{3,7})?,?"
-    r"\s(?:to|at)\s(?:[a-z]{1,10}\s)?"
+    r"\s(?:to\s(?:close|end|finish|settle|trade)\sat|to|at)\s(?:[a-z]{1,10}\s)?"
 )
 _TO_A_LEVEL = ("to", "below", "above", "beyond")
 _VERB_TO = re.compile(

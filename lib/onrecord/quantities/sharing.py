@@ -37,6 +37,8 @@ def share(text: str, figures: list[Figure]) -> list[Figure]:
         gap = text[here.end : behind.start]
         if here.suspended and _SUSPENDED.fullmatch(gap):
             _take(here, behind)
+        elif _durations(here, behind) and gap in (" and ", " or "):
+            _take(here, behind)  # "20 and 50 years ago"
         elif not here.named and behind.named and behind.kind not in _NO_WHOLE:
             if _OF.fullmatch(gap):
                 _take(here, behind)
@@ -58,6 +60,12 @@ def _percents(here: Figure, behind: Figure) -> bool:
     """Tell whether a number may be the first of a list that climbs to a percentage."""
     climbs = here.low == here.high <= behind.low <= _HUNDRED
     return climbs and not here.named and behind.kind == "percent" and here.start == here.core
+
+
+def _durations(here: Figure, behind: Figure) -> bool:
+    """Tell whether a bare number may be the first of two durations."""
+    climbs = here.low == here.high < behind.low
+    return climbs and not here.named and behind.kind == "duration" and here.start == here.core
 
 
 def _one_list(text: str, here: Figure, behind: Figure) -> bool:
