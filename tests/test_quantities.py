@@ -476,6 +476,7 @@ IMPLIED = [
     ("It will be 37c in the north.", [(37, "degree Celsius")]),
     ("It happened 20 and 50 years ago.", [(20, "year"), (50, "year")]),
     ("The gauge fell 24 points, to close at 18,432.", [(24, "point"), (18_432, "point")]),
+    ("It passed by 61 to 39 percent.", [(61, "percent"), (39, "percent")]),
     ("She led him 82%-12%.", [(82, "percent"), (12, "percent")]),
 ]
 
@@ -520,6 +521,7 @@ def test_a_share_is_one_of_what_the_owner_has(text, counted):
 UNMOVED = [
     "It would take 68 percent of the delegates thereafter.",
     "The clip racked up more than 10 million views.",
+    "They lost four games in May.",
     "She wants to sink $30 billion into the region.",
 ]
 

@@ -4,10 +4,13 @@ import re
 
 from onrecord.quantities.qualifiers import GOES_UP, MOTIONS, Lead, direction_behind, noun_of_change
 from onrecord.quantities.record import Figure
+from onrecord.vocabulary import table
 
 _TO_LEVEL = re.compile(r"\sto\s(?:a\srecord\s)?[$€£¥]?[0-9]")  # "added $2 to $48"
 _DROPS = frozenset({"drop", "drops", "dropped", "dropping"})
 _STEPS = frozenset({"point", "place", "spot", "position", "rank", "notch", "seat", "level", "rung"})
+_CONTESTS = frozenset(table("changes")["contests"])
+_LOST = frozenset({"lose", "loses", "lost", "losing"})
 _COMPARED = frozenset({"percent", "share", "ratio"})
 _NEAR = 5  # words between "up" and the number
 _NEVER = frozenset({"age", "duration"})
@@ -68,6 +71,7 @@ def _is_the_change(text: str, figure: Figure, ahead: Lead) -> bool:
     if figure.kind == "count" and (
         "-" in text[figure.core : figure.end]
         or _let_fall(figure, ahead)
+        or (figure.unit in _CONTESTS and not _LOST.isdisjoint(ahead.words[-3:]))
         or (_is_phrasal(ahead) and not _is_points(figure))
     ):
         return False

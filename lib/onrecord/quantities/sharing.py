@@ -42,6 +42,9 @@ def share(text: str, figures: list[Figure]) -> list[Figure]:
         elif not here.named and behind.named and behind.kind not in _NO_WHOLE:
             if _OF.fullmatch(gap):
                 _take(here, behind)
+        elif gap == " to " and _is_tally(here, behind):
+            _take(here, behind)  # "by 61 to 39 percent"
+            here.counted = None
         elif _percents(here, behind) and _LIST.fullmatch(gap):
             _take(here, behind)  # "7, 8, 10 percent"
             here.counted = None
@@ -60,6 +63,12 @@ def _percents(here: Figure, behind: Figure) -> bool:
     """Tell whether a number may be the first of a list that climbs to a percentage."""
     climbs = here.low == here.high <= behind.low <= _HUNDRED
     return climbs and not here.named and behind.kind == "percent" and here.start == here.core
+
+
+def _is_tally(here: Figure, behind: Figure) -> bool:
+    """Tell the two sides of a vote from a range, which climbs."""
+    falls = behind.low < here.low == here.high <= _HUNDRED
+    return falls and not here.named and behind.kind == "percent"
 
 
 def _durations(here: Figure, behind: Figure) -> bool:
