@@ -463,6 +463,8 @@ IMPLIED = [
         [(31, "run"), (20, "ball"), (54, "run")],
     ),
     ("Diaz leads the race for delegates, with 568.", [(568, "delegate")]),
+    ("He fears an emerging one-party rule.", [(1, "party")]),
+    ("One option keeps things as they are.", [(1, "option")]),
     ("Crowds of 20,000 came.", [(20_000, "person")]),
     ("Two of the woman's three children moved.", [(2, "child"), (3, "child")]),
     ("It may cut 2 million posts out of a total of nine million.", [(2e6, "post"), (9e6, "post")]),
@@ -508,6 +510,7 @@ def test_vague_numbers_models_and_tied_votes_are_no_figures(text):
 
 WHOLES = [
     ("30 percent of Mr. Diaz's backers left.", "Mr. Diaz's backers"),
+    ("50% of tourists visiting Iceland's parks came by bus.", "tourists"),
     ("Two-thirds of the country's population is young.", "the country's population"),
     ("Close to half of Mrs. Ruiz's donors are women.", "Mrs. Ruiz's donors"),
 ]

@@ -72,7 +72,7 @@ _ALONE = re.compile(  # a noun with its verb or the end of its clause
 )
 _PREDICATES = frozenset(table("nouns")["predicates"]["words"])
 _NAME = re.compile(rf"{SPACE}[A-Z][a-z]")
-_THING = re.compile(rf"{SPACE}(?:[a-z]{{2,14}}{SPACE}){{0,2}}things?\b")
+_THING = re.compile(rf"{SPACE}(?:[a-z]{{2,14}}{SPACE})?thing\b")
 _SINGLE_NOUN = re.compile(rf"{SPACE}(?P<noun>[a-z]{{3,16}})(?={SPACE}[a-z]{{3}})")
 _PERSON = re.compile(
     rf"{SPACE}(?P<noun>man|woman|person|member)"
@@ -195,6 +195,7 @@ def _one(text: str, amount: Amount, ahead: Lead) -> NonFigure | None:
     verb = behind is not None and behind[0] == behind[1] and _is_plural(text, behind)  # "one hopes"
     before = [word.lower().lstrip(_OPENING) for word in ahead.words[-2:]]
     new = before[:1] in (["a"], ["an"]) and before[-1].isalpha()  # "a separate one"
+    new = new and text[amount.end : amount.end + 1] not in _HYPHENS
     idiom = _IDIOM.match(text, amount.end) or _THING.match(text, amount.end)
     if new or not _NOT_ONE.isdisjoint(before[-1:]) or idiom or verb:
         return NonFigure(amount.start, amount.end, "pronoun")

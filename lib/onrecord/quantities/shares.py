@@ -24,9 +24,9 @@ _TO_ONE = re.compile(r"(?::|[-\s]to[-\s])(?:1|one)(?![\w-]|[.,:][0-9])")
 _OF = re.compile(rf"{SPACE}of(?={SPACE})")
 _DETERMINER = "all|the|these|those|its|their|our|my|your|his|her|total|every|most|more"
 _DETERMINERS = re.compile(rf"(?:{SPACE}(?:{_DETERMINER})(?={SPACE})){{0,3}}")
-_POSSESSOR = re.compile(
-    rf"(?:{SPACE}(?:[A-Z][a-z]{{0,3}}\.|[\w-]{{1,20}})){{0,3}}?{SPACE}[\w-]{{1,20}}(?:[’']s|s[’'])(?={SPACE}[\w“\"])"
-    rf"{SPACE}"
+_TITLE = rf"{SPACE}(?:[A-Z][a-z]{{0,3}}\.|[A-Z][\w-]{{0,19}}|[a-z-]{{2,14}}(?<!s)(?<!ing))"
+_POSSESSOR = re.compile(  # "Mr. Diaz's", "the small country's"
+    rf"(?:{_TITLE}){{0,3}}?{SPACE}[\w-]{{1,20}}(?:[’']s|s[’']){SPACE}(?=[\w“\"])"
 )
 _PARTS = frozenset({"first", "second", "other", "latter", "last", "top", "bottom", "final"})
 _ROUND = frozenset({10_000, 100_000, 1_000_000, 10_000_000})
