@@ -8,6 +8,7 @@ from onrecord.vocabulary import words as vocabulary
 _LOOK_AHEAD = 16  # tokens
 _ROLES = vocabulary("roles") | CLASSES["addressed"]
 _TOLD = CLASSES["bodies"] | CLASSES["hearing"] | CLASSES["persons"]
+_SUBJECTS = CLASSES["personal_pronouns"] - CLASSES["object_pronouns"] - CLASSES["you"]
 _JOINS = CLASSES["coordinators"] | {","}
 _NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
 
@@ -159,6 +160,9 @@ def _after_listeners(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
             break
     if at + 1 < limit and words[at] in _ROLES and tokens.is_capital(at + 1):
         return _name_end(tokens, at + 1, limit)
+    is_body = words[at] in _TOLD and at + 1 < limit
+    if is_body and (words[at + 1] in _SUBJECTS or _opens_clause(tokens, at + 1, limit)):
+        return at + 1
     if words[at] in CLASSES["determiners"]:
         if at + 1 < limit and tokens.is_capital(at + 1):
             return _name_end(tokens, at + 1, limit)

@@ -24,7 +24,8 @@ def agreeing(found: Candidate, source: Range | None, begin: int) -> Range | None
         return source
     words = found.tokens.words
     for at in range(source[0] + 1, source[1] - 1):
-        if words[at] in CLASSES["phrase_prepositions"]:
+        is_participle = words[at].endswith("ing") and not found.tokens.is_capital(at)
+        if words[at] in CLASSES["phrase_prepositions"] or is_participle:
             return source
         if words[at] == "and":
             return at + 1, source[1]

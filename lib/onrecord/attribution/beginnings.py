@@ -13,6 +13,7 @@ _OUTSIDE = 5  # tokens of "in a written statement"
 _ASIDE = 10  # tokens between two commas
 _NAME_REST = 6  # tokens of a name in small letters
 _JUDGED = 12  # tokens of the noun before "as" or "for"
+_AFTER_LATE = CLASSES["times"] | CLASSES["time_openers"] | {"on"}
 _SAYINGS = NOUNS | CLASSES["documents"]
 _ENDS_JUDGED = CLASSES["time_conjunctions"] | {",", ";", DASH}
 _AFTER_GERUND = (
@@ -71,6 +72,8 @@ def _after_time_words(tokens: Tokens, at: int, last: int) -> int:
         if at + 1 < last and words[at + 1].isdigit():
             break
         at += 1
+    if at + 1 < last and words[at] in CLASSES["times_of_day"] and words[at + 1] in _AFTER_LATE:
+        return _after_time_words(tokens, at + 1, last)
     if at + 1 < last and is_adverb(words[at]) and words[at + 1] in CLASSES["openings"]:
         at += 1
     if at + 2 < last and words[at] in CLASSES["time_openers"]:

@@ -66,7 +66,9 @@ def _before_main_verb(tokens: Tokens, start: int, end: int, *, is_phrase: bool) 
 def _breaks(words: list[str], start: int, at: int) -> bool:
     if words[at] == ")":
         return "(" not in words[start:at]
-    return words[at] == ";" or (words[at] == "," and words[at + 1] == "compared")
+    if words[at] == ";":
+        return words[start:at].count("(") <= words[start:at].count(")")
+    return words[at] == "," and words[at + 1] == "compared"
 
 
 # Where a later cue ends it

@@ -33,6 +33,7 @@ _NO_NOUNS = (
     | CLASSES["possessives"]
     | CLASSES["bare_determiners"]
 )
+_AFTER_PARTICIPLES = CLASSES["prepositions"] | CLASSES["determiners"]
 _BEFORE_LEFT = CLASSES["conjunctions"] | {",", ";", DASH, "("}
 
 
@@ -213,11 +214,20 @@ def _goes_on(words: list[str], at: int) -> bool:
 def head_of(words: list[str], phrase: Range) -> int:
     """Find the head of a noun phrase: what stands before "of", "who" or a participle."""
     for at in range(phrase[0] + 1, phrase[1]):
-        is_second = at == phrase[0] + 1 and words[at - 1] not in CLASSES["documents"]
-        is_participle = words[at].endswith(("ed", "ing")) and not is_second
+        is_participle = words[at].endswith(("ed", "ing"))
+        if is_participle and at == phrase[0] + 1 and not _tells_more(words, at, phrase[1]):
+            continue
         if words[at] in CLASSES["after_heads"] or is_participle:
             return at - 1
     return phrase[1] - 1
+
+
+def _tells_more(words: list[str], at: int, end: int) -> bool:
+    """Tell ``nurses working at the clinic`` from ``a working nurse``, ``a meeting of nurses``."""
+    if words[at - 1] in CLASSES["documents"]:
+        return True
+    opens = at + 1 < end and words[at + 1] in _AFTER_PARTICIPLES
+    return opens and words[at - 1] not in _ARTICLES | CLASSES["determiners"]
 
 
 def capitals_end(tokens: Tokens, start: int, last: int) -> int:

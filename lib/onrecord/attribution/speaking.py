@@ -230,7 +230,7 @@ def _may_take(view: View, use: CueUse, start: int) -> bool:
     takes, word = use.form.takes, view.words[start]
     if kind == "unclear" and not _says_clause(view, use, start):
         return False
-    if _is_general(view, use) or _is_unsaid(view, use, start):
+    if _is_general(view, use, start) or _is_unsaid(view, use, start):
         return False
     if use.form.of_documents or _is_consequence(view, use):
         return kind == "document" or view.words[use.source[1] - 1] in CLASSES["documents"]
@@ -264,11 +264,12 @@ def _says_clause(view: View, use: CueUse, start: int) -> bool:
     return is_aside or words[start - 1] == "that" or is_clause(view.tokens, start, view.last)
 
 
-def _is_general(view: View, use: CueUse) -> bool:
+def _is_general(view: View, use: CueUse, start: int) -> bool:
     """Tell ``people who want to leave``: a clause that says which people, not what they say."""
     if use.source is None or view.words[use.source[0]] != "who":
         return False
-    if use.form.is_spoken and use.form.orders == "never":
+    is_deed = view.words[start] == "to" and "clause" not in use.form.takes
+    if use.form.is_spoken and use.form.orders == "never" and not is_deed:
         return False
     return view.words[use.source[0] - 1] != ","
 

@@ -14,6 +14,8 @@ _OPENS_ADVERBIAL = (
     CLASSES["prepositions"] | CLASSES["subordinators"] | CLASSES["adverbial_participles"]
 )
 _BEFORE_AUXILIARY = CLASSES["relatives"] | {"to"}
+_RELATIVES = CLASSES["relatives"] | {"whose"}
+_WHO = frozenset({"who"})
 _NO_NAMES = CLASSES["prepositions"] | CLASSES["times"] | CLASSES["time_words"]
 _ROLES = vocabulary("roles")
 _TIMES = CLASSES["times"] | CLASSES["time_words"]
@@ -161,7 +163,7 @@ def _before_apposition(tokens: Tokens, close: int, first: int) -> Range | None:
         before, nearest = phrase, nearest or phrase
         if phrase[0] == first or words[phrase[0] - 1] not in CLASSES["goes_on"]:
             return phrase
-    return nearest
+    return nearest or _before_opening_relative(tokens, first, close, _WHO)
 
 
 def name_after(tokens: Tokens, phrase: Range, verb: int) -> Range:
@@ -176,7 +178,7 @@ def name_after(tokens: Tokens, phrase: Range, verb: int) -> Range:
 def name_before_title(tokens: Tokens, phrase: Range, first: int) -> Range:
     """Give the name in ``“…,” Bo Hart, a club spokesman told``: the second comma is missing."""
     words, comma = tokens.words, phrase[0] - 1
-    if comma - 2 < first or words[comma] != "," or words[phrase[0]] not in CLASSES["determiners"]:
+    if comma - 2 < first or words[comma] != "," or not _opens_title(words, phrase):
         return phrase
     if not any(is_person(words[at]) and not tokens.is_capital(at) for at in range(*phrase)):
         return phrase
@@ -186,6 +188,13 @@ def name_before_title(tokens: Tokens, phrase: Range, first: int) -> Range:
     is_free = start == first or words[start - 1] in {QUOTATION, ","}
     is_name = comma - start > 1 and _NO_NAMES.isdisjoint(words[start:comma])
     return (start, comma) if is_free and is_name else phrase
+
+
+def _opens_title(words: list[str], phrase: Range) -> bool:
+    """Tell ``the club's treasurer``, ``Elm Water's chairman`` from ``Ann Lee of Elm Water``."""
+    return words[phrase[0]] in CLASSES["determiners"] or any(
+        words[at].endswith(("'s", "s'")) for at in range(*phrase)
+    )
 
 
 def name_behind(tokens: Tokens, phrase: Range, last: int) -> Range:
@@ -217,10 +226,12 @@ def _holds_office(phrase: list[str]) -> bool:
     return not is_elsewhere and not _ROLES.isdisjoint(phrase)
 
 
-def _before_opening_relative(tokens: Tokens, first: int, last: int) -> Range | None:
+def _before_opening_relative(
+    tokens: Tokens, first: int, last: int, relatives: frozenset[str] = _RELATIVES
+) -> Range | None:
     """Read ``A guard who left when the gate was shut, in May, said``: the subject comes first."""
     for at in range(first + 1, min(last, first + _APPOSITION)):
-        if tokens.words[at] in CLASSES["relatives"] | {"whose"}:
+        if tokens.words[at] in relatives:
             phrase = noun_phrase_before(tokens, at, first)
             return phrase if phrase and phrase[0] == first else None
     return None

@@ -5,7 +5,7 @@ from onrecord.attribution.candidates import CueUse
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES, SAYS
 from onrecord.attribution.phrases import Range, head_of, left_of, next_quotation
-from onrecord.attribution.speaking import ROLES, is_negated, reports
+from onrecord.attribution.speaking import ROLES, is_negated, kind_of, reports
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
 from onrecord.attribution.verbs import is_adverb, is_clause, is_finite
 
@@ -143,10 +143,18 @@ def _repeats(view: View, number: int) -> bool:
         and any(
             other.start == view.first
             and other.form.is_spoken
+            and _may_repeat(view, source[0], other)
             and begins(view.tokens, other, view.cues[number].start) is not None
             for other in view.cues[:number]
         )
     )
+
+
+def _may_repeat(view: View, pronoun: int, use: CueUse) -> bool:
+    """Tell ``Ann Lee said …, she said`` from ``A poll suggested …, she said``."""
+    if view.words[pronoun] not in {"he", "she"}:
+        return True
+    return kind_of(view.tokens, use.source, view.first) not in {"document", "body"}
 
 
 def _is_fronted(words: list[str], first: int, end: int) -> bool:
@@ -188,6 +196,7 @@ def _opens_adverbial(words: list[str], at: int) -> bool:
     """Tell ``say this week`` from ``say this is a cut``."""
     if words[at] == "this":
         return not _TIME_NAMES.isdisjoint(words[at + 1 : at + 2])
+    at += words[at] in CLASSES["times_of_day"] and at + 1 < len(words)
     return words[at] in _ADVERBIAL or is_adverb(words[at])
 
 
@@ -225,7 +234,8 @@ def _left_start(view: View, number: int, reached: int, *, quoted: bool) -> int:
         if other.at < reached:
             break
         for at in range(use.start - 1, other.end, -1):
-            if words[at] in CLASSES["coordinators"] and words[at - 1] == ",":
+            is_joined = words[at] in CLASSES["coordinators"] and words[at - 1] == ","
+            if is_joined and (quoted or is_clause(view.tokens, at + 1, use.start - 1)):
                 return at
             if quoted and words[at] == QUOTATION and at < use.start - 2:
                 return at
@@ -233,6 +243,12 @@ def _left_start(view: View, number: int, reached: int, *, quoted: bool) -> int:
     if quoted and at - 1 > reached and words[at] == QUOTATION and words[at - 1] in {":", DASH}:
         return at
     return reached
+
+
+def _contrasts(tokens: Tokens, other: CueUse, start: int, last: int) -> bool:
+    """Recognise ``…, she said, although anglers cautioned that``: somebody else speaks."""
+    is_joined = tokens.words[start] in CLASSES["contrasts"] and other.start == start + 1
+    return is_joined and other.form.is_spoken and begins(tokens, other, last) is not None
 
 
 def _right(
@@ -250,7 +266,8 @@ def _right(
     if start >= last or (not quoted and words[start].endswith("ing")):
         return None
     for other in later:
-        if start <= other.start <= start + 1 and other.is_shared:
+        is_next = start <= other.start <= start + 1
+        if is_next and (other.is_shared or _contrasts(tokens, other, start, last)):
             return None
         if other.start > start and words[other.start - 1] in _BEFORE_SOURCE:
             last = other.start

@@ -1,5 +1,6 @@
 """Passives with their agent."""
 
+from onrecord.attribution.endings import first_comma
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES, CUES, Form
 from onrecord.attribution.phrases import Range, noun_phrase_after
@@ -10,6 +11,7 @@ from onrecord.attribution.verbs import is_finite, verb_start
 _NOT_YET = CLASSES["hypothetical_modals"] | {"will", "would"}
 _BY = frozenset({"by"})
 _SPEAKERS = frozenset({"somebody", "body", "document"})
+_TO_DO = frozenset({"to", "not"})
 _AS_REACH = 16  # tokens between "as" and its agent
 
 
@@ -30,18 +32,27 @@ def passives(view: View) -> list[Found]:
         if words[at] not in CUES or at in view.claimed:
             found += _as_by(view, by)
             continue
-        form = CUES[words[at]][-1]
-        begin = verb_start(view.tokens, at, view.first)
-        if form.shape != "past" or CLASSES["be"].isdisjoint(words[begin:at]):
-            continue
-        if not _NOT_YET.isdisjoint(words[begin:at]):
-            continue
-        source = noun_phrase_after(view.tokens, at + 2, view.last)
-        start = _begins(words, source[1], view.last) if source else None
-        piece = _judged(view, form, source, begin) if start is None else (start, view.last)
-        if piece:
-            found.append(Found(source, (at, at + 1), (piece,), form.orders == "always"))
+        passive = _passive(view, at)
+        found += [passive] if passive else []
     return found
+
+
+def _passive(view: View, at: int) -> Found | None:
+    """Read ``was described by X as``, ``was told by X that``, ``was criticised by X``."""
+    words, tokens = view.words, view.tokens
+    form, begin = CUES[words[at]][-1], verb_start(tokens, at, view.first)
+    if form.shape != "past" or CLASSES["be"].isdisjoint(words[begin:at]):
+        return None
+    source = noun_phrase_after(tokens, at + 2, view.last)
+    if source is None or not _NOT_YET.isdisjoint(words[begin:at]):
+        return None
+    told, start = _told(view, form, source), _begins(words, source[1], view.last)
+    if told:
+        piece: Range | None = told, _told_end(view, told)
+    else:
+        piece = _judged(view, form, source, begin) if start is None else (start, view.last)
+    orders = form.orders == "always" or (told is not None and words[told] in _TO_DO)
+    return Found(source, (at, at + 1), (piece,), orders) if piece else None
 
 
 def _as_by(view: View, by: int) -> list[Found]:
@@ -63,9 +74,33 @@ def _as_by(view: View, by: int) -> list[Found]:
     return []
 
 
-def _judged(view: View, form: Form, agent: Range | None, begin: int) -> Range | None:
+def _told(view: View, form: Form, source: Range) -> int | None:
+    """Find what follows in ``was told by X that …``, ``was advised by X not to …``."""
+    at = source[1]
+    if "addressee" not in form.takes or at + 2 >= view.last:
+        return None
+    if kind_of(view.tokens, source, view.first) not in _SPEAKERS:
+        return None
+    if view.words[at] == "that":
+        return at + 1
+    is_infinitive = "infinitive" in form.takes and view.words[at] in _TO_DO
+    return at if is_infinitive and "to" in view.words[at : at + 2] else None
+
+
+def _told_end(view: View, start: int) -> int:
+    """End ``After being told …,`` and ``not to row again,`` at a comma or ``and it is late``."""
+    words, is_deed = view.words, view.words[start] in _TO_DO
+    if not is_deed and words[view.first] not in CLASSES["fronting"] | CLASSES["subordinating"]:
+        return view.last
+    end = first_comma(view.tokens, start, view.last)
+    opens = range(start, end - 1)
+    joined = (at for at in opens if words[at] in CLASSES["conjunctions"])
+    return next((at for at in joined if words[at + 1] in CLASSES["personal_pronouns"]), end)
+
+
+def _judged(view: View, form: Form, agent: Range, begin: int) -> Range | None:
     """Give the subject of ``The weir was criticised by the club``: that is what is told of."""
-    if agent is None or "phrase" not in form.takes or not form.is_spoken:
+    if "phrase" not in form.takes or not form.is_spoken:
         return None
     if form.orders != "never":
         return None
