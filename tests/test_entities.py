@@ -74,11 +74,53 @@ def test_names_are_joined_by_a_rule(one: str, other: str, rule: str) -> None:
         ("The company", "The company"),
         ("A nurse", "A nurse"),
         ("Mr. Vance", "Mr. Vance"),
+        ("The Elm River Board", "The Elm River Board Engineers’ Union"),
+        ("The Fenton District", "The Fenton District Committee"),
+        ("The Fenton Port Commission", "The Fenton Port Commission Act"),
+        ("The University of Fenton", "Fenton University Press"),
+        ("Elm Foods PLC", "Elm Hotel Foods PLC"),
+        ("A B Holdings PLC", "Elm Hotel Foods Holdings PLC"),
+        ("Oak News", "EBC and Oak News"),
+        ("The Fenton Dockers Union", "The Fenton Sailors and Dockers Union"),
+        ("The Republic of Elmland", "The Republic of Oakland"),
+        ("Elmland’s Ministry of Rain", "Elmland’s Trade Ministry"),
+        ("Labour", "Labor"),
+        ("The Labour Party", "The Labor Party"),
+        ("The Rain Commission", "The Rain Commission of Oman"),
+        ("The Rain Commission", "The Omani Rain Commission"),
     ],
 )  # fmt: skip
 def test_names_that_are_never_joined(one: str, other: str) -> None:
     first, second = entities(says(one), says(other))
     assert first != second
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Elm Castle", "The Elm Castle Trust"),
+        ("Marsh Foods", "Marsh Foods Ltd"),
+        ("The Elm Hospital", "The Elm Hospital of Fenton"),
+        ("The Elm Growers Association", "The All Elm Growers Association"),
+        ("The Elm Ministry of Trade", "The Elm Ministry of Trade and Rain"),
+    ],
+)
+def test_short_forms_of_the_same_sort_are_joined(one: str, other: str) -> None:
+    first, second = entities(says(one), says(other))
+    assert first == second
+
+
+def test_a_country_is_joined_only_where_the_text_tells_of_it() -> None:
+    longer = says("The Central Bank of Oman")
+    untold, told = says("The Central Bank"), says("The Central Bank") + " Omani oil was sold."
+    assert len(set(entities(longer, untold))) == 2
+    assert len(set(entities(longer, told))) == 1
+
+
+def test_an_acronym_of_a_nation_is_joined_only_where_the_text_tells_of_it() -> None:
+    longer = says("The Australian Rain Board (ARB)")
+    assert len(set(entities(longer, says("ARB")))) == 2
+    assert len(set(entities(longer, says("ARB") + " It was in Australia."))) == 1
 
 
 def test_a_word_in_small_letters_is_no_proper_name() -> None:

@@ -171,7 +171,7 @@ def test_others(text: str, name: str | None, kind: str) -> None:
         ("Kemi Badok left. Zeyn Arsel came on Monday. She said it was safe.", "Zeyn Arsel"),
         ("Tides fell in Fen, Bo Dale said in a talk. “They will rise,” he said.", "Bo Dale"),
         ("Eurofen said no. The union said it would strike.", "The union"),
-        ("Money came from lawmakers who refuse to pay.", "lawmakers"),
+        ("Money came from lawmakers who promise to pay.", "lawmakers"),
         ("They sent him to a doctor, who said no.", "a doctor"),
         ("Peter Morg, a lawyer for the Elm Club, who says it is late, left.", "Peter Morg"),
         ("The club is glad, Parrin said. He left at noon, he added.", "Parrin"),

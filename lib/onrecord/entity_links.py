@@ -47,6 +47,8 @@ class Links:
         self._count(cited, tables.attributions, "speaker", [1] * len(cited))
         self.groups = {node: [node] for node in self.written}
         self.reasons: dict[Node, str] = {}
+        texts = tables.documents[["doc", "text"]].dropna()
+        self.texts: dict[str, str] = dict(zip(texts["doc"], texts["text"], strict=True))
         self.called: dict[Node, str] = {}
         forms = [rules.spelled(form) for form in tables.names["text"].tolist()]
         self._follow(aliases, names, forms)
@@ -114,7 +116,7 @@ class Links:
                 meant.setdefault(short, set()).add(id(self.groups[node]))
                 longer[short] = node
         for short, groups in meant.items():
-            if len(groups) == 1:
+            if len(groups) == 1 and self._is_there(short, longer[short]):
                 self.join(short, longer[short], "declared")
             else:
                 self.reasons[short] = "ambiguous"
@@ -127,8 +129,14 @@ class Links:
             clash = {pronouns.get(a), pronouns.get(b)} >= {"he", "she"}
             return not clash and rules.is_same_person(a, b)
 
+        def is_there(a: str, b: str) -> bool:
+            return self._is_there(("organisation", a), ("organisation", b))
+
         def short_form(a: str, b: str) -> bool:
-            return rules.is_short_form(a, b, ordinary)
+            return rules.is_short_form(a, b, ordinary) and is_there(a, b)
+
+        def beginning(a: str, b: str) -> bool:
+            return rules.is_beginning(a, b) and is_there(a, b)
 
         for _, alike in blocks(bodies, rules.fields):
             self._pairwise(alike, lambda a, b: rules.is_same_field(a, b, ordinary), "same field")
@@ -136,7 +144,17 @@ class Links:
             self._pairwise(alike, rules.is_same_namesake, "same namesake")
         self._absorb(people, lambda name: name.split(" ")[-1:], same_person, "given name")
         self._absorb(bodies, rules.counted, short_form, "short form")
-        self._absorb(bodies, rules.counted, rules.is_beginning, "beginning")
+        self._absorb(bodies, rules.counted, beginning, "beginning")
+
+    def _is_there(self, short: Node, longer: Node) -> bool:
+        """Tell whether all texts with a name tell of the country that a longer one has in it.
+
+        "Central Bank" is "Central Bank of Oman" only in texts that say "Oman" or "Omani".
+        """
+        places = rules.places_told(short[1], longer[1])
+        return not places or all(
+            rules.tells_of(self.texts.get(doc, ""), places) for doc in self.docs[short]
+        )
 
     def _pairwise(self, nodes: list[Node], is_same: Callable[[str, str], bool], rule: str) -> None:
         """Join each name to the one group of those that a rule says are the same."""

@@ -4,12 +4,13 @@ Every function answers for one rule; `onrecord.entities` applies them in order a
 the rule's name as the reason.
 """
 
+import re
 import unicodedata
 from functools import cache
 
-from onrecord.attribution.body_names import HEADS, key_words
+from onrecord.attribution.body_names import HEADS, key_words, may_shorten
 from onrecord.attribution.name_forms import same_given, same_person
-from onrecord.attribution.names import NOT_PERSONS, PERSONS
+from onrecord.attribution.names import GIVEN_NAMES, NOT_PERSONS, PERSONS, PLACES
 
 _MARKS = str.maketrans("-", " ", "’'.,")
 _SPELLINGS = (("paed", "ped"), ("haem", "hem"), ("isation", "ization"), ("labour", "labor"))
@@ -18,6 +19,8 @@ _QUALIFYING = frozenset(
     (NOT_PERSONS | HEADS)
     - frozenset(" ".join(PERSONS["places"].lower().replace(",", " ").split()).split())
 )
+_PARTY = re.compile(r"^(?:the )?labour$|\blabour (?:\w+ )?party\b")
+_PLACES = frozenset(place.lower() for place in PLACES)
 _FEWEST_FIELDS = 3  # words of "Hematology, Oncology and Immunology"
 
 
@@ -31,11 +34,15 @@ def spelled(name: str) -> str:
     ('center of pediatric hematology', 'mullers labor')
     """
     plain = name.casefold()
+    own = _PARTY.search(plain)  # a party's own spelling is its name
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain)
         plain = "".join(c for c in plain if not unicodedata.combining(c))
     words = []
     for word in plain.translate(_MARKS).split():
+        if own and word == "labour":
+            words.append(word)
+            continue
         for british, american in _SPELLINGS:
             word = word.replace(british, american)
         for british, american in _ENDINGS:
@@ -85,8 +92,26 @@ def is_short_form(shorter: str, longer: str, ordinary: frozenset[str]) -> bool:
     False
     """
     a, b = counted(shorter), counted(longer)
-    is_shorter = 1 < len(a) < len(b) and _within(a, b)
-    return is_shorter and bool(a - ordinary - _QUALIFYING)
+    if not (
+        1 < len(a) < len(b) and _within(a, b) and may_shorten(spelled(shorter), spelled(longer))
+    ):
+        return False
+    return any(len(word) > 1 for word in a - ordinary - _QUALIFYING)
+
+
+@cache
+def places_told(shorter: str, longer: str) -> frozenset[str]:
+    """Give the countries and the like that only the longer of two names tells.
+
+    Examples
+    --------
+    >>> sorted(places_told("Rain Board", "Australian Rain Board of New Zealand"))
+    ['australia', 'new zealand']
+    """
+    words = spelled(longer).split(" ")
+    told = {" ".join(words[at : at + size]) for at in range(len(words)) for size in (1, 2, 3)}
+    places = {one if one in _PLACES else one[:-1] for one in told if {one, one[:-1]} & _PLACES}
+    return frozenset(places - {place for place in places if place in spelled(shorter)})
 
 
 def _within(shorter: frozenset[str], longer: frozenset[str]) -> bool:
@@ -96,6 +121,18 @@ def _within(shorter: frozenset[str], longer: frozenset[str]) -> bool:
         for word in shorter - longer
         if len(word) > 1
     )
+
+
+def tells_of(text: str, places: frozenset[str]) -> bool:
+    """Tell whether a text names all places: "Australian" names Australia.
+
+    Examples
+    --------
+    >>> tells_of("The Omani rial fell.", frozenset({"oman"}))
+    True
+    """
+    small = text.casefold()
+    return all(place in small for place in places)
 
 
 def is_beginning(shorter: str, longer: str) -> bool:
@@ -168,7 +205,11 @@ def is_same_namesake(one: str, other: str) -> bool:
     a, b = spelled(one).split(" "), spelled(other).split(" ")
     if len(a) < 3 or len(b) < 3 or a[1] != b[1] or not same_given(a[0], b[0]):
         return False
-    if {a[0], a[1]} & _QUALIFYING or field_and_head(one)[0] != field_and_head(other)[0]:
+    if (
+        GIVEN_NAMES.isdisjoint({a[0], b[0]})
+        or {a[0], a[1]} & _QUALIFYING
+        or field_and_head(one)[0] != field_and_head(other)[0]
+    ):
         return False
     left, right = counted(one) - set(a[:2]), counted(other) - set(b[:2])
     return len(left - right) <= 1 and len(right - left) <= 1

@@ -5,8 +5,7 @@ import re
 from onrecord.attribution.bodies import Bodies
 from onrecord.attribution.cast import Cast, Mention
 from onrecord.attribution.heads import BODIES, is_people
-from onrecord.attribution.names import QUALIFIERS, stands_before_names
-from onrecord.attribution.persons import PLACES
+from onrecord.attribution.names import PLACES, QUALIFIERS, stands_before_names
 from onrecord.segments import Span
 
 ARTICLES = frozenset(["a", "an", "the", "his", "her", "their", "its", "our", "my", "one"])

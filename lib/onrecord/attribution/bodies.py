@@ -18,8 +18,8 @@ from onrecord.attribution.heads import (
     singular,
 )
 from onrecord.attribution.lexicon import CLASSES
-from onrecord.attribution.names import TITLES, Name
-from onrecord.attribution.persons import PLACES, is_called_body, is_office
+from onrecord.attribution.names import PLACES, TITLES, Name
+from onrecord.attribution.persons import is_called_body, is_office
 from onrecord.segments import Span
 
 _ANY_COMPANY = frozenset(SOURCES["any_company"].split())

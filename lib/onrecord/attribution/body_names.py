@@ -4,13 +4,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.attribution.heads import BODIES, SOURCES
+from onrecord.attribution.heads import BODIES, DOCUMENTS, SOURCES
 from onrecord.attribution.names import NOT_PERSONS
 from onrecord.segments import Span
 
 KINDS = {head: frozenset(words.split()) for head, words in SOURCES["kinds_of_body"].items()}
 HEADS = BODIES.union(*KINDS.values()) - {"city", "united", "sa", "co", "air", "aid"}
 _COMMON = NOT_PERSONS | HEADS
+_SORTS = HEADS | DOCUMENTS | frozenset(SOURCES["named_documents"].split())
+_LEGAL_FORMS = frozenset(SOURCES["legal_forms"].split())
+_SHELLS = frozenset(SOURCES["shells_of_bodies"].split()) | _LEGAL_FORMS
 _BRACKETED = re.compile(r"[”’\"]? \([“‘\"]?(?:the )?([A-Z][A-Za-z&-]{1,9})[”’\"]?\)")
 _DECLARED = re.compile(
     r",? \(?(?:(?:also|formerly|previously|better|then|hereinafter) (?:known as|called|named)"
@@ -79,6 +82,39 @@ def initials(name: str) -> tuple[str, str]:
     return "".join(w[0] for w in words if w not in _MINOR), "".join(w[0] for w in words)
 
 
+def may_shorten(name: str, longer: str) -> bool:
+    """Tell whether a name may be short for a longer one that has all its words.
+
+    Not where they name different sorts of things, a company in full, or one of two joined.
+
+    Examples
+    --------
+    >>> may_shorten("Elm Bank", "Elm Bank Workers’ Union"), may_shorten("Elm", "Elm Foods Ltd")
+    (False, True)
+    >>> may_shorten("Elm Foods PLC", "Elm Hotel Foods PLC"), may_shorten("Oak TV", "EBC and Oak TV")
+    (False, False)
+    """
+    words, others = name.lower().split(" "), longer.lower().split(" ")
+    if words[-1].rstrip(".") in _LEGAL_FORMS:
+        return False
+    if any(
+        others[at] in {"and", "&"} and others[at + 1] in words and others[at - 1] not in words
+        for at in range(1, len(others) - 1)
+    ):
+        return False
+    sort, other = _sort(tuple(words)), _sort(tuple(others))
+    return other in _SHELLS or sort == other or not {sort, other} <= _SORTS
+
+
+@cache
+def _sort(words: tuple[str, ...]) -> str:
+    """Give the word that tells what a name is of: of "Elm Bank of Trade Ltd" "bank"."""
+    end = next((at for at, word in enumerate(words) if at and word in {"of", "for"}), len(words))
+    while end > 1 and words[end - 1].rstrip(".") in _LEGAL_FORMS:
+        end -= 1
+    return words[end - 1]
+
+
 class Register:
     """The organisations of a document by their names, in the making.
 
@@ -127,7 +163,7 @@ class Register:
         if len(words) == 1:
             return None if name.isupper() else self._company(*words)
         fewest = min((self.by_word.get(word, []) for word in words), key=len, default=[])
-        fitting = [body for body in fewest if words <= body.words]
+        fitting = [one for one in fewest if words <= one.words and may_shorten(name, one.name)]
         if len(fitting) != 1 or not any(map(self._is_proper, words)):
             return None
         return fitting[0]

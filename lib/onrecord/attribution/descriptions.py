@@ -28,13 +28,15 @@ from onrecord.attribution.heads import (
 from onrecord.attribution.lexicon import SAYS
 from onrecord.attribution.names import (
     COURTESY,
+    DESCRIBES_FIRST,
     PERSONS,
+    PLACES,
     QUALIFIERS,
     TITLES,
     is_title,
     stands_before_names,
 )
-from onrecord.attribution.persons import PLACES, STYLES, is_office, word_before
+from onrecord.attribution.persons import STYLES, is_office, word_before
 from onrecord.segments import Span
 from onrecord.vocabulary import table
 
@@ -59,6 +61,7 @@ _TITLE_END = re.compile(
 )
 _DEGREES = COURTESY | {"dr", "prof", "professor"}
 _COURTESIES = COURTESY | STYLES | {"prof", "sister", "father", "brother", "rev", "reverend"}
+_NO_TITLE = frozenset(["as", "current"])
 _INSIDE = frozenset(["of", "for"])
 _SMALL_END = re.compile(r"(?<=[A-Z])\w* ([a-z-]+(?: [a-z-]+){0,2})$")
 _WITH_FIELDS = frozenset(PERSONS["offices_with_fields"].split())
@@ -128,7 +131,7 @@ def _read(cast: Cast, bodies: Bodies, span: Span, mention: Mention) -> Descripti
 def _before(cast: Cast, mention: Mention) -> Span | None:
     """Take the titles before a name, and the words that go with them."""
     text, start = cast.text, mention.name.title_start
-    titles = set(mention.name.titles) - {"the"}
+    titles = {word for word in mention.name.titles if not DESCRIBES_FIRST.fullmatch(word)} - {"the"}
     begin = start
     role = "" if text[max(0, start - 2) : start] == ", " else word_before(text, start)
     is_told = is_doer(role) and role not in _STOPS and cast.sources.get(mention.end, start) < start
@@ -252,7 +255,7 @@ def title_in(phrase: str) -> str | None:
     small = _SMALL_END.search(phrase)
     is_of_body = small is not None and head_of(phrase)[0].lower() in BODIES
     words = small.group(1).split() if small and is_of_body else _TITLE_END.sub("", phrase).split()
-    while words and _says_no_title(words[0]):
+    while words and (_says_no_title(words[0]) or words[0].lower() in _NO_TITLE):
         words = words[1:]
     while len(words) > 2 and " ".join(words[:2]) in PLACES:
         words = words[2:]

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.attribution.heads import BODIES, PEOPLE, SOURCES, is_doer, is_people, is_person
+from onrecord.attribution.heads import (
+    BODIES,
+    PEOPLE,
+    SOURCES,
+    is_doer,
+    is_people,
+    is_person,
+    singular,
+)
 from onrecord.attribution.lexicon import SAYS
 from onrecord.vocabulary import table
 from onrecord.vocabulary import words as vocabulary
@@ -16,13 +24,17 @@ QUALIFIERS = frozenset(PERSONS["qualifiers"].split())
 NO_OFFICES = frozenset(PERSONS["no_offices"].split())
 NO_TITLES = frozenset(PERSONS["no_titles"].split())
 COURTESY = frozenset(PERSONS["courtesy"].split())
-NOT_PERSONS = frozenset(PERSONS["not_persons"].split())
+FIELDS = frozenset(PERSONS["fields_of_offices"].split())
+NOT_PERSONS = frozenset(PERSONS["not_persons"].split()) | FIELDS
+PLACES = frozenset(" ".join(place.split()) for place in PERSONS["places"].split(","))
 ALSO_SURNAMES = frozenset(PERSONS["also_surnames"].split())
 _SUFFIXES = frozenset(PERSONS["suffixes"].split())
 TRADES = PEOPLE - TITLES - frozenset(PERSONS["surnames_of_trades"].split()) - NOT_PERSONS - BODIES
 APPELLATIVES = frozenset(SOURCES["appellatives"].split())
 _ROMAN = re.compile(r"[IVX]{2,5}")
 _HONOURS = frozenset(PERSONS["honours"].split())
+DESCRIBES_FIRST = re.compile(r"[\w-]+-(?:old|born|based|bred|trained|educated)")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _LETTERS = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.){2,4}")
 _OPENERS = frozenset(PERSONS["openers"].split())
 _SHORT_TITLES: dict[str, str] = PERSONS["short_titles"]
@@ -53,7 +65,7 @@ _WORD = rf"[^\W\d_a-z](?:\.(?:[A-Z]\.){{0,3}}(?:[A-Z]\b)?|[\w’'-]{{0,30}}(?:\.
 _PARTICLES = "(?:(?:de|da|di|du|van|von|der|den|al|bin|ibn|el|la|le|ter) ){0,2}"
 _GLUED = "(?:d[aeiu]|v[ao]n|l[ae]|ter|(?:a[ldnrs]|ash|e[ln]|ul)-)?"  # "Marius duPreez", "al-Din"
 _CAPITALISED = re.compile(rf"{_WORD}(?:[ \u00a0]{_PARTICLES}{_GLUED}{_WORD}){{0,11}}")
-_POSSESSIVE = re.compile(r"(?:(?<=s)['’]|['’]s)$")
+_POSSESSIVE = re.compile(r"(?:(?<=[sS])['’]|['’]s)$")
 _OFFICES = "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in PERSONS["offices_of_fields"].split())
 _OFFICE_OF = re.compile(
     rf"\b((?:[A-Z][\w.’-]{{0,20}} ){{0,4}}(?:{_OFFICES})) (?:(?:of|for|to) (?:the )?"
@@ -149,6 +161,7 @@ def names(text: str) -> list[Name]:
     [(('ohio', 'gov'), 'Wanda Kroll'), (('dr',), 'Ferris')]
     """
     found: list[Name] = []
+    surnames: set[str] = set()
     for run in _CAPITALISED.finditer(text):
         word = run.group()
         words = tuple(word.split(" "))
@@ -156,10 +169,18 @@ def names(text: str) -> list[Name]:
             found.append(Name(run.start(), run.end(), run.start(), (), words, is_owner=False))
         elif len(words) > 1 or "\u00a0" in word:
             found += _parted(text, run)
-        elif not stands_before_names(word) or _is_also_surname(text, run):
+            last = found[-1].words if found else ("",)
+            if (
+                len(last) == 2
+                and last[1] == words[-1]
+                and _is_given(last[0])
+                and _is_opener(last[1])
+            ):
+                surnames.add(last[1])
+        elif word in surnames or not stands_before_names(word) or _is_also_surname(text, run):
             start = run.start()
             bare = _POSSESSIVE.sub("", word) if word[-1] in "s’'" else word
-            if bare and (bare == word or not stands_before_names(bare)):
+            if bare and (bare == word or bare in surnames or not stands_before_names(bare)):
                 found.append(Name(start, start + len(bare), start, (), (bare,), bare != word))
     return list(map(_with_one_apostrophe, found)) if "’" in text and "'" in text else found
 
@@ -185,7 +206,7 @@ def _needs_care(word: str) -> bool:
     is_plain = word.isalpha() and word[0].isupper() and not _is_honour(word)
     if word.lower() in APPELLATIVES:
         return True
-    return not is_plain or stands_before_names(word) or is_suffix(word)
+    return not is_plain or stands_before_names(word) or is_suffix(word) or is_people(word.lower())
 
 
 def _parted(text: str, run: re.Match[str]) -> Iterator[Name]:
@@ -229,7 +250,10 @@ def _name(text: str, piece: list[tuple[str, int]], *, is_owner: bool) -> Iterato
     while is_told and len(kept) > 2 and _is_honour(kept[-1][0]):
         kept = kept[:-1]
     if kept and kept[0][0]:
-        titles = tuple(word.lower().rstrip(".") for word, _ in piece[first:name])
+        before = [word for word, _ in piece[first:name]]
+        if office and " ".join(before) in PLACES:
+            before = [*office.group(1).split(" "), *before]
+        titles = tuple(word.lower().rstrip(".") for word in before)
         last = kept[-1][0].rstrip(".") if is_suffix(kept[-1][0]) else kept[-1][0]
         start, end = kept[0][1], kept[-1][1] + len(last)
         begins = _office_begins(office) if office else piece[first][1]
@@ -279,23 +303,44 @@ def _after_titles(text: str, piece: list[tuple[str, int]], first: int) -> int:
     if last - first > 2 and _is_given(piece[first + 1][0]):
         begin = piece[first][1]
         is_place = text[max(0, begin - 4) : begin] == " in " and not _is_given(piece[first][0])
-        if is_place or _describes(piece[first][0]):
+        if is_place or _describes(piece[first][0]) or _is_acronym(piece[first][0]):
             return first + 1
     if last - first > 1 and piece[first][0].lower() in APPELLATIVES:
         found = first + 1
     for at in range(first, last):
         small = piece[at][0].lower().rstrip(".")
+        if _is_left_over(piece, at, last):
+            found = at + 1
+            continue
         if not is_title(small) or (at == first < last - 1 and small in GIVEN_NAMES):
             continue
         if small not in TITLES and not _is_somebody(piece[at + 1 : last]):
             continue
         may_be_name = small in ALSO_SURNAMES and at > first
-        may_be_name = may_be_name and not (at + 2 < last and _is_given(piece[at + 1][0]))
+        is_told = at + 2 < last and (_is_given(piece[at + 1][0]) or not _is_given(piece[first][0]))
+        may_be_name = may_be_name and not is_told
         if (found == at and (at < last - 1 or not may_be_name)) or (
             at < last - 1 and not may_be_name
         ):
             found = at + 1
     return found
+
+
+def _is_left_over(piece: list[tuple[str, int]], at: int, last: int) -> bool:
+    """Tell a word before a name that is no title of one: "Six-year-old", "Ministers", a field."""
+    small = piece[at][0].lower()
+    rest = piece[at + 1 : last]
+    if not rest or small in GIVEN_NAMES:
+        return False
+    if small in FIELDS:
+        return at > 0 and is_title(piece[at - 1][0].lower().rstrip("."))
+    if DESCRIBES_FIRST.fullmatch(small):
+        return True
+    one, word = singular(small), rest[0][0]
+    if not is_people(small) or not _is_somebody(rest) or _is_opener(word):
+        return False
+    is_told = one in TITLES - ALSO_SURNAMES or one.endswith(("man", "woman"))
+    return _is_given(word) or _INITIALS.fullmatch(word) is not None or (is_told and len(rest) > 1)
 
 
 def _is_somebody(rest: list[tuple[str, int]]) -> bool:
@@ -330,6 +375,11 @@ def _describes(word: str) -> bool:
     return is_told and small not in GIVEN_NAMES
 
 
+def _is_acronym(word: str) -> bool:
+    """Tell a body or trade in capitals before a given name: "DJ", "EBC"."""
+    return len(word) > 1 and word.isupper() and word.isalpha()
+
+
 def _is_given(word: str) -> bool:
     return word.lower() in GIVEN_NAMES
 
@@ -347,6 +397,10 @@ def _office_begins(office: re.Match[str]) -> int:
 def _after_field(text: str, piece: list[tuple[str, int]], first: int) -> int:
     """Give where the name begins after an office's field: at a given name, else two words."""
     titled = _after_titles(text, piece, first)
+    for size in (3, 2, 1):
+        after = first + size
+        if " ".join(word for word, _ in piece[first:after]) in PLACES:
+            return max(titled, after) if len(piece) - after > 1 else first
     given = (at for at in range(first + 1, len(piece) - 1) if piece[at][0].lower() in GIVEN_NAMES)
     at = next(given, len(piece) - 2)
     at -= len(piece[at - 1][0]) == len("M.") and at - 1 > first

@@ -12,6 +12,7 @@ from onrecord.attribution.heads import (
     SOURCES,
     head_of,
     is_doer,
+    is_people,
     is_peoples_name,
     is_person,
     singular,
@@ -24,6 +25,7 @@ from onrecord.attribution.names import (
     NO_TITLES,
     NOT_PERSONS,
     PERSONS,
+    PLACES,
     QUALIFIERS,
     TITLES,
     TRADES,
@@ -35,7 +37,6 @@ from onrecord.segments import Span
 from onrecord.vocabulary import table
 from onrecord.vocabulary import words as vocabulary
 
-PLACES = frozenset(" ".join(place.split()) for place in PERSONS["places"].split(","))
 STYLES = frozenset(PERSONS["styles"].split())
 """Titles of rank and birth, courtesies too."""
 
@@ -44,6 +45,11 @@ _NO_NOUNS = frozenset(
     (_GRAMMAR["prepositions"] + _GRAMMAR["auxiliaries"] + _GRAMMAR["subordinators"]).split()
 )
 _SURNAMES = frozenset(SOURCES["surnames_of_bodies"].split())
+_COMPANIES = frozenset(" ".join(SOURCES["kinds_of_body"].values()).split()) - frozenset(
+    SOURCES["surnames_of_bodies"].split() + PERSONS["surnames_of_kinds"].split()
+)
+_THINGS = tuple(PERSONS["endings_of_things"].split())
+_NO_NAMES = frozenset(PERSONS["never_in_names"].split())
 _SURNAME_TITLES = TITLES - QUALIFIERS - NO_TITLES
 _LONGEST_NAME = 6  # words
 _REACH = 34  # characters, for the word before a name
@@ -190,7 +196,7 @@ def is_named_person(text: str, name: Name, cited: Cited, surnames: set[str]) -> 
     is_apposed = text[name.start - 2 : name.start] == ", " and text[name.end : name.end + 1] == ","
     if before.islower() and (is_person(before) or (is_apposed and is_doer(before))):
         return True
-    if is_part or not cited.has(text, name):
+    if is_part or is_people(words[0].lower()) or not cited.has(text, name):
         return False
     return not any(f" {word.lower()} " in text for word in words)
 
@@ -236,9 +242,11 @@ def may_be_person(words: tuple[str, ...]) -> bool:
     is_given = words[0].lower() in GIVEN_NAMES
     if len(words) > _LONGEST_NAME or not all(map(_may_be_name, words)):
         return False
+    if _is_thing(words[-1]) or not _NO_NAMES.isdisjoint(word.lower() for word in words[1:]):
+        return False
     if is_office(words[-1]) and not (is_given and words[-1].lower() in TRADES):
         return False
-    if is_peoples_name(words[-1]):
+    if is_peoples_name(words[-1]) or _are_officers(words[-1], is_given=is_given):
         return False
     return not any(map(_names_no_person, words[is_given:])) and not _is_place(words, is_given)
 
@@ -269,6 +277,20 @@ def _ends_no_name(word: str) -> bool:
     one = singular(word.lower())
     is_thing = not {one, word.lower()}.isdisjoint(BODIES | DOCUMENTS) and one not in _SURNAMES
     return is_thing or is_peoples_name(word)
+
+
+def _are_officers(word: str, *, is_given: bool) -> bool:
+    """Tell several who hold an office: "Catholic Bishops", "Opposition MPs", not "Ann Deans"."""
+    one = singular(word.lower())
+    is_surname = is_given and one in ALSO_SURNAMES
+    return one != word.lower() and is_title(one) and not is_surname
+
+
+@cache
+def _is_thing(word: str) -> bool:
+    """Tell a word that is nobody's surname: "Foods", "Sciences", one letter."""
+    small = word.lower().rstrip(".")
+    return len(small) == 1 or small in _COMPANIES or (len(small) > 6 and small.endswith(_THINGS))
 
 
 @cache

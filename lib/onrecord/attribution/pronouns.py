@@ -11,7 +11,7 @@ from typing import Literal
 from onrecord.attribution.cast import Person
 from onrecord.attribution.heads import BODIES, head_of, is_noun, is_people, is_person
 from onrecord.attribution.lexicon import SAYS
-from onrecord.attribution.names import GENDERS, TITLE_GENDERS
+from onrecord.attribution.names import GENDERS, PLACES, TITLE_GENDERS
 from onrecord.attribution.opening_subjects import (
     FRONTED,
     STOPS,
@@ -19,7 +19,7 @@ from onrecord.attribution.opening_subjects import (
     sentence_at,
     subject_of,
 )
-from onrecord.attribution.persons import PLACES, may_be_person
+from onrecord.attribution.persons import may_be_person
 from onrecord.attribution.turns import UNRESOLVED, Scene, Speaker, Turn
 from onrecord.segments import Sentence, Span
 

@@ -26,10 +26,17 @@ from onrecord.attribution.heads import (
     is_person,
     singular,
 )
-from onrecord.attribution.names import GIVEN_NAMES, NO_TITLES, PERSONS, TITLE_GENDERS, TITLES
+from onrecord.attribution.names import (
+    GIVEN_NAMES,
+    NO_TITLES,
+    PERSONS,
+    PLACES,
+    TITLE_GENDERS,
+    TITLES,
+)
 from onrecord.attribution.naming import Form, forms
 from onrecord.attribution.opening_subjects import sentence_at
-from onrecord.attribution.persons import PLACES, is_explained, is_office
+from onrecord.attribution.persons import is_explained, is_office, may_be_person
 from onrecord.attribution.record import Attribution
 from onrecord.attribution.speakers import PRONOUNS, resolve, scene_of
 from onrecord.attribution.turns import Scene, Speaker
@@ -273,7 +280,7 @@ def _kind_by_pronoun(scene: Scene, body: Body) -> str:
 def _kind_of_name(name: str, titled: set[str]) -> str:
     """Tell what a name without a telling word is: a person after "Mr", else unclear."""
     words = name.split()
-    if words[-1] in titled or words[0].lower() in GIVEN_NAMES:
+    if words[-1] in titled or (words[0].lower() in GIVEN_NAMES and may_be_person(tuple(words))):
         return "person"
     if len(words) > 1 and len(words[0]) > 2 and words[0].isupper() and words[0].isalpha():
         return "organisation"

@@ -1,0 +1,54 @@
+"""Names without what is left over before them, and runs of capitals that name nobody."""
+
+import pytest
+from test_speaker_classes import told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Twenty-eight-year-old Bashir Okell said no.", "Bashir Okell"),
+        ("Fenton-born Abdel Kerrou said no.", "Abdel Kerrou"),
+        ("London-based Odo Quist said no.", "Odo Quist"),
+        ("Oxford-educated Ines Calder said no.", "Ines Calder"),
+        ("Ministers Arun Hemal said no.", "Arun Hemal"),
+        ("Businessmen Solomon Lund said no.", "Solomon Lund"),
+        ("Regional Managers I.S. Kirinda said no.", "I.S. Kirinda"),
+        ("Policewomen Ann Kroll said no.", "Ann Kroll"),
+        ("Current Chancellor Nadeem Zahari said no.", "Nadeem Zahari"),
+        ("Director Operations Ranjit Rudd said no.", "Ranjit Rudd"),
+        ("Director Marketing Dulani Rudd said no. Ms Rudd left.", "Dulani Rudd"),
+        ("Manager Sales Bo Rudd said no.", "Bo Rudd"),
+        ("The envoy to Pakistan Abdul Salim Zafar said it was wet.", "Abdul Salim Zafar"),
+        ("Ambassador to Sri Lanka Odo Quist said no.", "Odo Quist"),
+        ("“It was late,” said SES' Laura Kroll.", "Laura Kroll"),
+        ("Its author was radio DJ Mike Read. Read said no.", "Mike Read"),
+        ("The EBC’s Fr. Jude Kroll said no.", "Jude Kroll"),
+        ("Ann Masters left. Masters said no.", "Ann Masters"),
+        ("Waters said no. Roger Waters left.", "Roger Waters"),
+        ("Ann Deans left. Deans said no.", "Ann Deans"),
+    ],
+)
+def test_what_is_left_over_before_a_name_is_cut(text: str, name: str) -> None:
+    assert told(text)[-1][:2] == (name, "person")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fenton Chemicals said no.",
+        "Sara Foods said no.",
+        "Marine Sciences said no.",
+        "Veterans Affairs said no.",
+        "Doctors Without Borders said no.",
+        "Rosa Communications said no.",
+        "Adam Logistics said no.",
+        "Ann Is A Clever Girl said no.",
+        "Will I said no.",
+        "Oakland Bishops said no.",
+        "The Opposition MPs said no.",
+        "The Ambassador of Elm to the United Arab Emirates said no.",
+    ],
+)
+def test_what_is_no_name_is_no_person(text: str) -> None:
+    assert "person" not in [kind for _, kind, _ in told(text)]
