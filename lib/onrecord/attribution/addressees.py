@@ -9,6 +9,7 @@ _LOOK_AHEAD = 16  # tokens
 _ROLES = vocabulary("roles") | CLASSES["addressed"]
 _TOLD = CLASSES["bodies"] | CLASSES["hearing"] | CLASSES["persons"]
 _SUBJECTS = CLASSES["personal_pronouns"] - CLASSES["object_pronouns"] - CLASSES["you"]
+_LEADS_TO_NOUN = CLASSES["prepositions"] | CLASSES["conjunctions"] | CLASSES["determiners"]
 _JOINS = CLASSES["coordinators"] | {","}
 _NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
 
@@ -39,7 +40,9 @@ def _is_spoken(word: str) -> bool:
     return any(form.shape == "participle" and not form.rest for form in CUES.get(word, ()))
 
 
-def after_addressee(tokens: Tokens, at: int, last: int, *, asks: bool) -> int | None:
+def after_addressee(
+    tokens: Tokens, at: int, last: int, *, asks: bool, tells: bool = False
+) -> int | None:
     """Step over the person addressed: ``told reporters on Monday that``."""
     words = tokens.words
     if words[at] in CLASSES["personal_pronouns"] - CLASSES["object_pronouns"] | {"there"}:
@@ -48,7 +51,10 @@ def after_addressee(tokens: Tokens, at: int, last: int, *, asks: bool) -> int | 
         words[at + 1 : at + 2]
     ):
         return None
-    here = _addressee_end(tokens, at, min(last, at + _LOOK_AHEAD), asks=asks)
+    limit = min(last, at + _LOOK_AHEAD)
+    here = _addressee_end(tokens, at, limit, asks=asks)
+    if tells and here < limit and (here == at or words[here] in CLASSES["listener_places"]):
+        here = _new_clause(tokens, here + 1, limit) or here
     while here < last and _is_circumstance(words, here, last):
         here += 1
     if here >= last:
@@ -61,6 +67,22 @@ def after_addressee(tokens: Tokens, at: int, last: int, *, asks: bool) -> int | 
     if is_adverbial:
         return after_adverbial(tokens, here, last) or _after_time(words, here, last)
     return here
+
+
+def _new_clause(tokens: Tokens, at: int, limit: int) -> int | None:
+    """Find where a clause begins in ``told a rally in Elm the pier was lost``."""
+    words = tokens.words
+    for here in range(at, limit):
+        if words[here] == "that" or words[here] == QUOTATION:
+            return None
+        is_free = words[here - 1] not in _LEADS_TO_NOUN and not words[here - 1].endswith("ing")
+        is_question = words[here] in CLASSES["asking_words"]
+        opens = words[here] in _SUBJECTS or words[here] in CLASSES["opening_determiners"]
+        if is_free and (is_question or (opens and is_clause(tokens, here, limit))):
+            return here
+        if words[here] in CLASSES["punctuation"] - {","} or words[here] in CLASSES["auxiliaries"]:
+            return None
+    return None
 
 
 def _opens_told(words: list[str], at: int, *, asks: bool) -> bool:
@@ -178,6 +200,7 @@ def _after_noun(tokens: Tokens, at: int, limit: int) -> int | None:
             return here + 1
         if words[here] in _TOLD and _opens_clause(tokens, here + 1, limit):
             return here + 1
-        if words[here] in CLASSES["personal_pronouns"] and here > at + 1:
+        is_asking = words[here] in CLASSES["asking_words"] and words[here - 1] in _TOLD
+        if here > at + 1 and (is_asking or words[here] in CLASSES["personal_pronouns"]):
             return here
     return None

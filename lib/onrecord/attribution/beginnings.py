@@ -159,7 +159,8 @@ def _addressed(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     takes = use.form.takes
     if "addressee" not in takes or use.form.orders == "always":
         return None
-    told = after_addressee(tokens, at, last, asks="wh" in takes)
+    tells = takes.isdisjoint({"wh", "phrase"}) and use.form.shape != "participle"
+    told = after_addressee(tokens, at, last, asks="wh" in takes, tells=tells)
     if told is None:
         return None
     if tokens.words[told] == "to" and "infinitive" in takes:

@@ -39,6 +39,7 @@ _OPENS_OBJECT = (
     | CLASSES["question_words"]
 )
 _ROLES = vocabulary("roles")
+_AFTER_OPENER = frozenset({",", ":", QUOTATION, "that"})
 _LEADS_AWAY = CLASSES["prepositions"] - {"of"}
 
 
@@ -313,6 +314,8 @@ def _inverted(found: Candidate, begin: int) -> CueUse | None:
     if form.shape == "base" and not (before and _is_plural(words, source)):
         return None
     after = words[source[1]] if source[1] < last else ""
+    if not before and after not in _AFTER_OPENER:
+        return None
     is_tail = before == "," and words[at - 2] != QUOTATION
     if after in CLASSES["auxiliaries"] or (is_tail and not _is_tail(found, after)):
         return None

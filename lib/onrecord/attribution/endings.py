@@ -8,6 +8,7 @@ from onrecord.attribution.lexicon import CLASSES, NOUNS, SUPPORTS
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
 from onrecord.attribution.verbs import is_adverb, is_finite, is_verb, verb_start
 
+_ITEM_OF_LIST = 5  # tokens of its middle items
 _ITEM = 12  # tokens of one item of a list
 _SUBJECT = 8  # tokens of the subject after ", and"
 _FRONTED = 4  # tokens between a sentence's start and the cue of its first clause
@@ -195,8 +196,21 @@ def first_comma(tokens: Tokens, start: int, end: int) -> int:
     """Find the end of a clause that a comma closes, in or after a quotation."""
     for at in range(start, end):
         if tokens.is_comma(at):
-            return at if tokens.words[at] == "," else at + 1
+            is_mark = tokens.words[at] == ","
+            return (_list_end(tokens, at, end) or at) if is_mark else at + 1
     return end
+
+
+def _list_end(tokens: Tokens, comma: int, end: int) -> int | None:
+    """Find the comma after ``which keepers say will stop wolves, boars and bears, …``."""
+    words, last = tokens.words, min(end, comma + _ITEM)
+    joined = next((at for at in range(comma + 2, last) if words[at] == "and"), last)
+    close = next((at for at in range(joined + 1, last) if words[at] == ","), last)
+    if close == last or joined - comma > _ITEM_OF_LIST:
+        return None
+    is_verbal = any(is_finite(tokens, at) for at in range(comma + 1, close))
+    is_list = _SUBJECTS.isdisjoint(words[comma + 1 : comma + 2]) and not is_verbal
+    return close if is_list else None
 
 
 def _last_quoted(tokens: Tokens, start: int, end: int) -> int:

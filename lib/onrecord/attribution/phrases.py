@@ -65,7 +65,9 @@ def _is_outside(tokens: Tokens, at: int, first: int) -> bool:
     if word.endswith(("ed", "ing")):
         if before in (_SUBJECT_PRONOUNS if word.endswith("ed") else CLASSES["be"]):
             return True
-        if word.endswith("ed") and before in CLASSES["documents"]:
+        is_agent = tokens.words[at + 1 : at + 2] == ["by"]
+        is_agent = is_agent or before == "those"
+        if word.endswith("ed") and (is_agent or before in CLASSES["documents"]):
             return False
     if is_adverb(word):
         return before not in _ARTICLES and word not in CLASSES["adverbs_in_phrases"]

@@ -18,6 +18,7 @@ ROLES = (
 )
 _BODIES = CLASSES["bodies"]
 _ENDINGS = tuple(CLASSES["person_endings"])
+_PARTS = CLASSES["determiners"] | CLASSES["amounts"] | CLASSES["whole_subjects"]
 _STATES = CLASSES["question_words"] | CLASSES["personal_pronouns"]
 _TIMES = CLASSES["times"] | CLASSES["time_words"]
 _NO_POINTS = str.maketrans("", "", ".,%")
@@ -189,6 +190,9 @@ def kind_of(tokens: Tokens, source: Range | None, first: int) -> str:
         return "unclear"
     head = head_of(tokens.words, source)
     word = tokens.words[head].removesuffix("'s").removeprefix("ex-")
+    whole = _kind_of_whole(tokens, head, source[1])
+    if whole != "unclear":
+        return whole
     if tokens.words[source[0]] == "those" or tokens.words[source[1] - 1] == "whom":
         return "somebody"
     if source[1] - source[0] == 1 and word in CLASSES["somebody"]:
@@ -209,6 +213,16 @@ def kind_of(tokens: Tokens, source: Range | None, first: int) -> str:
         is_initial = head == first and source[1] - source[0] == 1 and word not in tokens.names
         return "initial" if is_initial else "somebody"
     return "somebody" if _ends_like_person(word) or _is_number(word, source) else "unclear"
+
+
+def _kind_of_whole(tokens: Tokens, head: int, end: int) -> str:
+    """Tell what ``some of the anglers``, ``two of them`` are a part of."""
+    words = tokens.words
+    if words[head] not in _PARTS or words[head + 1 : head + 2] != ["of"] or head + 2 >= end:
+        return "unclear"
+    if words[head + 2] in CLASSES["object_pronouns"]:
+        return "somebody"
+    return kind_of(tokens, (head + 2, end), head)
 
 
 def _ends_like_person(word: str) -> bool:

@@ -22,6 +22,7 @@ QUOTATION = "“”"
 
 _NAME_WORDS = 6
 _FINITE_SAYS = frozenset(word for word in SAYS if not word.endswith("ing"))
+_LIGHT = CLASSES["adverbs"] | {")"}
 _LABEL = 8  # tokens of a sentence in which a label may stand
 _LONGEST = 256  # tokens of one sentence
 _CLOSING = frozenset("\"“”’'»«")
@@ -114,9 +115,15 @@ class Tokens:
     def citing(self) -> frozenset[str]:
         """The capitalised words right before or after a word that may follow what is said."""
         beside = [at for at, word in enumerate(self.words) if word in _FINITE_SAYS]
-        near = {side for at in beside for side in (at - 1, at + 1)}
+        near = {side for at in beside for side in (self._beside(at), at + 1)}
         inside = (at for at in near if 0 <= at < len(self.words) and self.is_capital(at))
         return frozenset(self.words[at] for at in inside)
+
+    def _beside(self, at: int) -> int:
+        """Step left over a bracket and an adverb: ``the Fen Water Agency (FWA) also said``."""
+        while at > 0 and self.words[at - 1] in _LIGHT:
+            at -= 1
+        return at - 1
 
     def is_quotation(self, at: int) -> bool:
         """Tell whether a token stands for a quotation."""

@@ -32,6 +32,8 @@ def after_cue(view: View) -> list[Found]:
         start = begins(view.tokens, use, last)
         if start is None:
             continue
+        if last < view.last and _is_subject_alone(view, use, start, last):
+            last = view.last
         end = ends(view.tokens, use, start, view.first, last, view.cues[number + 1 :])
         if end > start and reports(view, use, start, end):
             orders = _orders(view, use, start, end)
@@ -41,6 +43,13 @@ def after_cue(view: View) -> list[Found]:
             found.append(Found(use.source, cue, (piece,), orders, negated=negated, certain=certain))
             reached = end
     return found
+
+
+def _is_subject_alone(view: View, use: CueUse, start: int, end: int) -> bool:
+    """Recognise ``reported that the club`` before ``declined to comment``: a clause goes on."""
+    if view.words[start - 1] != "that" or "clause" not in use.form.takes:
+        return False
+    return not any(is_finite(view.tokens, at) for at in range(start, end))
 
 
 def _orders(view: View, use: CueUse, start: int, end: int) -> bool:
