@@ -6,6 +6,7 @@ from onrecord.attribution.verbs import is_clause, is_finite
 from onrecord.vocabulary import words as vocabulary
 
 _LOOK_AHEAD = 16  # tokens
+_ASIDE = 12  # tokens between two commas
 _ROLES = vocabulary("roles") | CLASSES["addressed"]
 _TOLD = CLASSES["bodies"] | CLASSES["hearing"] | CLASSES["persons"]
 _SUBJECTS = CLASSES["personal_pronouns"] - CLASSES["object_pronouns"] - CLASSES["you"]
@@ -156,6 +157,9 @@ def _after_told_mark(tokens: Tokens, at: int, last: int) -> int | None:
         return at + 2
     if at + 1 >= last:
         return None
+    close = next((c for c in range(at + 1, min(last, at + _ASIDE)) if words[c] == ","), last)
+    if words[at] == "," and words[close + 1 : close + 2] == ["that"] and close + 2 < last:
+        return close + 2
     is_said = words[at] == ":" or words[at + 1] == QUOTATION or is_clause(tokens, at + 1, last)
     return at + 1 if is_said else None
 

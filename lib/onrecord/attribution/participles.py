@@ -8,6 +8,7 @@ from onrecord.attribution.tokens import Tokens
 from onrecord.attribution.verbs import has_be, is_finite
 
 _ABSOLUTE = 12  # tokens between "with" and its participle
+_LISTED = 8  # tokens from "including" to the second item
 _TOPICS = {("about",), ("of",), ("on",), ("to",)}
 
 
@@ -53,9 +54,12 @@ def _absolute(found: Candidate, begin: int) -> CueUse | None:
 
 def _participle_source(found: Candidate, begin: int) -> Range | None:
     tokens, first, before = found.tokens, found.first, found.before(begin)
+    words = tokens.words
     if begin == first or (begin <= first + 2 and before in CLASSES["fronting"]):
         is_topic = found.form.rest[-1:] in _TOPICS
         return None if is_topic else _after_comma(tokens, found.end, found.sentence.last)
+    if before == "," and "including" in words[max(first, begin - _LISTED) : begin]:
+        return None
     if before in CLASSES["before_shared"] or before in CLASSES["fronting"]:
         is_loose = before in CLASSES["loose_fronting"] and "clause" not in found.form.takes
         return None if is_loose else shared(found)

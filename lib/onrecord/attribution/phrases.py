@@ -220,7 +220,7 @@ def head_of(words: list[str], phrase: Range) -> int:
         if is_participle and at == phrase[0] + 1 and not _tells_more(words, at, phrase[1]):
             continue
         if words[at] in CLASSES["after_heads"] or is_participle:
-            return at - 1
+            return at - 1 - (words[at - 1].isdigit() and at - 1 > phrase[0])
     return phrase[1] - 1
 
 

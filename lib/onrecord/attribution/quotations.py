@@ -31,7 +31,8 @@ _NAMED = re.compile(r"(?:\b(?:on|in|of|at|for|with|from)|\w['’]s) $")
 _SHORT = 80  # characters of a few words in single marks, without a stop inside
 _SINGLE_REACH = 1000
 _RESUME_REACH = 100
-_NAME_WORDS = 8
+_NAME_WORDS = 30
+_LONGEST_NAME = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,7 @@ def _single(text: str, passage: Passage) -> list[tuple[int, int]]:
 
 def _is_name(text: str, start: int, end: int) -> bool:
     """Tell a name or a title: a few words in capitals without a closing stop or comma."""
-    if end - start > 100:
+    if end - start > _LONGEST_NAME:
         return False
     inner = text[start:end].strip("\"“”„‟«»'‘’` ")
     if inner and inner[-1] in ",." and _NAMED.search(text, max(0, start - 12), start):

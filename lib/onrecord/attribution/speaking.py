@@ -41,6 +41,9 @@ def reports(view: View, use: CueUse, start: int, end: int) -> bool:
     is_deed = view.words[start].endswith("ing") and view.words[use.at] in CLASSES["holding"]
     if _is_name_given(view, use, start, end):
         return False
+    is_ignorance = not use.form.is_spoken and view.words[start] in CLASSES["question_words"]
+    if is_ignorance and _is_denied(view, use):
+        return False
     if any(view.tokens.is_quotation(at) for at in range(start, end)):
         return not is_deed and not (use.form.of_documents and _is_somebody(view, use))
     if view.words[end - 1] == "ago" and end - start <= _AGO:

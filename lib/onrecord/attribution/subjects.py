@@ -16,6 +16,7 @@ _OPENS_ADVERBIAL = (
 _BEFORE_AUXILIARY = CLASSES["relatives"] | {"to"}
 _RELATIVES = CLASSES["relatives"] | {"whose"}
 _WHO = frozenset({"who"})
+_SUBJECTS = CLASSES["personal_pronouns"]
 _NO_NAMES = CLASSES["prepositions"] | CLASSES["times"] | CLASSES["time_words"]
 _ROLES = vocabulary("roles")
 _TIMES = CLASSES["times"] | CLASSES["time_words"]
@@ -269,8 +270,9 @@ def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _is_when_asked(words: list[str], at: int) -> bool:
-    """Recognise ``when asked``, ``when contacted by phone``."""
-    return words[at] == "when" and words[at + 1].endswith("ed")
+    """Recognise ``when asked``, ``while noting that``, ``when she was asked``."""
+    is_reduced = words[at + 1].endswith(("ed", "ing"))
+    return words[at] in {"when", "while"} and (is_reduced or words[at + 1] in _SUBJECTS)
 
 
 def main_subject(tokens: Tokens, first: int, before: int) -> Range | None:

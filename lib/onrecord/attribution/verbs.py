@@ -17,6 +17,7 @@ _NO_SUBJECT = _CLAUSE_MARKS | CLASSES["time_conjunctions"]
 """What ends a clause that opens with a number: "added 20 beds before the ward was shut"."""
 _JOINED_ENDS = CLASSES["punctuation"] | CLASSES["conjunctions"] | CLASSES["subordinators"]
 _NO_SUBJECTS = CLASSES["determiners"] | CLASSES["conjunctions"] | CLASSES["prepositions"]
+_LY_WORDS = CLASSES["ly_nouns"] | CLASSES["ly_adjectives"]
 _VERBAL = CLASSES["auxiliaries"] | CLASSES["adverbs"] | CLASSES["negations"]
 
 
@@ -27,7 +28,7 @@ def is_adverb(word: str) -> bool:
     (True, False)
     """
     return word in CLASSES["adverbs"] or (
-        word.endswith("ly") and len(word) > 4 and word not in CLASSES["ly_nouns"]
+        word.endswith("ly") and len(word) > 4 and word not in _LY_WORDS
     )
 
 
@@ -85,7 +86,7 @@ def is_finite(tokens: Tokens, at: int) -> bool:
     return (
         word in CLASSES["auxiliaries"]
         or word in CLASSES["irregular_pasts"]
-        or (word.endswith("ed") and len(word) > 3 and _is_main_verb(tokens, at))
+        or (_is_past(word) and _is_main_verb(tokens, at))
         or _is_present(tokens, at)
         or any(
             form.shape in {"present", "past"}
@@ -93,6 +94,11 @@ def is_finite(tokens: Tokens, at: int) -> bool:
             for form in CUES.get(word, ())
         )
     )
+
+
+def _is_past(word: str) -> bool:
+    """Tell ``agreed``, ``used`` from ``need``, ``speed`` and ``bed``."""
+    return word.endswith("ed") and len(word) > 3 and (word[-3] != "e" or word in CUES)
 
 
 def _is_present(tokens: Tokens, at: int) -> bool:
@@ -146,7 +152,7 @@ def is_clause(tokens: Tokens, start: int, last: int) -> bool:
     for at in range(start + 1, min(last, start + _CLAUSE_REACH)):
         word = words[at]
         is_verbal = word in CLASSES["auxiliaries"] or word in CLASSES["irregular_pasts"]
-        is_verbal |= word.endswith("ed") and words[at - 1] not in CLASSES["determiners"]
+        is_verbal |= _is_past(word) and words[at - 1] not in CLASSES["determiners"]
         if words[at - 1] in CLASSES["conjunctions"]:
             return not is_verbal and _is_joined_subject(words, at, last)
         if word in ends or is_verbal:

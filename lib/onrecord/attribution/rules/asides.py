@@ -1,5 +1,6 @@
 """Asides: a source and its cue set between commas or marks inside what is said."""
 
+from onrecord.attribution.agreement import is_person
 from onrecord.attribution.beginnings import begins
 from onrecord.attribution.candidates import CueUse
 from onrecord.attribution.found import Found, View
@@ -115,7 +116,10 @@ def _without_title(view: View, left: Range | None, quoted: bool) -> Range | None
     if comma == left[0] or title[1] == title[0] or title[1] - title[0] > _TITLE:
         return left
     is_verbal = any(is_finite(tokens, at) for at in range(title[0], title[1]))
-    is_title = words[head_of(words, title)] in ROLES and not is_verbal
+    head = head_of(words, title)
+    is_doer = tokens.is_capital(head) and is_person(words[head])
+    is_title = (words[head] in ROLES or is_doer) and not is_verbal
+    is_title = is_title and words[head] not in CLASSES["times"]
     is_listed = "and" in words[slice(*title)] or words[title[0]] in CLASSES["prepositions"]
     is_more = is_listed or _is_participle(tokens, title[0])
     return (left[0], comma) if is_title and not is_more else left

@@ -40,6 +40,9 @@ def _can_speak(view: View, phrase: Range) -> bool:
     if view.words[phrase[0]].endswith("ing") or view.words[phrase[0]] in CLASSES["question_words"]:
         return False
     kind = kind_of(tokens, phrase, phrase[0])
+    name = tokens.text[tokens.starts[phrase[0]] : tokens.ends[phrase[1] - 1]]
+    if name.isupper() and f"({name})" in tokens.text:
+        return True
     if not tokens.is_capital(phrase[1] - 1):
         return kind in {"body", "somebody", "document"}
     if kind in {"body", "document"} or last in tokens.citing:
