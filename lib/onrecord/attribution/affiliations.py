@@ -2,10 +2,17 @@
 
 import re
 
-from onrecord.attribution.bodies import Bodies
+from onrecord.attribution.bodies import Bodies, is_any_company
 from onrecord.attribution.cast import Cast, Mention
-from onrecord.attribution.heads import BODIES, is_people
-from onrecord.attribution.names import PLACES, QUALIFIERS, stands_before_names
+from onrecord.attribution.heads import BODIES, is_people, is_person
+from onrecord.attribution.names import (
+    PERSONS,
+    PLACES,
+    QUALIFIERS,
+    is_title,
+    stands_before_names,
+)
+from onrecord.attribution.opening_subjects import STOPS
 from onrecord.segments import Span
 
 ARTICLES = frozenset(["a", "an", "the", "his", "her", "their", "its", "our", "my", "one"])
@@ -14,8 +21,12 @@ WORD = re.compile(r"[\w’'.&-]+")
 POSSESSIVES = ("’s", "'s", "s’", "s'")
 _LINK = re.compile(r"\b(?:at|of|for|with|from) (?:the )?(?:[a-z-]+ ){0,2}?(?=[A-Z])")
 _PEOPLES = re.compile(r"[A-Z]\w+(?:[ai]n|ish|sh|ese|[ei]nch|ern|ic|al)")
-_SMALL_HEAD = re.compile(r" ([a-z-]+)\b")
+_SMALL_WORD = re.compile(r" ([a-z-]+)\b")
+_FIELD_OFFICES = frozenset(PERSONS["offices_with_fields"].split())
+_WHOLE = frozenset(PERSONS["offices_of_whole"].split())
+_WHOLE_OF_TWO = frozenset(PERSONS["offices_of_whole_of_two"])
 _JOINED = re.compile(r" & [A-Z][\w’'-]*")
+_OF_THE_BODY = re.compile(r"\b(?:for|at|of|from|with) the ([a-z-]+)$")
 _AROUND = 4000  # characters in which a word may be written with a capital inside a sentence
 
 
@@ -30,6 +41,10 @@ def in_description(cast: Cast, bodies: Bodies, span: Span) -> str | None:
     >>> in_description(cast, bodies_of(cast, []), (9, 32))
     'Elm Hospital'
     """
+    words = [word for word in cast.text[slice(*span)].split() if word.lower() not in ARTICLES]
+    at = office_at(words)
+    if at:
+        return " ".join(words[:at])
     named = bodies.first_in(span)
     begins = named is not None and named.start - span[0] <= len("the ") and named.end < span[1]
     if named and begins:
@@ -56,10 +71,13 @@ def _is_opening_word(cast: Cast, first: re.Match[str]) -> bool:
     if (before and before[-1] not in '.!?”"') or not following.islower():
         return False
     word = first.group()
+    if len(word) > 1 and word.isupper():
+        return False
     near = text[max(0, start - _AROUND) : start + _AROUND]
     at = near.find(f" {word} ")
     while at > 0:
-        if near[at - 1].isalnum() or near[at - 1] in ",;":
+        is_alone = not near[at + len(word) + 2 : at + len(word) + 3].isupper()
+        if is_alone and (near[at - 1].isalnum() or near[at - 1] in ",;"):
             return False
         at = near.find(f" {word} ", at + 1)
     return word not in PLACES
@@ -73,13 +91,28 @@ def _body_from(cast: Cast, bodies: Bodies, start: int, end: int) -> str | None:
     name = cast.name_at(start)
     if name is None:
         return None
-    small = _SMALL_HEAD.match(cast.text, name.end, end)
-    if small and small.group(1) in BODIES:
-        return cast.text[start : small.end()]
-    if len(name.words) == 1 and _PEOPLES.fullmatch(name.words[0]):
+    small = _small_head(cast.text, name.end, end)
+    is_peoples = len(name.words) == 1 and _PEOPLES.fullmatch(name.words[0]) is not None
+    if small and not (is_peoples and cast.text[start - 4 : start] != "the "):
+        own = cast.name_at(small + 1)  # "the Dutch bank Elmbank"
+        is_named = own is not None and own.start == small + 1 and own.end <= end
+        return cast.text[own.start : own.end] if own and is_named else cast.text[start:small]
+    if is_peoples:
         return None
     joined = _JOINED.match(cast.text, name.end, end)
     return cast.text[start : min(joined.end() if joined else name.end, end)]
+
+
+def _small_head(text: str, start: int, end: int) -> int | None:
+    """Give where a body's noun in small letters ends: "the Fen foreign ministry"."""
+    for _ in range(3):
+        word = _SMALL_WORD.match(text, start, end)
+        if word is None or not STOPS.isdisjoint(word.groups()):
+            return None
+        if word.group(1) in BODIES:
+            return word.end()
+        start = word.end()
+    return None
 
 
 def _capitals_before(phrase: str) -> str | None:
@@ -105,6 +138,42 @@ def _capitals_before(phrase: str) -> str | None:
     if not name or is_peoples or is_people(last):
         return None
     return name
+
+
+def office_at(words: list[str]) -> int:
+    """Give how many words in capitals before an office are the body that it is in; 0 if none.
+
+    Examples
+    --------
+    >>> office_at("Elm Tyres Managing Director".split()), office_at("Trade Minister".split())
+    (2, 0)
+    """
+    if len(words) < 2 or words[-1].islower() or not is_title(words[-1].lower()):
+        return 0
+    at = len(words) - 1
+    while at and (is_title(words[at - 1].lower()) or is_person(words[at - 1].lower())):
+        at -= 1
+    joined = (n for n in range(1, at) if "/" in words[n] or _is_first_office(words, n))
+    at = next(joined, at)
+    body, office = words[:at], [word.lower() for word in words[at:]]
+    if not all(word[0].isupper() or word in {"and", "of", "&"} for word in body):
+        return 0
+    if not body or any(word.endswith(POSSESSIVES) for word in body):
+        return 0
+    if stands_before_names(body[0]) or not _FIELD_OFFICES.isdisjoint(office):
+        return 0
+    if len(body) == 1:
+        is_told = body[0].isupper() and len(body[0]) > 2 and body[0].isalpha()
+        return at if is_told and body[0] not in PLACES else 0
+    if " ".join(body) in PLACES or _PEOPLES.fullmatch(body[-1]):
+        return 0
+    is_whole = office[-1] in _WHOLE or " ".join(office[-2:]) in _WHOLE_OF_TWO
+    return at if is_whole or body[-1].lower() in BODIES else 0
+
+
+def _is_first_office(words: list[str], at: int) -> bool:
+    """Tell the first of two offices: "Elm Chairman and Chief Executive"."""
+    return words[at + 1] in {"and", "&"} and is_title(words[at].lower())
 
 
 def beside_name(cast: Cast, bodies: Bodies, mention: Mention) -> str | None:
@@ -146,3 +215,16 @@ def of_document(cast: Cast, bodies: Bodies, source: Span) -> str | None:
     """
     link = re.compile(r"\b(?:from|by) (?:the )?(?=[A-Z])").search(cast.text, *source)
     return _body_from(cast, bodies, link.end(), source[1]) if link else None
+
+
+def of_the_body(bodies: Bodies, phrase: str, place: int) -> str | None:
+    """Take the one body that "a spokesman for the company" can mean, named before."""
+    found = _OF_THE_BODY.search(phrase)
+    noun = found.group(1).lower() if found else ""
+    if noun not in BODIES:
+        return None
+    fitting = bodies.called(noun, place)
+    if not fitting and is_any_company(noun):
+        only = bodies.only_before(place)
+        return only.body.name if only else None
+    return fitting[0].body.name if len(fitting) == 1 else None

@@ -12,6 +12,8 @@ from onrecord.attribution.affiliations import (
     beside_name,
     in_description,
     of_document,
+    of_the_body,
+    office_at,
 )
 from onrecord.attribution.bodies import Bodies
 from onrecord.attribution.cast import Cast, Mention, Person
@@ -29,6 +31,7 @@ from onrecord.attribution.lexicon import SAYS
 from onrecord.attribution.names import (
     COURTESY,
     DESCRIBES_FIRST,
+    NO_TITLES,
     PERSONS,
     PLACES,
     QUALIFIERS,
@@ -61,7 +64,9 @@ _TITLE_END = re.compile(
 )
 _DEGREES = COURTESY | {"dr", "prof", "professor"}
 _COURTESIES = COURTESY | STYLES | {"prof", "sister", "father", "brother", "rev", "reverend"}
+_RELATIVES = frozenset(["who", "which", "whose"])
 _NO_TITLE = frozenset(["as", "current"])
+_WEAK = _COURTESIES | {"professor"}
 _INSIDE = frozenset(["of", "for"])
 _SMALL_END = re.compile(r"(?<=[A-Z])\w* ([a-z-]+(?: [a-z-]+){0,2})$")
 _WITH_FIELDS = frozenset(PERSONS["offices_with_fields"].split())
@@ -108,7 +113,7 @@ def of_person(cast: Cast, bodies: Bodies, person: Person) -> Description:
             if span is None:
                 continue
             words = cast.text[slice(*span)].lower().replace(".", "").split()
-            if not _COURTESIES.issuperset(words):
+            if not _WEAK.issuperset(words):
                 return _read(cast, bodies, span, mention)
             if weak is None and not COURTESY.issuperset(words):
                 weak = span, mention
@@ -228,7 +233,8 @@ def _after(cast: Cast, mention: Mention) -> Span | None:
         small = word.group().lower()
         if word.start() and (
             small in SAYS
-            or small in {"who", "which", "whose", "told", "is", "was", "has", "had", "will"}
+            or small in _RELATIVES
+            or small in {"told", "is", "was", "has", "had", "will"}
         ):
             phrase = phrase[: word.start()]
             break
@@ -237,7 +243,8 @@ def _after(cast: Cast, mention: Mention) -> Span | None:
     is_role = is_person(head.lower()) or is_person(head.lower().rpartition("-")[2])
     is_role |= head.islower() and before[:1] in (["a"], ["an"], ["the"]) and is_doer(head)
     first = before[0].lower() if before else ""
-    if not is_role or first in _STOPS - {"as"} or first in SAYS or head.lower() in SAYS:
+    is_none = first in _STOPS - {"as"} or first in SAYS or first in _RELATIVES
+    if not is_role or is_none or first.isdigit() or head.lower() in SAYS:
         return None
     return start, start + len(phrase)
 
@@ -252,6 +259,9 @@ def title_in(phrase: str) -> str | None:
     >>> title_in("a professor of surgery at Elm University"), title_in("two officers")
     ('professor', 'officers')
     """
+    whole = [word for word in phrase.split() if word.lower() not in ARTICLES]
+    if office_at(whole):
+        phrase = " ".join(whole[office_at(whole) :])
     small = _SMALL_END.search(phrase)
     is_of_body = small is not None and head_of(phrase)[0].lower() in BODIES
     words = small.group(1).split() if small and is_of_body else _TITLE_END.sub("", phrase).split()
@@ -265,7 +275,9 @@ def title_in(phrase: str) -> str | None:
         return None
     cut = 0
     for at, word in enumerate(words[:-1]):
-        is_name = words[-1].islower() and word[0].isupper() and not is_title(word.lower())
+        small_word = word.lower()
+        is_name = words[-1].islower() and word[0].isupper()
+        is_name = is_name and (not is_title(small_word) or small_word in NO_TITLES)
         is_body = not words[-1].islower() and word.lower() in BODIES
         is_body = is_body and words[-1].lower() not in _WITH_FIELDS
         if is_name or is_body or word in PLACES or _is_acronym(word) or word[0].isdigit():
@@ -306,4 +318,5 @@ def of_unnamed(cast: Cast, bodies: Bodies, source: Span, kind: str) -> Descripti
     head, before, _ = head_of(phrase)
     is_told = (is_person(head.lower()) or is_people(head.lower())) and " and " not in phrase
     title = title_in(" ".join([*before, head])) if is_told else None
-    return Description(None, title, in_description(cast, bodies, source))
+    body = in_description(cast, bodies, source) or of_the_body(bodies, phrase, source[0])
+    return Description(None, title, body)

@@ -251,7 +251,7 @@ def _name(text: str, piece: list[tuple[str, int]], *, is_owner: bool) -> Iterato
         kept = kept[:-1]
     if kept and kept[0][0]:
         before = [word for word, _ in piece[first:name]]
-        if office and " ".join(before) in PLACES:
+        if office and (" ".join(before) in PLACES or _is_given(kept[0][0])):
             before = [*office.group(1).split(" "), *before]
         titles = tuple(word.lower().rstrip(".") for word in before)
         last = kept[-1][0].rstrip(".") if is_suffix(kept[-1][0]) else kept[-1][0]

@@ -130,6 +130,7 @@ def is_titled_surname(name: Name) -> bool:
         and not _names_no_person(word)
         and word not in PLACES
         and not is_office(word)
+        and not _are_officers(word, is_given=False)
     )
 
 

@@ -18,7 +18,7 @@ from onrecord.attribution.bodies import (
 )
 from onrecord.attribution.cast import Cast, Mention, cast_of
 from onrecord.attribution.heads import BODIES, DOCUMENTS, head_of, is_doer, is_people, is_person
-from onrecord.attribution.names import PERSONS, TITLES
+from onrecord.attribution.names import PERSONS, TITLES, is_title
 from onrecord.attribution.opening_subjects import STOPS
 from onrecord.attribution.persons import apposed_at, is_office
 from onrecord.attribution.pronouns import behind_he_or_she, behind_it, behind_who
@@ -199,6 +199,9 @@ def _is_of_body(cast: Cast, source: Span, mention: Mention) -> bool:
     is_role = is_person(word) or is_doer(word)
     if word[0].islower() and is_person(head.lower()) and not TITLES.isdisjoint(mention.name.titles):
         return not is_role and word not in STOPS and word not in {"the", "a"}
+    if word in {"of", "for"} and head[0].isupper() and head.lower() in BODIES - DOCUMENTS:
+        first, *others = mention.name.titles or ("",)
+        return not is_title(first) and not TITLES.isdisjoint(others)  # "Chamber of Trade Chair"
     if word[0].islower():
         is_someone = is_person(head.lower()) or is_people(head.lower())
         return is_role and head[0].isupper() and not is_someone
