@@ -265,7 +265,10 @@ def test_affiliations(text: str, affiliation: str | None) -> None:
         ("Fenner Tyres Managing Director Bo Cray said no.", "managing director"),
         ("Elm Chamber of Commerce Chairman Bo Cray said no.", "chairman"),
         ("Liberal Democrat home affairs spokesman Bo Cray said no.", "home affairs spokesman"),
-        ("Bo Cray, as acting finance secretary, left. Mr Cray said no.", "acting finance secretary"),
+        (
+            "Bo Cray, as acting finance secretary, left. Mr Cray said no.",
+            "acting finance secretary",
+        ),
         ("Current Mayor Bo Cray said no.", "mayor"),
         ("The head of the Elm Trust, Professor Bo Cray, said no.", "head"),
         ("Associate Professor Bo Cray said no.", "associate professor"),
