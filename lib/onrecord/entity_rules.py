@@ -10,7 +10,7 @@ from functools import cache
 
 from onrecord.attribution.body_names import HEADS, key_words, may_shorten
 from onrecord.attribution.name_forms import same_given, same_person
-from onrecord.attribution.names import GIVEN_NAMES, NOT_PERSONS, PERSONS, PLACES
+from onrecord.attribution.name_words import GIVEN_NAMES, NOT_PERSONS, PERSONS, PLACES
 
 _MARKS = str.maketrans("-", " ", "’'.,")
 _SPELLINGS = (("paed", "ped"), ("haem", "hem"), ("isation", "ization"), ("labour", "labor"))

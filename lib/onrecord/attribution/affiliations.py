@@ -5,7 +5,7 @@ import re
 from onrecord.attribution.bodies import Bodies, is_any_company
 from onrecord.attribution.cast import Cast, Mention
 from onrecord.attribution.heads import BODIES, is_people, is_person
-from onrecord.attribution.names import (
+from onrecord.attribution.name_words import (
     PERSONS,
     PLACES,
     QUALIFIERS,
@@ -41,10 +41,9 @@ def in_description(cast: Cast, bodies: Bodies, span: Span) -> str | None:
     >>> in_description(cast, bodies_of(cast, []), (9, 32))
     'Elm Hospital'
     """
-    words = [word for word in cast.text[slice(*span)].split() if word.lower() not in ARTICLES]
-    at = office_at(words)
-    if at:
-        return " ".join(words[:at])
+    before = before_office(cast.text[slice(*span)])
+    if before:
+        return before[0]
     named = bodies.first_in(span)
     begins = named is not None and named.start - span[0] <= len("the ") and named.end < span[1]
     if named and begins:
@@ -140,6 +139,22 @@ def _capitals_before(phrase: str) -> str | None:
     return name
 
 
+def before_office(phrase: str) -> tuple[str, str] | None:
+    """Part a body in capitals from the office in it.
+
+    Examples
+    --------
+    >>> before_office("The Elm Tyres Managing Director"), before_office("a nurse at Elm")
+    (('Elm Tyres', 'Managing Director'), None)
+    """
+    last = phrase.rpartition(" ")[2]
+    if not last[:1].isupper() or not is_title(last.lower()):
+        return None
+    words = [word for word in phrase.split() if word.lower() not in ARTICLES]
+    at = office_at(words)
+    return (" ".join(words[:at]), " ".join(words[at:])) if at else None
+
+
 def office_at(words: list[str]) -> int:
     """Give how many words in capitals before an office are the body that it is in; 0 if none.
 
@@ -148,8 +163,6 @@ def office_at(words: list[str]) -> int:
     >>> office_at("Elm Tyres Managing Director".split()), office_at("Trade Minister".split())
     (2, 0)
     """
-    if len(words) < 2 or words[-1].islower() or not is_title(words[-1].lower()):
-        return 0
     at = len(words) - 1
     while at and (is_title(words[at - 1].lower()) or is_person(words[at - 1].lower())):
         at -= 1

@@ -18,7 +18,8 @@ from onrecord.attribution.heads import (
     singular,
 )
 from onrecord.attribution.lexicon import CLASSES
-from onrecord.attribution.names import PLACES, TITLES, Name
+from onrecord.attribution.name_words import PLACES, TITLES
+from onrecord.attribution.names import Name
 from onrecord.attribution.persons import is_called_body, is_office
 from onrecord.segments import Span
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.attribution.heads import BODIES, DOCUMENTS, SOURCES
-from onrecord.attribution.names import NOT_PERSONS
+from onrecord.attribution.name_words import NOT_PERSONS
 from onrecord.segments import Span
 
 KINDS = {head: frozenset(words.split()) for head, words in SOURCES["kinds_of_body"].items()}

@@ -7,16 +7,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from onrecord.attribution.name_forms import is_fuller, is_tail, parts, same_person
-from onrecord.attribution.names import (
+from onrecord.attribution.name_words import (
     GENDERS,
     PERSONS,
     TITLE_GENDERS,
-    Name,
     is_suffix,
-    names,
-    roles,
     stands_before_names,
 )
+from onrecord.attribution.names import Name, names, roles
 from onrecord.attribution.persons import (
     STYLES,
     Cited,

@@ -8,12 +8,12 @@ from onrecord.attribution.affiliations import (
     ARTICLES,
     POSSESSIVES,
     WORD,
+    before_office,
     behind_title,
     beside_name,
     in_description,
     of_document,
     of_the_body,
-    office_at,
 )
 from onrecord.attribution.bodies import Bodies
 from onrecord.attribution.cast import Cast, Mention, Person
@@ -28,7 +28,7 @@ from onrecord.attribution.heads import (
     is_person,
 )
 from onrecord.attribution.lexicon import SAYS
-from onrecord.attribution.names import (
+from onrecord.attribution.name_words import (
     COURTESY,
     DESCRIBES_FIRST,
     NO_TITLES,
@@ -259,9 +259,8 @@ def title_in(phrase: str) -> str | None:
     >>> title_in("a professor of surgery at Elm University"), title_in("two officers")
     ('professor', 'officers')
     """
-    whole = [word for word in phrase.split() if word.lower() not in ARTICLES]
-    if office_at(whole):
-        phrase = " ".join(whole[office_at(whole) :])
+    office = before_office(phrase)
+    phrase = office[1] if office else phrase
     small = _SMALL_END.search(phrase)
     is_of_body = small is not None and head_of(phrase)[0].lower() in BODIES
     words = small.group(1).split() if small and is_of_body else _TITLE_END.sub("", phrase).split()

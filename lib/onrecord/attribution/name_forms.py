@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from onrecord.attribution.names import PERSONS, is_suffix
+from onrecord.attribution.name_words import PERSONS, is_suffix
 
 
 def _short_forms() -> dict[str, frozenset[str]]:

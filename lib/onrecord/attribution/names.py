@@ -5,52 +5,31 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.attribution.heads import (
-    BODIES,
-    PEOPLE,
-    SOURCES,
-    is_doer,
-    is_people,
-    is_person,
-    singular,
+from onrecord.attribution.heads import BODIES, is_people, singular
+from onrecord.attribution.name_words import (
+    ALSO_SURNAMES,
+    APPELLATIVES,
+    DESCRIBES_FIRST,
+    FIELDS,
+    GIVEN_NAMES,
+    NOT_PERSONS,
+    OFFICE_WORDS,
+    PERSONS,
+    PLACES,
+    QUALIFIERS,
+    TITLES,
+    describes,
+    is_acronym,
+    is_given,
+    is_honour,
+    is_opener,
+    is_suffix,
+    is_title,
+    stands_before_names,
 )
-from onrecord.attribution.lexicon import SAYS
-from onrecord.vocabulary import table
-from onrecord.vocabulary import words as vocabulary
 
-PERSONS = table("persons")
-TITLES = frozenset(PERSONS["titles"].split())
-QUALIFIERS = frozenset(PERSONS["qualifiers"].split())
-NO_OFFICES = frozenset(PERSONS["no_offices"].split())
-NO_TITLES = frozenset(PERSONS["no_titles"].split())
-COURTESY = frozenset(PERSONS["courtesy"].split())
-FIELDS = frozenset(PERSONS["fields_of_offices"].split())
-NOT_PERSONS = frozenset(PERSONS["not_persons"].split()) | FIELDS
-PLACES = frozenset(" ".join(place.split()) for place in PERSONS["places"].split(","))
-ALSO_SURNAMES = frozenset(PERSONS["also_surnames"].split())
-_SUFFIXES = frozenset(PERSONS["suffixes"].split())
-TRADES = PEOPLE - TITLES - frozenset(PERSONS["surnames_of_trades"].split()) - NOT_PERSONS - BODIES
-APPELLATIVES = frozenset(SOURCES["appellatives"].split())
-_ROMAN = re.compile(r"[IVX]{2,5}")
-_HONOURS = frozenset(PERSONS["honours"].split())
-DESCRIBES_FIRST = re.compile(r"[\w-]+-(?:old|born|based|bred|trained|educated)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
-_LETTERS = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.){2,4}")
-_OPENERS = frozenset(PERSONS["openers"].split())
 _SHORT_TITLES: dict[str, str] = PERSONS["short_titles"]
-
-
-def _genders(male: str, female: str) -> dict[str, str]:
-    return dict.fromkeys(male.split(), "male") | dict.fromkeys(female.split(), "female")
-
-
-GENDERS = _genders(PERSONS["given_names"]["male"], PERSONS["given_names"]["female"])
-GIVEN_NAMES = {*GENDERS, *PERSONS["given_names"]["either"].split()}
-TITLE_GENDERS = _genders(PERSONS["male_titles"], PERSONS["female_titles"])
-
-
-_NO_OPENERS = GIVEN_NAMES | NOT_PERSONS | BODIES
-_OFFICE_WORDS = (TITLES - QUALIFIERS - NO_OFFICES) | TRADES | vocabulary("roles")
 
 
 def _stopped() -> str:
@@ -71,10 +50,8 @@ _OFFICE_OF = re.compile(
     rf"\b((?:[A-Z][\w.’-]{{0,20}} ){{0,4}}(?:{_OFFICES})) (?:(?:of|for|to) (?:the )?"
     r"(?:[A-Z][\w’'-]{0,30}(?:, | and |, and | & | )){0,6}){1,2}$"
 )
-_DEMONYM = re.compile(r"[A-Z]\w+(?:[ai]n|ish|ese|[ei]ch|ic|ans?)$")  # "Russian", "Welsh" is not one
 _OFFICE_REACH = 80  # characters
 _OWNERS = frozenset(PERSONS["owners_in_names"].split())
-_LEARNED = tuple(PERSONS["learned_endings"].split())
 _FEWEST = 4  # words of a body and a person
 _MANY = 5  # words, more than a name has after a trade
 
@@ -115,43 +92,6 @@ class Name(NamedTuple):
         return self.words[-2] if len(self.words) > 1 and is_suffix(last) else last
 
 
-@cache
-def is_suffix(word: str) -> bool:
-    """Tell whether a word follows names: "Jr.", "III".
-
-    Examples
-    --------
-    >>> is_suffix("Jr."), is_suffix("Lee")
-    (True, False)
-    """
-    return word.lower().rstrip(".") in _SUFFIXES or _ROMAN.fullmatch(word) is not None
-
-
-@cache
-def is_title(word: str) -> bool:
-    """Tell whether a word, in lower case and without a stop, may be a title before a name.
-
-    Examples
-    --------
-    >>> [is_title(word) for word in ("dr", "attorney-general", "magistrate", "porter", "lee")]
-    [True, True, True, False, False]
-    """
-    if word in TITLES or word.replace("-", "") in TRADES or word.endswith(_LEARNED):
-        return True
-    first, _, rest = word.partition("-")
-    last = rest.rpartition("-")[2]
-    if rest.startswith(("of-", "at-", "in-")):
-        return first in PEOPLE
-    return last in (TITLES if first in TITLES | QUALIFIERS else TITLES - ALSO_SURNAMES)
-
-
-@cache
-def _is_honour(word: str) -> bool:
-    """Tell letters after a name: "KC", "FRCP", "PhD", "M.D."."""
-    is_other = is_suffix(word) or word.lower() in NOT_PERSONS | TITLES
-    return word in _HONOURS or (not is_other and _LETTERS.fullmatch(word) is not None)
-
-
 def names(text: str) -> list[Name]:
     """Find every run of capitals that may be a name, in text order.
 
@@ -169,20 +109,19 @@ def names(text: str) -> list[Name]:
             found.append(Name(run.start(), run.end(), run.start(), (), words, is_owner=False))
         elif len(words) > 1 or "\u00a0" in word:
             found += _parted(text, run)
-            last = found[-1].words if found else ("",)
-            if (
-                len(last) == 2
-                and last[1] == words[-1]
-                and _is_given(last[0])
-                and _is_opener(last[1])
-            ):
-                surnames.add(last[1])
+            if is_opener(words[-1]) and found and _is_first_and_last(found[-1], words[-1]):
+                surnames.add(words[-1])
         elif word in surnames or not stands_before_names(word) or _is_also_surname(text, run):
             start = run.start()
             bare = _POSSESSIVE.sub("", word) if word[-1] in "s’'" else word
             if bare and (bare == word or bare in surnames or not stands_before_names(bare)):
                 found.append(Name(start, start + len(bare), start, (), (bare,), bare != word))
     return list(map(_with_one_apostrophe, found)) if "’" in text and "'" in text else found
+
+
+def _is_first_and_last(name: Name, word: str) -> bool:
+    """Tell a name such as "Mike Read", whose last word may open a sentence as well."""
+    return len(name.words) == 2 and name.words[1] == word and is_given(name.words[0])
 
 
 def _is_also_surname(text: str, run: re.Match[str]) -> bool:
@@ -203,7 +142,7 @@ def _with_one_apostrophe(name: Name) -> Name:
 @cache
 def _needs_care(word: str) -> bool:
     """Tell whether a word of a run may be no part of the name, or ends it."""
-    is_plain = word.isalpha() and word[0].isupper() and not _is_honour(word)
+    is_plain = word.isalpha() and word[0].isupper() and not is_honour(word)
     if word.lower() in APPELLATIVES:
         return True
     return not is_plain or stands_before_names(word) or is_suffix(word) or is_people(word.lower())
@@ -246,14 +185,14 @@ def _name(text: str, piece: list[tuple[str, int]], *, is_owner: bool) -> Iterato
         piece, first = piece[at:], 0
     name = _after_field(text, piece, first) if office else _after_titles(text, piece, first)
     kept = piece[name:]
-    is_told = bool(kept) and (name > first or _is_given(kept[0][0]))
-    while is_told and len(kept) > 2 and _is_honour(kept[-1][0]):
+    is_told = bool(kept) and (name > first or is_given(kept[0][0]))
+    while is_told and len(kept) > 2 and is_honour(kept[-1][0]):
         kept = kept[:-1]
     if kept and kept[0][0]:
-        before = [word for word, _ in piece[first:name]]
-        if office and (" ".join(before) in PLACES or _is_given(kept[0][0])):
+        before = [word for word, _ in piece[first:name]] if name > first else []
+        if office and (" ".join(before) in PLACES or is_given(kept[0][0])):
             before = [*office.group(1).split(" "), *before]
-        titles = tuple(word.lower().rstrip(".") for word in before)
+        titles = tuple([word.lower().rstrip(".") for word in before])
         last = kept[-1][0].rstrip(".") if is_suffix(kept[-1][0]) else kept[-1][0]
         start, end = kept[0][1], kept[-1][1] + len(last)
         begins = _office_begins(office) if office else piece[first][1]
@@ -267,7 +206,7 @@ def _after_body(piece: list[tuple[str, int]], first: int) -> int:
     if len(piece) - first < _FEWEST:
         return 0
     for at in range(len(piece) - 2, first + 1, -1):
-        if _is_given(piece[at][0]) and piece[at - 1][0].lower() in BODIES:
+        if is_given(piece[at][0]) and piece[at - 1][0].lower() in BODIES:
             rest = [word.lower() for word, _ in piece[at + 1 :]]
             return at if NOT_PERSONS.isdisjoint(rest) and BODIES.isdisjoint(rest) else 0
     return 0
@@ -279,31 +218,23 @@ def _opens(text: str, piece: list[tuple[str, int]]) -> int:
     if before[1:] == " " and (before[0].isalnum() or before[0] in ",;)"):
         return int(len(piece) > 1 and piece[0][0] == "The")
     first = 0
-    while first < len(piece) - 1 and _is_opener(piece[first][0]):
+    while first < len(piece) - 1 and is_opener(piece[first][0]):
         first += 1
-    if first == len(piece) - 1 and first and _is_opener(piece[first][0]):
+    if first == len(piece) - 1 and first and is_opener(piece[first][0]):
         return len(piece)
     return first
-
-
-@cache
-def _is_opener(word: str) -> bool:
-    small = word.lower()
-    if small in _NO_OPENERS or is_people(small):
-        return False
-    return small in _OPENERS or word in vocabulary("sentence_openers") or small in SAYS
 
 
 def _after_titles(text: str, piece: list[tuple[str, int]], first: int) -> int:
     """Give where the name begins: after the last title that is not its surname; 0 if none is."""
     last = len(piece)
-    while last > first + 1 and (is_suffix(piece[last - 1][0]) or _is_honour(piece[last - 1][0])):
+    while last > first + 1 and (is_suffix(piece[last - 1][0]) or is_honour(piece[last - 1][0])):
         last -= 1
     found = first
-    if last - first > 2 and _is_given(piece[first + 1][0]):
+    if last - first > 2 and is_given(piece[first + 1][0]):
         begin = piece[first][1]
-        is_place = text[max(0, begin - 4) : begin] == " in " and not _is_given(piece[first][0])
-        if is_place or _describes(piece[first][0]) or _is_acronym(piece[first][0]):
+        is_place = text[max(0, begin - 4) : begin] == " in " and not is_given(piece[first][0])
+        if is_place or describes(piece[first][0]) or is_acronym(piece[first][0]):
             return first + 1
     if last - first > 1 and piece[first][0].lower() in APPELLATIVES:
         found = first + 1
@@ -317,7 +248,7 @@ def _after_titles(text: str, piece: list[tuple[str, int]], first: int) -> int:
         if small not in TITLES and not _is_somebody(piece[at + 1 : last]):
             continue
         may_be_name = small in ALSO_SURNAMES and at > first
-        is_told = at + 2 < last and (_is_given(piece[at + 1][0]) or not _is_given(piece[first][0]))
+        is_told = at + 2 < last and (is_given(piece[at + 1][0]) or not is_given(piece[first][0]))
         may_be_name = may_be_name and not is_told
         if (found == at and (at < last - 1 or not may_be_name)) or (
             at < last - 1 and not may_be_name
@@ -328,19 +259,26 @@ def _after_titles(text: str, piece: list[tuple[str, int]], first: int) -> int:
 
 def _is_left_over(piece: list[tuple[str, int]], at: int, last: int) -> bool:
     """Tell a word before a name that is no title of one: "Six-year-old", "Ministers", a field."""
+    if at + 1 == last or not _may_be_left_over(piece[at][0]):
+        return False
     small = piece[at][0].lower()
     rest = piece[at + 1 : last]
-    if not rest or small in GIVEN_NAMES:
-        return False
     if small in FIELDS:
         return at > 0 and is_title(piece[at - 1][0].lower().rstrip("."))
     if DESCRIBES_FIRST.fullmatch(small):
         return True
     one, word = singular(small), rest[0][0]
-    if not is_people(small) or not _is_somebody(rest) or _is_opener(word):
+    if not is_people(small) or not _is_somebody(rest) or is_opener(word):
         return False
     is_told = one in TITLES - ALSO_SURNAMES or one.endswith(("man", "woman"))
-    return _is_given(word) or _INITIALS.fullmatch(word) is not None or (is_told and len(rest) > 1)
+    return is_given(word) or _INITIALS.fullmatch(word) is not None or (is_told and len(rest) > 1)
+
+
+@cache
+def _may_be_left_over(word: str) -> bool:
+    small = word.lower()
+    is_told = small in FIELDS or is_people(small) or DESCRIBES_FIRST.fullmatch(small) is not None
+    return is_told and small not in GIVEN_NAMES
 
 
 def _is_somebody(rest: list[tuple[str, int]]) -> bool:
@@ -367,28 +305,11 @@ def _office_of_field(text: str, piece: list[tuple[str, int]], first: int) -> re.
     return _OFFICE_OF.search(text, max(0, begin - _OFFICE_REACH), begin)
 
 
-def _describes(word: str) -> bool:
-    """Tell whether a word before a given name is no part of it: "Russian", "Broadcaster"."""
-    small = word.lower()
-    is_maker = small in BODIES and small.endswith(("er", "or"))
-    is_told = bool(_DEMONYM.match(word)) or is_person(small) or is_doer(small) or is_maker
-    return is_told and small not in GIVEN_NAMES
-
-
-def _is_acronym(word: str) -> bool:
-    """Tell a body or trade in capitals before a given name: "DJ", "EBC"."""
-    return len(word) > 1 and word.isupper() and word.isalpha()
-
-
-def _is_given(word: str) -> bool:
-    return word.lower() in GIVEN_NAMES
-
-
 def _office_begins(office: re.Match[str]) -> int:
     """Give where an office begins, what opens the sentence left out: "When Secretary of"."""
     begin = office.start()
     for word in office.group(1).split(" ")[:-1]:
-        if not _is_opener(word):
+        if not is_opener(word):
             break
         begin += len(word) + 1
     return begin
@@ -407,18 +328,6 @@ def _after_field(text: str, piece: list[tuple[str, int]], first: int) -> int:
     return titled if titled > first else at
 
 
-@cache
-def stands_before_names(word: str) -> bool:
-    """Tell whether a capitalised word is a title or opens a sentence.
-
-    Examples
-    --------
-    >>> stands_before_names("But"), stands_before_names("Dr."), stands_before_names("Lee")
-    (True, True, False)
-    """
-    return is_title(word.lower().rstrip(".")) or _is_opener(word)
-
-
 def roles(words: tuple[str, ...]) -> set[str]:
     """Give the roles among some words in lower case, each with what qualifies it.
 
@@ -429,7 +338,7 @@ def roles(words: tuple[str, ...]) -> set[str]:
     """
     found = set()
     for at, word in enumerate(words):
-        if word in _OFFICE_WORDS or ("-" in word and is_title(word)):
+        if word in OFFICE_WORDS or ("-" in word and is_title(word)):
             qualifier = words[at - 1] if at and words[at - 1] in QUALIFIERS else ""
             found.add(f"{qualifier} {_SHORT_TITLES.get(word, word)}".strip())
     if "prime" in words and "minister" in found:

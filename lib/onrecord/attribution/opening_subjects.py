@@ -7,7 +7,7 @@ from typing import Literal
 
 from onrecord.attribution.cast import Cast, Mention, Person
 from onrecord.attribution.heads import is_people, is_person
-from onrecord.attribution.names import TITLE_GENDERS
+from onrecord.attribution.name_words import TITLE_GENDERS
 from onrecord.attribution.persons import is_office, may_be_person
 from onrecord.segments import Sentence
 from onrecord.vocabulary import table

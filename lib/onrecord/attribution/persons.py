@@ -17,7 +17,7 @@ from onrecord.attribution.heads import (
     is_person,
     singular,
 )
-from onrecord.attribution.names import (
+from onrecord.attribution.name_words import (
     ALSO_SURNAMES,
     APPELLATIVES,
     COURTESY,
@@ -29,10 +29,10 @@ from onrecord.attribution.names import (
     QUALIFIERS,
     TITLES,
     TRADES,
-    Name,
     is_suffix,
     is_title,
 )
+from onrecord.attribution.names import Name
 from onrecord.segments import Span
 from onrecord.vocabulary import table
 from onrecord.vocabulary import words as vocabulary
@@ -243,7 +243,7 @@ def may_be_person(words: tuple[str, ...]) -> bool:
     is_given = words[0].lower() in GIVEN_NAMES
     if len(words) > _LONGEST_NAME or not all(map(_may_be_name, words)):
         return False
-    if _is_thing(words[-1]) or not _NO_NAMES.isdisjoint(word.lower() for word in words[1:]):
+    if _is_thing(words[-1]) or any(map(_is_never_inside, words[1:])):
         return False
     if is_office(words[-1]) and not (is_given and words[-1].lower() in TRADES):
         return False
@@ -280,11 +280,17 @@ def _ends_no_name(word: str) -> bool:
     return is_thing or is_peoples_name(word)
 
 
+@cache
 def _are_officers(word: str, *, is_given: bool) -> bool:
     """Tell several who hold an office: "Catholic Bishops", "Opposition MPs", not "Ann Deans"."""
     one = singular(word.lower())
     is_surname = is_given and one in ALSO_SURNAMES
     return one != word.lower() and is_title(one) and not is_surname
+
+
+@cache
+def _is_never_inside(word: str) -> bool:
+    return word.lower() in _NO_NAMES
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Literal
 from onrecord.attribution.cast import Person
 from onrecord.attribution.heads import BODIES, head_of, is_noun, is_people, is_person
 from onrecord.attribution.lexicon import SAYS
-from onrecord.attribution.names import GENDERS, PLACES, TITLE_GENDERS
+from onrecord.attribution.name_words import GENDERS, PLACES, TITLE_GENDERS
 from onrecord.attribution.opening_subjects import (
     FRONTED,
     STOPS,

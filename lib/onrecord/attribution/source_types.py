@@ -26,7 +26,7 @@ from onrecord.attribution.heads import (
     is_person,
     singular,
 )
-from onrecord.attribution.names import (
+from onrecord.attribution.name_words import (
     GIVEN_NAMES,
     NO_TITLES,
     PERSONS,

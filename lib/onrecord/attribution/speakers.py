@@ -18,7 +18,7 @@ from onrecord.attribution.bodies import (
 )
 from onrecord.attribution.cast import Cast, Mention, cast_of
 from onrecord.attribution.heads import BODIES, DOCUMENTS, head_of, is_doer, is_people, is_person
-from onrecord.attribution.names import PERSONS, TITLES, is_title
+from onrecord.attribution.name_words import PERSONS, TITLES, is_title
 from onrecord.attribution.opening_subjects import STOPS
 from onrecord.attribution.persons import apposed_at, is_office
 from onrecord.attribution.pronouns import behind_he_or_she, behind_it, behind_who
