@@ -136,7 +136,8 @@ def _read(cast: Cast, bodies: Bodies, span: Span, mention: Mention) -> Descripti
 def _before(cast: Cast, mention: Mention) -> Span | None:
     """Take the titles before a name, and the words that go with them."""
     text, start = cast.text, mention.name.title_start
-    titles = {word for word in mention.name.titles if not DESCRIBES_FIRST.fullmatch(word)} - {"the"}
+    titles = set(mention.name.titles) - {"the"}
+    titles -= {word for word in titles if "-" in word and DESCRIBES_FIRST.fullmatch(word)}
     begin = start
     role = "" if text[max(0, start - 2) : start] == ", " else word_before(text, start)
     is_told = is_doer(role) and role not in _STOPS and cast.sources.get(mention.end, start) < start

@@ -239,6 +239,8 @@ def _after_titles(text: str, piece: list[tuple[str, int]], first: int) -> int:
     if last - first > 1 and piece[first][0].lower() in APPELLATIVES:
         found = first + 1
     for at in range(first, last):
+        if not _may_stand_before(piece[at][0]):
+            continue
         small = piece[at][0].lower().rstrip(".")
         if _is_left_over(piece, at, last):
             found = at + 1
@@ -272,6 +274,11 @@ def _is_left_over(piece: list[tuple[str, int]], at: int, last: int) -> bool:
         return False
     is_told = one in TITLES - ALSO_SURNAMES or one.endswith(("man", "woman"))
     return is_given(word) or _INITIALS.fullmatch(word) is not None or (is_told and len(rest) > 1)
+
+
+@cache
+def _may_stand_before(word: str) -> bool:
+    return is_title(word.lower().rstrip(".")) or _may_be_left_over(word)
 
 
 @cache

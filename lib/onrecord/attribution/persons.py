@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.attribution.heads import (
@@ -52,6 +52,7 @@ _THINGS = tuple(PERSONS["endings_of_things"].split())
 _NO_NAMES = frozenset(PERSONS["never_in_names"].split())
 _SURNAME_TITLES = TITLES - QUALIFIERS - NO_TITLES
 _LONGEST_NAME = 6  # words
+_KNOWN = 4096  # names remembered
 _REACH = 34  # characters, for the word before a name
 _EXPLAINED = re.compile(r", (?:\d\d[,.]|([a-z][\w’' -]{3,60}))")
 _HE_NEXT = re.compile(r" (?!and )[a-z][^.!?\n]{0,200}\.[ \n]{1,2}(?:He|She) ")
@@ -232,6 +233,7 @@ def is_explained(text: str, end: int) -> bool:
     return explained.group(1) is None or is_person(head_of(explained.group(1))[0].lower())
 
 
+@lru_cache(_KNOWN)
 def may_be_person(words: tuple[str, ...]) -> bool:
     """Tell whether words in capitals may be a person's name: no acronym, office, body or place.
 
@@ -243,7 +245,7 @@ def may_be_person(words: tuple[str, ...]) -> bool:
     is_given = words[0].lower() in GIVEN_NAMES
     if len(words) > _LONGEST_NAME or not all(map(_may_be_name, words)):
         return False
-    if _is_thing(words[-1]) or any(map(_is_never_inside, words[1:])):
+    if _is_thing(words[-1]) or _is_never_inside(words):
         return False
     if is_office(words[-1]) and not (is_given and words[-1].lower() in TRADES):
         return False
@@ -288,9 +290,9 @@ def _are_officers(word: str, *, is_given: bool) -> bool:
     return one != word.lower() and is_title(one) and not is_surname
 
 
-@cache
-def _is_never_inside(word: str) -> bool:
-    return word.lower() in _NO_NAMES
+def _is_never_inside(words: tuple[str, ...]) -> bool:
+    """Tell a word that no name has after its first: "Anna Is Late"."""
+    return any(word.lower() in _NO_NAMES for word in words[1:])
 
 
 @cache
