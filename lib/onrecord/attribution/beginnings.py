@@ -1,5 +1,7 @@
 """Where what is said begins after a cue."""
 
+import re
+
 from onrecord.attribution.addressees import after_addressee, after_adverbial
 from onrecord.attribution.candidates import CueUse
 from onrecord.attribution.lexicon import CLASSES, CUES, NOUNS
@@ -10,6 +12,8 @@ from onrecord.attribution.verbs import is_adverb, is_clause, is_finite
 _LOOK_AHEAD = 16  # tokens
 _INFINITIVE = 12  # tokens between an addressee and "to"
 _OUTSIDE = 5  # tokens of "in a written statement"
+_DATE = 4  # tokens of one part of a date
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ASIDE = 10  # tokens between two commas
 _NAME_REST = 6  # tokens of a name in small letters
 _JUDGED = 12  # tokens of the noun before "as" or "for"
@@ -220,10 +224,35 @@ def _adverbial(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
         return _NOTHING
     found = after_adverbial(tokens, at, last)
     if "clause" in use.form.takes and found is None:
-        found = _after_outside(tokens, at, last) or _fronted(tokens, at, last)
+        found = (
+            _after_date(tokens, at, last)
+            or _after_outside(tokens, at, last)
+            or _fronted(tokens, at, last)
+        )
     if found is None or not (use.form.takes & _TAKES_CLAUSE or tokens.is_quotation(found)):
         return _NOTHING
     return found
+
+
+def _after_date(tokens: Tokens, at: int, last: int) -> int | None:
+    """Step over ``on May 5, 2026,`` and ``on Friday, 3 May,`` but not ``on Friday, 20 died``."""
+    words = tokens.words
+    comma = next((c for c in range(at + 1, min(last, at + _DATE)) if words[c] == ","), last)
+    if comma == last or not all(_is_of_date(word) for word in words[at + 1 : comma]):
+        return None
+    end = comma + 1
+    while end < min(last, comma + _DATE) and _is_of_date(words[end]):
+        end += 1
+    is_year = end == comma + 2 and _YEAR.fullmatch(words[comma + 1]) is not None
+    is_closed = comma + 1 < end < last and words[end] == ","
+    if not (is_year or is_closed) or end >= last:
+        return None
+    end += words[end] == ","
+    return end if is_clause(tokens, end, last) else None
+
+
+def _is_of_date(word: str) -> bool:
+    return word in CLASSES["times"] or word.isdigit()
 
 
 def _after_outside(tokens: Tokens, at: int, last: int) -> int | None:

@@ -153,6 +153,8 @@ def _is_reduced(found: Candidate, source: Range, begin: int) -> bool:
     tokens, words, form = found.tokens, found.tokens.words, found.form
     if begin != found.at or form.shape != "past":
         return False
+    if words[found.at] in CLASSES["only_participles"]:
+        return True
     if words[found.end : found.end + 1] == ["by"] and "clause" not in form.takes:
         return True
     if words[found.at - 1] not in CLASSES["documents"]:

@@ -33,7 +33,9 @@ _NO_NOUNS = (
     | CLASSES["possessives"]
     | CLASSES["bare_determiners"]
 )
+_BEFORE_REDUCED = CLASSES["documents"] | {"those"}
 _AFTER_PARTICIPLES = CLASSES["prepositions"] | CLASSES["determiners"]
+_NO_PARTICIPLE = _ARTICLES | CLASSES["determiners"]
 _BEFORE_LEFT = CLASSES["conjunctions"] | {",", ";", DASH, "("}
 
 
@@ -66,8 +68,7 @@ def _is_outside(tokens: Tokens, at: int, first: int) -> bool:
         if before in (_SUBJECT_PRONOUNS if word.endswith("ed") else CLASSES["be"]):
             return True
         is_agent = tokens.words[at + 1 : at + 2] == ["by"]
-        is_agent = is_agent or before == "those"
-        if word.endswith("ed") and (is_agent or before in CLASSES["documents"]):
+        if word.endswith("ed") and (is_agent or before in _BEFORE_REDUCED):
             return False
     if is_adverb(word):
         return before not in _ARTICLES and word not in CLASSES["adverbs_in_phrases"]
@@ -229,7 +230,7 @@ def _tells_more(words: list[str], at: int, end: int) -> bool:
     if words[at - 1] in CLASSES["documents"]:
         return True
     opens = at + 1 < end and words[at + 1] in _AFTER_PARTICIPLES
-    return opens and words[at - 1] not in _ARTICLES | CLASSES["determiners"]
+    return opens and words[at - 1] not in _NO_PARTICIPLE
 
 
 def capitals_end(tokens: Tokens, start: int, last: int) -> int:

@@ -39,7 +39,7 @@ def is_negated(view: View, use: CueUse) -> bool:
 def reports(view: View, use: CueUse, start: int, end: int) -> bool:
     """Tell whether a use of a cue reports what stands in ``start:end``."""
     is_deed = view.words[start].endswith("ing") and view.words[use.at] in CLASSES["holding"]
-    if _is_name_given(view, use, start, end):
+    if _is_name_given(view, use, start, end) or _is_pronoun_alone(view, use, start, end):
         return False
     is_ignorance = not use.form.is_spoken and view.words[start] in CLASSES["question_words"]
     if is_ignorance and _is_denied(view, use):
@@ -64,6 +64,12 @@ def _is_name_given(view: View, use: CueUse, start: int, end: int) -> bool:
     is_self = view.words[start] in CLASSES["reflexives"] and start + 1 < end
     is_called = view.words[use.at] in CLASSES["calling"]
     return is_self and is_called and view.tokens.is_capital(start + 1)
+
+
+def _is_pronoun_alone(view: View, use: CueUse, start: int, end: int) -> bool:
+    """Tell ``paid a price for believing it`` from ``believed it was true``, ``praised it``."""
+    is_alone = end - start == 1 and view.words[start] in CLASSES["object_pronouns"]
+    return is_alone and "clause" in use.form.takes
 
 
 def _is_somebody(view: View, use: CueUse) -> bool:
@@ -108,7 +114,7 @@ def _is_past_deed(view: View, use: CueUse, start: int) -> bool:
     if use.form.shape == "participle" or use.form.orders != "never":
         return False
     if view.words[start] in CLASSES["question_words"]:
-        return False
+        return not use.form.is_spoken
     return "clause" not in use.form.takes or not is_clause(view.tokens, start, view.last)
 
 

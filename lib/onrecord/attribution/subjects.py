@@ -212,7 +212,7 @@ def name_behind(tokens: Tokens, phrase: Range, last: int) -> Range:
 def _is_named(tokens: Tokens, phrase: Range, name: Range) -> bool:
     """Recognise ``the union’s secretary, Bo Hart,``: the apposition only gives the name."""
     words = tokens.words
-    opens = words[phrase[0]] in CLASSES["determiners"] or words[phrase[0]].endswith(("'s", "s'"))
+    opens = _opens_title(words, phrase)
     is_title = opens or words[phrase[1] - 1] in _ROLES
     if "of" in words[slice(*phrase)] and words[phrase[1] - 1] in CLASSES["persons"]:
         return False

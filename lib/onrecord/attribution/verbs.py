@@ -86,7 +86,7 @@ def is_finite(tokens: Tokens, at: int) -> bool:
     return (
         word in CLASSES["auxiliaries"]
         or word in CLASSES["irregular_pasts"]
-        or (_is_past(word) and _is_main_verb(tokens, at))
+        or (word.endswith("ed") and _is_past(word) and _is_main_verb(tokens, at))
         or _is_present(tokens, at)
         or any(
             form.shape in {"present", "past"}
@@ -98,7 +98,7 @@ def is_finite(tokens: Tokens, at: int) -> bool:
 
 def _is_past(word: str) -> bool:
     """Tell ``agreed``, ``used`` from ``need``, ``speed`` and ``bed``."""
-    return word.endswith("ed") and len(word) > 3 and (word[-3] != "e" or word in CUES)
+    return len(word) > 3 and (word[-3] != "e" or word in CUES)
 
 
 def _is_present(tokens: Tokens, at: int) -> bool:
@@ -152,7 +152,8 @@ def is_clause(tokens: Tokens, start: int, last: int) -> bool:
     for at in range(start + 1, min(last, start + _CLAUSE_REACH)):
         word = words[at]
         is_verbal = word in CLASSES["auxiliaries"] or word in CLASSES["irregular_pasts"]
-        is_verbal |= _is_past(word) and words[at - 1] not in CLASSES["determiners"]
+        if not is_verbal and word.endswith("ed"):
+            is_verbal = words[at - 1] not in CLASSES["determiners"] and _is_past(word)
         if words[at - 1] in CLASSES["conjunctions"]:
             return not is_verbal and _is_joined_subject(words, at, last)
         if word in ends or is_verbal:
