@@ -27,6 +27,8 @@ from test_speaker_classes import told
         ("Ann Masters left. Masters said no.", "Ann Masters"),
         ("Waters said no. Roger Waters left.", "Roger Waters"),
         ("Ann Deans left. Deans said no.", "Ann Deans"),
+        ("Senators Kroll said no. Ann Kroll left.", "Ann Kroll"),
+        ("Does Marsh know? Ann Marsh said no.", "Ann Marsh"),
     ],
 )
 def test_what_is_left_over_before_a_name_is_cut(text: str, name: str) -> None:
@@ -45,6 +47,8 @@ def test_what_is_left_over_before_a_name_is_cut(text: str, name: str) -> None:
         "Adam Logistics said no.",
         "Ann Is A Clever Girl said no.",
         "Will I said no.",
+        "Ann Marsh Says Odo Lund said no.",
+        "Attacks On Odo Lund said no.",
         "Oakland Bishops said no.",
         "The Opposition MPs said no.",
         "The Ambassador of Elm to the United Arab Emirates said no.",
@@ -52,3 +56,21 @@ def test_what_is_left_over_before_a_name_is_cut(text: str, name: str) -> None:
 )
 def test_what_is_no_name_is_no_person(text: str) -> None:
     assert "person" not in [kind for _, kind, _ in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Odo Marsh ran. Odo Marsh won. Eric Marsh said yes. Marsh said no.", None),
+        ("Odo Marsh ran. Eric Marsh said yes. Marsh said no.", "Eric Marsh"),
+        ("Odo Marsh ran. Odo Marsh won. Eric Marsh said yes. Mr Marsh said no.", "Eric Marsh"),
+        (
+            "Odo Marsh ran. Odo Marsh won. Odo Marsh left. Eric Marsh came. Marsh said no.",
+            "Odo Marsh",
+        ),
+        ("Ann Marsh ran. Ann Marsh won. Eric Marsh said yes. She said no.", "Ann Marsh"),
+        ("Odo Marsh said yes. Eric Marsh said yes. Marsh said no.", None),
+    ],
+)
+def test_a_surname_of_several(text: str, name: str | None) -> None:
+    assert told(text)[-1][0] == name

@@ -297,21 +297,23 @@ def _named(
         if (not genders or person.gender is None or person.gender in genders)
         and (len(name.words) == 1 or parts(person.words)[2] == parts(name.words)[2])
     ]
-    fitting = _meant(fitting)
+    fitting = _meant(fitting, is_titled=bool(name.titles))
     if len(fitting) == 1 and fitting[0].gender is None and genders:
         fitting[0].gender = next(iter(genders))
     return tuple(fitting)
 
 
-def _meant(namesakes: list[Person]) -> list[Person]:
-    """Leave out namesakes whom a surname alone hardly means.
+def _meant(namesakes: list[Person], *, is_titled: bool = False) -> list[Person]:
+    """Leave out namesakes whom a surname hardly means.
 
-    Those who speak under their full names come first; where none or several do, one who is
-    named in full far more often than each of the others.
+    "Mr Marsh" is one who speaks under his full name. Without a title it may as well be the
+    father whom the text is about, once it names him in full twice. Where several are left, it
+    is one who is named in full far more often than each of the others.
     """
     if len(namesakes) < 2:
         return namesakes
-    fitting = [person for person in namesakes if person.is_cited] or namesakes
+    fitting = [one for one in namesakes if one.is_cited or (one.times > 1 and not is_titled)]
+    fitting = fitting or namesakes
     times = sorted((person.times for person in fitting), reverse=True)
     if len(times) == 1 or times[0] >= _FAR_MORE * times[1]:
         return [max(fitting, key=lambda person: person.times)]

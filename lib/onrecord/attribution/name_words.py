@@ -24,6 +24,7 @@ APPELLATIVES = frozenset(SOURCES["appellatives"].split())
 _ROMAN = re.compile(r"[IVX]{2,5}")
 _HONOURS = frozenset(PERSONS["honours"].split())
 DESCRIBES_FIRST = re.compile(r"[\w-]+-(?:old|born|based|bred|trained|educated)")
+_AUXILIARIES = frozenset(table("grammar")["auxiliaries"].split())
 _LETTERS = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.){2,4}")
 _OPENERS = frozenset(PERSONS["openers"].split())
 
@@ -98,7 +99,12 @@ def is_opener(word: str) -> bool:
     small = word.lower()
     if small in _NO_OPENERS or is_people(small):
         return False
-    return small in _OPENERS or word in vocabulary("sentence_openers") or small in SAYS
+    return (
+        small in _OPENERS
+        or small in _AUXILIARIES
+        or word in vocabulary("sentence_openers")
+        or small in SAYS
+    )
 
 
 def describes(word: str) -> bool:

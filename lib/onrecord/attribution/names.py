@@ -272,8 +272,9 @@ def _is_left_over(piece: list[tuple[str, int]], at: int, last: int) -> bool:
     one, word = singular(small), rest[0][0]
     if not is_people(small) or not _is_somebody(rest) or is_opener(word):
         return False
-    is_told = one in TITLES - ALSO_SURNAMES or one.endswith(("man", "woman"))
-    return is_given(word) or _INITIALS.fullmatch(word) is not None or (is_told and len(rest) > 1)
+    is_told = one.endswith(("man", "woman")) and len(rest) > 1
+    is_told = is_told or one in TITLES - ALSO_SURNAMES or is_given(word)
+    return is_told or _INITIALS.fullmatch(word) is not None
 
 
 @cache
