@@ -74,3 +74,18 @@ def test_what_is_no_name_is_no_person(text: str) -> None:
 )
 def test_a_surname_of_several(text: str, name: str | None) -> None:
     assert told(text)[-1][0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        ("It was the dullest Test. Elm captain Bo Cray said no.", "Elm captain"),
+        ("He was the winner. Bo Cray said no.", None),
+        ("She was a lowly official. Port Minister Bo Cray said no.", "Port Minister"),
+        ("Bo Cray, as acting mayor, left. Cray said no.", "acting mayor"),
+        ("Staff-Insp. Bo Cray said no.", "Staff-Insp."),
+        ("Tunisian-born director Bo Cray said no.", "Tunisian-born director"),
+    ],
+)
+def test_descriptions_stay_in_their_sentence(text: str, description: str | None) -> None:
+    assert told(text)[-1][2] == description

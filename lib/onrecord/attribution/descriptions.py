@@ -56,7 +56,6 @@ _ROLE_BEFORE = re.compile(
     r"\b((?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
     r" [^,.;:()“”\"\n]{3,90}), $"
 )
-_SENTENCE_END = re.compile(r"[a-z]{4,}\.$")
 _OF_PEOPLES = re.compile(r"[A-Z]\w+(?:[ai]n|ish|ese|[ei]nch|ern)|(?:North|South|East|West)")
 _FROM_BODY = re.compile(r"\b(?:from|by|of) ((?:the|an?|its|their|his|her) [\w’' -]{2,60})$")
 _TITLE_END = re.compile(
@@ -66,6 +65,7 @@ _DEGREES = COURTESY | {"dr", "prof", "professor"}
 _COURTESIES = COURTESY | STYLES | {"prof", "sister", "father", "brother", "rev", "reverend"}
 _RELATIVES = frozenset(["who", "which", "whose"])
 _NO_TITLE = frozenset(["as", "current"])
+_STOPPED = frozenset(PERSONS["stopped"].split())
 _WEAK = _COURTESIES | {"professor"}
 _INSIDE = frozenset(["of", "for"])
 _SMALL_END = re.compile(r"(?<=[A-Z])\w* ([a-z-]+(?: [a-z-]+){0,2})$")
@@ -140,6 +140,7 @@ def _before(cast: Cast, mention: Mention) -> Span | None:
     titles -= {word for word in titles if "-" in word and DESCRIBES_FIRST.fullmatch(word)}
     begin = start
     role = "" if text[max(0, start - 2) : start] == ", " else word_before(text, start)
+    role = "" if role and _ends_sentence(role) else role
     is_told = is_doer(role) and role not in _STOPS and cast.sources.get(mention.end, start) < start
     if role.islower() and (is_person(role) or is_office(role) or is_told):
         begin = _leftmost(text, list(WORD.finditer(text, max(0, start - _BEFORE), start)))
@@ -163,7 +164,12 @@ def _begins_source(cast: Cast, begin: int, end: int) -> int:
 
 
 def _is_break(word: str) -> bool:
-    return word[-1] in ",;:" or word.lower() in _STOPS - _INSIDE
+    return word[-1] in ",;:" or word.lower() in _STOPS - _INSIDE or _ends_sentence(word)
+
+
+def _ends_sentence(word: str) -> bool:
+    """Tell the last word of a sentence from a short title: "official.", not "Insp."."""
+    return word[-1] == "." and len(word) > 4 and word[:-1].rpartition("-")[2] not in _STOPPED
 
 
 def _leftmost(text: str, words: list[re.Match[str]]) -> int:
@@ -181,7 +187,7 @@ def _leftmost(text: str, words: list[re.Match[str]]) -> int:
             break
         if small.endswith("ed") and at and words[at - 1].group().lower() in _AUXILIARIES:
             break
-        if _SENTENCE_END.search(word.group()):
+        if _ends_sentence(word.group()):
             break
         begin = word.start()
     return begin
@@ -247,7 +253,7 @@ def _after(cast: Cast, mention: Mention) -> Span | None:
     is_none = first in _STOPS - {"as"} or first in SAYS or first in _RELATIVES
     if not is_role or is_none or first.isdigit() or head.lower() in SAYS:
         return None
-    return start, start + len(phrase)
+    return start + 3 * (first == "as"), start + len(phrase)  # "as acting secretary"
 
 
 def title_in(phrase: str) -> str | None:
