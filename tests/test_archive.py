@@ -117,6 +117,20 @@ def test_a_dataframe_part_by_part(tmp_path: Path) -> None:
     assert rec.read_tables(tmp_path).sentences.empty
 
 
+def test_names_join_over_parts_by_the_countries_of_their_texts(tmp_path: Path) -> None:
+    texts = [
+        "The Central Bank of Oman said rates fell.",
+        "The Central Bank said Omani rates rose.",
+        "The Central Bank said rates in Muscat rose.",
+    ]
+    for number in (2, 3):  # texts of the short name: one tells of Oman, one does not
+        docs = pd.DataFrame({"doc": list("abc")[:number], "text": texts[:number]})
+        archive.build(docs, tmp_path / str(number), size=1)
+        stored = rec.read_tables(tmp_path / str(number))
+        assert_equal(stored, rec.analyse(docs))
+        assert stored.attributions["entity"].nunique() == number - 1
+
+
 def test_processes_give_the_same(folder: Path, memory: rec.Tables, tmp_path: Path) -> None:
     with archive.over_processes(2) as over:
         archive.build(folder, tmp_path, size=4, over=over)

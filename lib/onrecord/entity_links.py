@@ -49,6 +49,7 @@ class Links:
         self.reasons: dict[Node, str] = {}
         texts = tables.documents[["doc", "text"]].dropna()
         self.texts: dict[str, str] = dict(zip(texts["doc"], texts["text"], strict=True))
+        self.places: dict[str, frozenset[str]] = {}
         self.called: dict[Node, str] = {}
         forms = [rules.spelled(form) for form in tables.names["text"].tolist()]
         self._follow(aliases, names, forms)
@@ -152,9 +153,13 @@ class Links:
         "Central Bank" is "Central Bank of Oman" only in texts that say "Oman" or "Omani".
         """
         places = rules.places_told(short[1], longer[1])
-        return not places or all(
-            rules.tells_of(self.texts.get(doc, ""), places) for doc in self.docs[short]
-        )
+        return all(places <= self._places_of(doc) for doc in self.docs[short]) if places else True
+
+    def _places_of(self, doc: str) -> frozenset[str]:
+        """Give the places that a text names; it is read for them once."""
+        if doc not in self.places:
+            self.places[doc] = rules.places_in(self.texts.get(doc, ""))
+        return self.places[doc]
 
     def _pairwise(self, nodes: list[Node], is_same: Callable[[str, str], bool], rule: str) -> None:
         """Join each name to the one group of those that a rule says are the same."""

@@ -21,6 +21,7 @@ _QUALIFYING = frozenset(
 )
 _PARTY = re.compile(r"^(?:the )?labour$|\blabour (?:\w+ )?party\b")
 _PLACES = frozenset(place.lower() for place in PLACES)
+_CAPITALISED = re.compile(r"\b[A-Z]\w+")
 _FEWEST_FIELDS = 3  # words of "Hematology, Oncology and Immunology"
 
 
@@ -123,16 +124,23 @@ def _within(shorter: frozenset[str], longer: frozenset[str]) -> bool:
     )
 
 
-def tells_of(text: str, places: frozenset[str]) -> bool:
-    """Tell whether a text names all places: "Australian" names Australia.
+def places_in(text: str) -> frozenset[str]:
+    """Give the places that a text names: "Omani" names Oman.
 
     Examples
     --------
-    >>> tells_of("The Omani rial fell.", frozenset({"oman"}))
-    True
+    >>> sorted(places_in("The Omani rial fell in New Zealand."))
+    ['new zealand', 'oman']
     """
     small = text.casefold()
-    return all(place in small for place in places)
+    capitals = {word.casefold() for word in _CAPITALISED.findall(text)}
+    return frozenset(place for word in capitals for place in _begun(word) if place in small)
+
+
+@cache
+def _begun(word: str) -> tuple[str, ...]:
+    """Give the places whose first word a word is or begins with: "omani" begins with "oman"."""
+    return tuple(place for place in _PLACES if word.startswith(place.split(" ")[0]))
 
 
 def is_beginning(shorter: str, longer: str) -> bool:

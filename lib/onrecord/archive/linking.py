@@ -29,10 +29,8 @@ def link_parts(out: Path, parts: int, aliases: str | Path | pd.DataFrame | None)
 
 
 def _tables(out: Path, parts: int) -> Tables:
-    """Read what the joining of names needs of all parts: of the texts only their small words."""
-    words: set[str] = set()
-    for number in range(parts):
-        words.update(pd.read_parquet(path_of(out, "words", number))["text"])
+    """Read what the joining of names needs of all parts: of texts only places and small words."""
+    words = [pd.read_parquet(path_of(out, "words", number)) for number in range(parts)]
     read = {
         name: pd.concat(
             [pd.read_parquet(path_of(out, name, at), columns=columns) for at in range(parts)],
@@ -41,7 +39,7 @@ def _tables(out: Path, parts: int) -> Tables:
         for name, columns in _READ.items()
     }
     return Tables(
-        documents=pd.DataFrame({"text": [" ".join(sorted(words))]}),
+        documents=pd.concat(words, ignore_index=True),
         **{
             name: frame(name, []) for name in ("passages", "sentences", "quantities", "readability")
         },

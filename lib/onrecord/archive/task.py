@@ -14,6 +14,7 @@ from onrecord.analysis import extracted
 from onrecord.archive.parts import Files, Piece
 from onrecord.correcting import one_line
 from onrecord.entity_links import small_words
+from onrecord.entity_rules import places_in
 from onrecord.errors import OnrecordError
 from onrecord.repeats import Seen
 from onrecord.storing import parquet_bytes, write_file
@@ -71,9 +72,7 @@ def run(task: Task) -> Done:
     own = set(map(one_line, docs["doc"]))
     verdicts = tables.corrections[tables.corrections["doc"].map(one_line).isin(own)]
     write_file(path_of(task.out, "verdicts", task.number), parquet_bytes(verdicts))
-    found = small_words(tables.documents["text"].tolist())
-    words = pd.DataFrame({"text": sorted(found)}, dtype="str")
-    write_file(path_of(task.out, "words", task.number), parquet_bytes(words))
+    write_file(path_of(task.out, "words", task.number), parquet_bytes(_words(tables.documents)))
     write_file(path_of(task.out, "hashes", task.number, "npz"), _packed(keys))
     read = len(tables.documents)
     done = {"digest": task.digest, "read": read, "skipped": skipped + failed}
@@ -104,6 +103,15 @@ def _failure(one: pd.DataFrame, settings: dict[str, Any]) -> str | None:
         doc = one["doc"].iloc[0]
         return f"{doc}: its analysis failed ({type(error).__name__}: {error}); please report it."
     return None
+
+
+def _words(documents: pd.DataFrame) -> pd.DataFrame:
+    """Give what the joining of names asks of texts: places by text, small words of them all."""
+    texts = documents["text"].tolist()
+    told = ["; ".join(sorted(places_in(text))).title() for text in texts]
+    small = " ".join(sorted(small_words(texts)))
+    docs = [*documents["doc"].tolist(), None]
+    return pd.DataFrame({"doc": docs, "text": [*told, small]}, dtype="str")
 
 
 def _packed(keys: Seen) -> bytes:

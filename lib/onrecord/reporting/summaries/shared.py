@@ -13,7 +13,7 @@ from onrecord.tables import Tables
 NO_SOURCE = "no source found"
 """What is said where the rules found none: a text may name one all the same."""
 
-MISSED = 0.40
+MISSED = 0.41
 """Share of the attributions in annotated news (PolNeAR dev) that the rules miss, as in README."""
 
 NOT_GIVEN = "(not given)"
