@@ -84,6 +84,7 @@ def test_a_surname_of_several(text: str, name: str | None) -> None:
         ("She was a lowly official. Port Minister Bo Cray said no.", "Port Minister"),
         ("Bo Cray, as acting mayor, left. Cray said no.", "acting mayor"),
         ("Staff-Insp. Bo Cray said no.", "Staff-Insp."),
+        ("“No,” said Bo Cray, The Observer.", None),
         ("Tunisian-born director Bo Cray said no.", "Tunisian-born director"),
     ],
 )

@@ -175,6 +175,16 @@ def test_others(text: str, name: str | None, kind: str) -> None:
             "Ambassador to Oman Bo Al Rash came. “We agree,” the ambassador said.\n\nHe said no.",
             "Bo Al Rash",
         ),
+        (
+            "Mayor Bo Cray ran. Aide Ed Hale came. The mayor said yes. Trade grew.\n\nHe said no.",
+            "Bo Cray",
+        ),
+        (
+            "Mayor Bo Cray ran. "
+            + "It rained on the pier all day long. " * 60
+            + "“We are late,” the mayor said.\n\nHe said no.",
+            "Bo Cray",
+        ),
         ("Money came from lawmakers who promise to pay.", "lawmakers"),
         ("They sent him to a doctor, who said no.", "a doctor"),
         ("Peter Morg, a lawyer for the Elm Club, who says it is late, left.", "Peter Morg"),
@@ -240,6 +250,8 @@ def test_pronouns(text: str, name: str | None) -> None:
         ("The head of a big European car maker said no.", None),
         ("Bo Cray, an analyst at the Dutch bank Elmbank, said no.", "Elmbank"),
         ("Health officials said no. The Health Ministry agreed.", None),
+        ("Club chair Bo Cray said no. The Elm Rain Club is shut.", None),
+        ("We saw the Senate sit. Senate colleague Bo Cray said no.", "Senate"),
         ("EBC officials said no. The EBC Fund agreed.", "EBC"),
         ("Northgate Water said no. A spokesman for the company said yes.", "Northgate Water"),
         ("Elm Bank and Oak Ltd met. A spokesman for the bank said no.", "Elm Bank"),

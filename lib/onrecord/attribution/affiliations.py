@@ -27,6 +27,7 @@ _WHOLE = frozenset(PERSONS["offices_of_whole"].split())
 _WHOLE_OF_TWO = frozenset(PERSONS["offices_of_whole_of_two"])
 _JOINED = re.compile(r" & [A-Z][\w’'-]*")
 _OF_THE_BODY = re.compile(r"\b(?:for|at|of|from|with) the ([a-z-]+)$")
+_LONG = 30  # characters of a word
 _AROUND = 4000  # characters in which a word may be written with a capital inside a sentence
 
 
@@ -72,11 +73,14 @@ def _is_opening_word(cast: Cast, first: re.Match[str]) -> bool:
     word = first.group()
     if len(word) > 1 and word.isupper():
         return False
+    is_common = word.lower() in BODIES  # "Club"
     near = text[max(0, start - _AROUND) : start + _AROUND]
     at = near.find(f" {word} ")
     while at > 0:
-        is_alone = not near[at + len(word) + 2 : at + len(word) + 3].isupper()
-        if is_alone and (near[at - 1].isalnum() or near[at - 1] in ",;"):
+        before_it = near[max(0, at - _LONG) : at].rpartition(" ")[2]
+        following = near[at + len(word) + 2 : at + len(word) + 3]
+        is_part = following.isupper() or (is_common and before_it[:1].isupper())
+        if not is_part and (near[at - 1].isalnum() or near[at - 1] in ",;"):
             return False
         at = near.find(f" {word} ", at + 1)
     return word not in PLACES

@@ -249,6 +249,7 @@ def _after(cast: Cast, mention: Mention) -> Span | None:
     head, before, _ = head_of(phrase)
     is_role = is_person(head.lower()) or is_person(head.lower().rpartition("-")[2])
     is_role |= head.islower() and before[:1] in (["a"], ["an"], ["the"]) and is_doer(head)
+    is_role &= before[:1] != ["The"] or head.islower()  # ", The Observer"
     first = before[0].lower() if before else ""
     is_none = first in _STOPS - {"as"} or first in SAYS or first in _RELATIVES
     if not is_role or is_none or first.isdigit() or head.lower() in SAYS:

@@ -200,8 +200,9 @@ def _fitting(scene: Scene, source: Span, gender: str, last: Turn | None) -> list
     at = cast.mention_from(source[0])
     fitting: list[Person] = []
     speaker = last.speaker.person if last else None
+    by_role = last if last and last.speaker.rule == "role" and speaker else None
     for mention in reversed(cast.mentions[max(0, at - _MENTIONS) : at]):
-        if source[0] - mention.end > _LOOK_BACK:
+        if source[0] - mention.end > _LOOK_BACK or (by_role and mention.end < by_role.source[0]):
             break
         is_spoken_of = last is not None and last.span[0] <= mention.start < last.span[1]
         is_spoken_of = is_spoken_of or scene.is_quoted(mention.start)
@@ -212,6 +213,9 @@ def _fitting(scene: Scene, source: Span, gender: str, last: Turn | None) -> list
                 fitting.append(person)
         if speaker in fitting:
             break
+    is_near = by_role is not None and source[0] - by_role.source[1] < _LOOK_BACK
+    if is_near and speaker and speaker.gender in {None, gender} and speaker not in fitting:
+        fitting.append(speaker)
     return fitting
 
 
