@@ -17,7 +17,7 @@ from textstat.backend.utils import get_pyphen
 from onrecord.readability import clean, scores
 from onrecord.readability.counting import Counts, count_by_sentence, forget
 from onrecord.readability.formulas import evaluate
-from onrecord.readability.intervals import half_widths
+from onrecord.readability.intervals import standard_errors
 
 PROJECT = Path(__file__).parents[2]
 DATA = Path(os.environ.get("ONRECORD_DATA", PROJECT.parent / "shared" / "data"))
@@ -45,7 +45,7 @@ def forget_all() -> None:
 def metrics_with_intervals(text: str) -> tuple[dict[str, float], list[float]]:
     """The seven metrics of the cleaned text with their intervals, textstat's own left out."""
     rows = count_by_sentence(clean(text).sentences)
-    return evaluate(Counts(*rows.sum(axis=0).tolist())), half_widths(rows).tolist()
+    return evaluate(Counts(*rows.sum(axis=0).tolist())), standard_errors(rows).tolist()
 
 
 def best_seconds(benchmark, score, articles: list[str], *, cold: bool) -> float:
