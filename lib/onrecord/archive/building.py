@@ -96,7 +96,7 @@ def build(
     Raises
     ------
     OnrecordError
-        When there is no article, something cannot be written, or a worker is lost.
+        When no article is given, something cannot be written, or a worker is lost.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The body that a description names, or that stands beside a speaker's name."""
+"""The body that a description names, or that is written beside a speaker's name."""
 
 import re
 

@@ -22,7 +22,7 @@ def anonymity(text: str, source: Span, sentence: Span, others: Sequence[Span] = 
     text : str
         The document's text.
     source, sentence : tuple of int
-        The source, which has no name, and the sentence that it stands in.
+        The source, which has no name, and the sentence that it is in.
     others : sequence of tuple of int
         The other sources of the sentence: a reason belongs to the source next to it.
 

@@ -59,7 +59,7 @@ def begins(tokens: Tokens, use: CueUse, last: int) -> int | None:
 
 
 _NOTHING = -1
-"""What a sign gives where it stands, but nothing that is said follows it."""
+"""What a sign gives where nothing that is said follows it."""
 
 
 def _after_links(words: list[str], use: CueUse, at: int, last: int) -> int | None:
@@ -93,7 +93,7 @@ def _after_as(words: list[str], at: int, last: int) -> int:
     return at
 
 
-# The signs, each for what stands at ``at``: None where it is not this sign
+# The signs, each read at ``at``: None where it is not this sign
 
 
 def _quotation(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:

@@ -222,7 +222,7 @@ def _add(by_part: dict[str, list[Person]], person: Person) -> None:
 
 
 def _describe(text: str, name: Name, person: Person) -> None:
-    """Note the gender and the roles that stand beside a name."""
+    """Note the gender and the roles beside a name."""
     if person.gender is None:
         genders = [TITLE_GENDERS.get(title) for title in name.titles]
         genders += [_gender_of_role(text, name), GENDERS.get(name.words[0].lower())]
