@@ -25,7 +25,7 @@ class MadeUp:
         return pick(ONSETS) + pick(VOWELS) + pick(MIDDLES)
 
     def noun(self) -> str:
-        """Give a singular that is no word the engine knows as something else."""
+        """Give a singular that is not a word the engine knows as something else."""
         while True:
             word = self.stem() + self.random.choice(NOUN_ENDS)
             known = unit_called(word) or unit_called(word + "s") or not may_be_noun(word)

@@ -1,4 +1,4 @@
-"""Who stands behind a figure: the innermost clause first, then the tag or sign-off."""
+"""Who gives a figure: the innermost clause first, then the tag or sign-off."""
 
 import pandas as pd
 import pytest

@@ -1,4 +1,4 @@
-"""What a number counts where no noun follows it, and what is no figure beside such numbers."""
+"""What a number counts where no noun follows it, and what is not a figure beside such numbers."""
 
 import pytest
 

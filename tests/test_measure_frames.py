@@ -37,7 +37,7 @@ CLDR = [
 ]
 CURRENCIES = table("currencies_cldr")
 ODD = {"ZWG", "BAM", "PEN"}  # "Zimbabwean gold" and "Peruvian sol" are no names by themselves
-WORDS = set(table("currencies")["words"]["codes"])  # "COP30" is no money
+WORDS = set(table("currencies")["words"]["codes"])  # "COP30" is not money
 MONEY = sorted(set(CURRENCIES) - ODD)
 MAGNITUDES = {"": 1, " million": 10**6, " billion": 10**9, "m": 10**6, "bn": 10**9}
 PARTS = table("units_lone")["parts"]

@@ -1,4 +1,4 @@
-"""The quantities engine: formats, fields, what is no figure, topics."""
+"""The quantities engine: formats, fields, what is not a figure, topics."""
 
 import csv
 from pathlib import Path

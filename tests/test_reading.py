@@ -319,7 +319,7 @@ def test_a_copy_is_known_by_its_words() -> None:
         ([{"doc": "a", "text": "x"}], "are no DataFrame"),
         (
             pd.DataFrame({"doc": ["a"], "text": pd.Series(["\ud800 x"], dtype="object")}),
-            "a: half a character",
+            "a: its text holds half a character",
         ),
     ],
 )

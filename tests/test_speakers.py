@@ -1,4 +1,4 @@
-"""Who stands behind a source: each rule, and where nobody may be named."""
+"""Who a source is: each rule, and where nobody may be named."""
 
 import pytest
 

@@ -23,7 +23,7 @@ FOLDER = Path(__file__).parents[1] / "lib/onrecord/vocabulary"
 
 HEADER = """\
 # Made by tools/build_measures.py from CLDR (Unicode License v3, see NOTICE-cldr.txt): {what}.
-# Do not edit: what is written by hand stands in {hand}.toml.
+# Do not edit: what is written by hand is in {hand}.toml.
 """
 KINDS = {
     "angle": "angle", "area": "area", "concentr": "concentration", "digital": "data",

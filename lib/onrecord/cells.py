@@ -1,4 +1,4 @@
-"""Cells of CSV and XLSX files: a spreadsheet must not run what stands in a news text."""
+"""Cells of CSV and XLSX files: a spreadsheet must not run what a news text says."""
 
 import re
 from typing import Any

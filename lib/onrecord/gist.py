@@ -33,7 +33,7 @@ class Gist:
 
 _Word = tuple[str, re.Match[str]]
 _Inside = Callable[[], Counter[str]]
-"""How often words stand inside a sentence; counted only when one is asked for."""
+"""How often words occur inside a sentence; counted only when one is asked for."""
 
 
 def gists(document: Document, figures: Sequence[Quantity]) -> list[Gist]:

@@ -30,7 +30,7 @@ def made_up_news(number: int, seed: int = 1, paragraphs: int = 12) -> pd.DataFra
     -------
     pandas.DataFrame
         ``doc``, ``text``, ``outlet`` and ``date``. Some outlets quote more than others,
-        and some articles stand in two of them. Figures, names and citations are about as
+        and two of them carry some articles. Figures, names and citations are about as
         frequent as in real news.
 
     Examples

@@ -1,4 +1,4 @@
-"""What stands twice in a corpus: passages that repeat earlier ones, and texts that are copies.
+"""What occurs twice in a corpus: passages that repeat earlier ones, and texts that are copies.
 
 A passage or a text is known by a 64-bit hash of its words, in memory and in an archive
 alike. Among the 13 million passages of a million articles, two that differ share a hash
@@ -71,7 +71,7 @@ def _hashes(keys: Iterable[str | None]) -> Keys:
 
 
 def first(keys: Keys) -> NDArray[np.int64]:
-    """Give for each key the place where it stands first: its own, if nothing is repeated.
+    """Give for each key the place where it occurs first: its own, if nothing is repeated.
 
     Examples
     --------

@@ -121,7 +121,7 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     name : str
         One of the names in :data:`COLUMNS`.
     rows : iterable of mapping
-        Column to value; None stands for a missing value.
+        Column to value; None is a missing value.
 
     Returns
     -------
@@ -175,8 +175,8 @@ def check_docs(docs: pd.DataFrame) -> pd.DataFrame:
     Raises
     ------
     OnrecordError
-        When a column is missing, a name is missing or stands twice, or a text
-        is no string.
+        When a column is missing, a name is missing or occurs twice, or a text
+        is not a string.
 
     Examples
     --------
@@ -204,5 +204,5 @@ def check_docs(docs: pd.DataFrame) -> pd.DataFrame:
         if not isinstance(text, str):
             raise OnrecordError(f"{doc}: its text is not a string; drop the row or fill it.")
         if not text.isascii() and _SURROGATE.search(text):
-            raise OnrecordError(f"{doc}: half a character stands in its text; put in the whole.")
+            raise OnrecordError(f"{doc}: its text holds half a character; put in the whole.")
     return named

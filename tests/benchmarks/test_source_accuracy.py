@@ -77,7 +77,7 @@ def test_speakers() -> None:
         index=found.index,
     )
     told = found["speaker"].notna() & tellable
-    # A phrase for somebody who has a name is no wrong name, but the name is missed.
+    # A phrase for somebody who has a name is not a wrong name, but the name is missed.
     is_phrase = (found["speaker_rule"] == "itself") & (found["speaker"] != expected)
     right = found["speaker"] == expected
     precision = right[told & ~is_phrase].mean()

@@ -1,7 +1,7 @@
 """Rules, not lists: without a third of the words that were added because they were seen.
 
 Each list says above it where it comes from: "(closed class)" or "(seen)"; in units.toml the
-spellings that no standard gives stand under the key "seen". A third of the seen ones is drawn
+spellings that no standard gives are under the key "seen". A third of the seen ones is drawn
 at random and left out; the score on NewsQuant must hold. Run by ``make benchmark`` where the
 data is; skipped elsewhere.
 """
@@ -69,7 +69,7 @@ print(json.dumps({name: block["F1"] for name, block in strict.items()}))
 
 
 def seen_lists() -> list[tuple[str, str | None]]:
-    """List the tables, and the keys that stand in none, whose comment says "(seen)"."""
+    """List the tables, and the keys that are in none, whose comment says "(seen)"."""
     found: list[tuple[str, str | None]] = []
     for name in FILES:
         path = PROJECT / "lib" / "onrecord" / "vocabulary" / f"{name}.toml"

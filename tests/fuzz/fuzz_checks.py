@@ -68,7 +68,7 @@ def check_segments(docs: pd.DataFrame) -> None:
 
 
 def check_marked(tables: rec.Tables) -> None:
-    """The marked text runs nothing, whatever stands in the article."""
+    """The marked text runs nothing, whatever the article says."""
     for doc in tables.documents["doc"]:
         page = rec.show(tables, doc)._repr_html_()
         assert "<script" not in page

@@ -50,7 +50,7 @@ def decode(file: Path, data: bytes, encoding: str | None = None) -> tuple[str, s
 
 
 def without_surrogates(text: str) -> str:
-    r"""Put the replacement character where half a character stands, which no file can hold.
+    r"""Put the replacement character for half a character, which no file can hold.
 
     Examples
     --------
@@ -85,7 +85,7 @@ def _guess(file: Path, data: bytes) -> tuple[str, str]:
 
 @contextmanager
 def open_text(file: Path, encoding: str | None) -> Iterator[TextIO]:
-    """Open a table of text; a byte that is no character becomes half a one, to be reported."""
+    """Open a table of text; a byte that is not a character becomes half a one, to be reported."""
     head = _head(file)
     marked = next((name for mark, name in _MARKS.items() if head.startswith(mark)), None)
     if encoding == "guess" and not marked:

@@ -86,7 +86,7 @@ def _files(root: Path, unsearched: Any, skipped: list[str]) -> Iterator[Path]:
 
 
 def check_regular(file: Path) -> None:
-    """Refuse what is no plain file: a pipe or a device may never end."""
+    """Refuse all but plain files: a pipe or a device may never end."""
     try:
         kind = file.stat()
     except (OSError, ValueError) as error:

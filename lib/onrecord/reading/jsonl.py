@@ -16,7 +16,7 @@ def rows(file: Path, encoding: str | None) -> Iterator[Row]:
     with open_text(file, encoding) as stream:
         if suffix(file) == ".json":
             for number, found in enumerate(_list(file, stream), 1):
-                yield f"item {number}", found if isinstance(found, dict) else "it is no object"
+                yield f"item {number}", found if isinstance(found, dict) else "it is not an object"
             return
         for number, line in enumerate(stream, 1):
             if line.strip():
@@ -30,7 +30,7 @@ def _object(line: str) -> dict[str, Any] | str:
         found = json.loads(line)
     except (ValueError, RecursionError):
         return "it is not JSON"
-    return found if isinstance(found, dict) else "it is no object"
+    return found if isinstance(found, dict) else "it is not an object"
 
 
 def _list(file: Path, stream: Any) -> list[Any]:

@@ -36,7 +36,7 @@ def load(
 
     A folder is searched with its subfolders for ``.txt``, ``.html``, ``.htm``, ``.docx``,
     ``.rtf`` and ``.pdf`` files; a table is a ``.csv``, ``.tsv``, ``.jsonl``, ``.json``,
-    ``.parquet`` or ``.xlsx`` file with one row a text. Text files may be packed (``.gz``,
+    ``.parquet`` or ``.xlsx`` file with a row for each text. Text files may be packed (``.gz``,
     ``.zst``). What a format needs beyond plain text and CSV comes with
     ``pip install 'onrecord[formats]'``. Line ends and odd characters stay as they are;
     character references of HTML that a plain text or a table still has ("&#163;", "&amp;") are

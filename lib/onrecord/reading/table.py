@@ -1,4 +1,4 @@
-"""Tables of articles: one row a text, its other columns kept."""
+"""Tables of articles: a row for each text, its other columns kept."""
 
 import hashlib
 import json
@@ -125,7 +125,7 @@ def _text(value: Any) -> tuple[str | None, str | None]:
     if value is None or (isinstance(value, str) and not value.strip()):
         return None, _NO_TEXT
     if not isinstance(value, str):
-        return None, f"its text is no text but {type(value).__name__}"
+        return None, f"its text is not text but {type(value).__name__}"
     if len(value) > LARGEST:
         return None, "its text is larger than any article; split it"
     whole = without_surrogates(value)

@@ -38,7 +38,7 @@ def page_of(doc: str) -> str:
 def anchor(row_id: str) -> str:
     """Name the place of a row on its document's page: its id without its document.
 
-    It is valid as an HTML id and in a URL; what is no row's id raises an OnrecordError.
+    It is valid as an HTML id and in a URL; anything but a row's id raises an OnrecordError.
 
     Examples
     --------

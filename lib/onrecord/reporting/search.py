@@ -106,7 +106,7 @@ def typography(tables: Tables) -> pd.DataFrame:
 
 
 def concordance(tables: Tables, pattern: str) -> pd.DataFrame:
-    r"""List every place where a pattern stands, with its sentence.
+    r"""List every place where a pattern occurs, with its sentence.
 
     Parameters
     ----------
@@ -124,7 +124,7 @@ def concordance(tables: Tables, pattern: str) -> pd.DataFrame:
     Raises
     ------
     OnrecordError
-        When the pattern is no regular expression.
+        When the pattern is not a regular expression.
 
     Examples
     --------

@@ -253,7 +253,7 @@ def _notebook(source: Path) -> str:
     here = {file.name for file in source.parent.glob("*.ipynb")}
 
     def lead(link: re.Match[str]) -> str:
-        """Lead to the page of another notebook; what the report lacks is no link."""
+        """Lead to the page of another notebook; what the report lacks gets no link."""
         name, words = link.groups()
         page = Path(name).with_suffix(".html")
         return f'<a href="{page}">{words}</a>' if name in here else words

@@ -40,7 +40,7 @@ def corrections(sheet: str | Path, csv: str | Path) -> pd.DataFrame:
         attribution's speaker, a number alone a figure's value. Lines without a mark are
         left alone.
     csv : str or pathlib.Path
-        The file to append to; made if it is not there. What stands in it already is not
+        The file to append to; made if it is not there. What it holds already is not
         appended again.
 
     Returns

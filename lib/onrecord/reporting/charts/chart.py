@@ -28,7 +28,7 @@ class Chart:
     """A chart: the figure, the data that it was drawn from, and its alt text.
 
     Jupyter shows the picture; readers who cannot see it get the alt text. ``data`` is what
-    the marks stand for; ``rows``, where marks sum several rows of a table, are those rows
+    the marks show; ``rows``, where marks sum several rows of a table, are those rows
     with their ids; both are empty where the texts give nothing to draw.
     """
 

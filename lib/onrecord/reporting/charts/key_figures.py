@@ -67,7 +67,7 @@ def key_figures(tables: Tables) -> Chart:
     Returns
     -------
     Chart
-        One panel a measure, one row a figure.
+        A panel for each measure, a row for each figure.
 
     Examples
     --------

@@ -44,7 +44,7 @@ SOURCED: dict[str, Style] = {
     "paragraph": {"facecolor": "#DEDEDE", "edgecolor": LINE, "hatch": "...."},
     NO_SOURCE: {"facecolor": NONE, "edgecolor": "white"},
 }
-"""How each way of sourcing is filled; told apart by lightness and hatch too."""
+"""How each way of sourcing is filled; lightness and hatch differ too."""
 
 SOURCED_LABEL = {
     "quoted": "quoted",

@@ -1,4 +1,4 @@
-"""The rows that marks stand for: each with its place in the text, its sentence and its weight."""
+"""The rows behind the marks: each with its place in the text, its sentence and its weight."""
 
 import pandas as pd
 

@@ -58,7 +58,7 @@ def finish(drawn: bytes, title: str, description: str, marks: Mapping[str, Mark]
     -------
     bytes
         UTF-8. All parts of a mark lie in one link with the sentence as its title; ids that
-        nothing refers to are gone, so that several charts may stand in one page.
+        nothing refers to are gone, so that one page may hold several charts.
     """
     root = ET.fromstring(drawn)
     _name(root, title, description)

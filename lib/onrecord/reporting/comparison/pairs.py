@@ -56,7 +56,7 @@ def sides(a: Row, b: Row) -> dict[str, Any]:
 
 
 def pair_table(rows: list[Row], columns: dict[str, str], tables: Tables) -> pd.DataFrame:
-    """Make a table of pairs, with the sentences that their two figures stand in."""
+    """Make a table of pairs, with the sentences of their two figures."""
     table = pd.DataFrame(rows, columns=list(columns))
     for side in "ab":
         doc = table[f"doc_{side}" if f"doc_{side}" in columns else "doc"]
