@@ -164,6 +164,11 @@ def test_apostrophes_and_dashes_are_made_plain() -> None:
     assert clean("cafe\u0301 society is here.").text == "café society is here."
 
 
+@given(st.lists(st.sampled_from([*"’.'“”\n (", "A", "he", "So", "rights", ". "])).map("".join))
+def test_a_text_is_cleaned_alike_with_either_apostrophe(text: str) -> None:
+    assert clean(text) == clean(text.replace("’", "'"))
+
+
 def test_lines_broken_at_a_fixed_width_are_one_sentence() -> None:
     text = "The new ward of the clinic was opened on Tuesday by\nthe minister, who thanked all."
     assert clean(text).sentences == (text.replace("\n", " "),)

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.segments import passages, sentences, split_passage
+from onrecord.segments import count_words, passages, sentences, split_passage, word_counts
 
+WORDS = st.text(st.sampled_from("aB1é²𝐀_'’-., “\n"), max_size=40)
 PROSE = st.text(st.sampled_from("aB1 .!?…“”\"'’()[]—-:;,\n\r\t\u00a0\u2028é"), max_size=80)
 
 
@@ -68,6 +69,13 @@ def test_spans_hold_every_character_but_white_space(text: str) -> None:
         assert all(a[1] <= b[0] for a, b in pairwise(spans))
         kept = "".join(text[start:end] for start, end in spans)
         assert "".join(kept.split()) == "".join(text.split())
+
+
+@given(st.one_of(WORDS, PROSE, st.text(max_size=40)))
+def test_words_are_counted_together_as_one_by_one(text: str) -> None:
+    spans = passages(text), sentences(text)
+    one_by_one = [[count_words(text[one.start : one.end]) for one in some] for some in spans]
+    assert list(word_counts(text, *spans)) == one_by_one
 
 
 def test_a_passage_is_split_the_same_alone_and_inside_its_text() -> None:

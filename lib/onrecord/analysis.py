@@ -144,7 +144,7 @@ def _add(
     for found in zip(some, documents, by_hand, numbers, told, strict=True):
         _add_one(rows, *found)
     for given, document in zip(some, documents, strict=True):
-        scored = _readability(document, clean(document.text))
+        scored = _readability(document, clean(document))
         rows["readability"] += _named(given["doc"], "readability", scored)
 
 
@@ -209,12 +209,12 @@ def _readability(document: Document, cleaned: Cleaned) -> Iterable[Row]:
 
 def _passages(document: Document, counts: list[int]) -> Iterable[Row]:
     for number, (passage, words) in enumerate(zip(document.passages, counts, strict=True)):
-        yield {"passage": number, **_record(passage), "words": words}
+        yield {"passage": number, **passage._asdict(), "words": words}
 
 
 def _sentences(document: Document, counts: list[int]) -> Iterable[Row]:
     for number, (sentence, words) in enumerate(zip(document.sentences, counts, strict=True)):
-        yield {"sentence": number, **_record(sentence), "words": words}
+        yield {"sentence": number, **sentence._asdict(), "words": words}
 
 
 def _attributions(

@@ -6,11 +6,14 @@ together and make one passage. No sentence crosses a passage.
 """
 
 import re
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.vocabulary import words as vocabulary
 
@@ -44,10 +47,10 @@ _SPEAKER_AND_VERB = re.compile(
 _LONGEST_ABBREVIATION = 24
 _REPEAT_WORDS = 5
 _HEADING_WORDS = 14
+_LETTER, _JOIN = 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One paragraph, heading, list item or signature: a span and its role."""
 
     start: int
@@ -55,8 +58,7 @@ class Passage:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence: the number of its passage and its span."""
 
     passage: int
@@ -170,7 +172,7 @@ def sentences(text: str, within: Sequence[Passage] | None = None) -> list[Senten
 def word_counts(
     text: str, passages: Sequence[Passage], sentences: Sequence[Sentence]
 ) -> tuple[list[int], list[int]]:
-    """Count the words of each passage and of each sentence, searching the text once.
+    """Count the words of each passage and of each sentence, going through the text once.
 
     Examples
     --------
@@ -178,14 +180,35 @@ def word_counts(
     >>> word_counts(text, passages(text), sentences(text))
     ([5], [2, 3])
     """
-    of_sentences = [len(WORD.findall(text, one.start, one.end)) for one in sentences]
-    of_passages = [0] * len(passages)
-    for sentence, words in zip(sentences, of_sentences, strict=True):
-        of_passages[sentence.passage] += words
-    for number in {b.passage for a, b in pairwise(sentences) if a.end == b.start}:
-        whole = passages[number]  # it may hold "came.She", one word in two sentences
-        of_passages[number] = len(WORD.findall(text, whole.start, whole.end))
+    begins = _word_begins(text)
+    of_passages = [begins.count(1, one.start, one.end) for one in passages]
+    of_sentences = [begins.count(1, one.start, one.end) for one in sentences]
+    for number, (before, one) in enumerate(pairwise(sentences), 1):
+        if before.end == one.start:  # "came.She", one word in two sentences
+            of_sentences[number] = count_words(text[one.start : one.end])
     return of_passages, of_sentences
+
+
+def _word_begins(text: str) -> bytes:
+    """Give 1 for each character of a text that begins a word as WORD finds it, 0 for the others.
+
+    Such a letter or digit is neither behind another nor behind one and a mark that joins. This
+    takes a quarter of the time of WORD.
+    """
+    codes = np.frombuffer(("  " + text).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    kinds = _kinds()[codes]
+    letters, joins = kinds == _LETTER, kinds == _JOIN
+    begins = letters[2:] & ~letters[1:-1] & ~(joins[1:-1] & letters[:-2])
+    return bytes(begins)
+
+
+@cache
+def _kinds() -> NDArray[np.uint8]:
+    """Tell what each character is to a word: a letter or digit, a mark that joins, or neither."""
+    every = np.arange(sys.maxunicode + 1, dtype=np.uint32)
+    kinds = np.strings.isalnum(every.view("<U1")).astype(np.uint8) * _LETTER
+    kinds[[ord(mark) for mark in "'’-.,"]] = _JOIN
+    return kinds
 
 
 def split_passage(text: str, start: int, end: int) -> list[Span]:

@@ -3,14 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
-from onrecord.segments import LIST_MARKER, Role, Span, passages, repeat_key, split_passage
-from onrecord.tags import tags
+from onrecord.document import Document, document_of, read
+from onrecord.segments import LIST_MARKER, Role, Span, repeat_key, split_passage
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{0,2000}[^\s<>\"“”'’.,;:!?)\]]")
 _WORD = re.compile(r"\w")
+# A mark that may be no apostrophe: not behind a letter, or not before one or a word of its line.
+_QUOTE_MARK = re.compile(r"’(?!(?<=\w’)(?:\w| \S))")
 _FEWEST_WORDS_ASIDE = 3
 _INLINE = re.compile(r"(?<!\S)\(?(\d{1,2})\)\s")
 _FEWEST_ITEMS = 3
@@ -52,7 +53,7 @@ class Cleaned:
         return "\n".join(self.sentences)
 
 
-def clean(text: str) -> Cleaned:
+def clean(text: Document | str) -> Cleaned:
     r"""Take out of a text what would spoil its readability scores.
 
     In this order: typographic apostrophes and dashes are made plain, tags removed, then
@@ -62,8 +63,8 @@ def clean(text: str) -> Cleaned:
 
     Parameters
     ----------
-    text : str
-        A document's text as decoded.
+    text : Document or str
+        A document's text as decoded, or as :func:`onrecord.document.read` split it.
 
     Returns
     -------
@@ -79,12 +80,15 @@ def clean(text: str) -> Cleaned:
     >>> cleaned.removed.stops, cleaned.removed.line_ends, cleaned.removed.tags
     (2, 1, ('[source: ministry]',))
     """
-    kept, taken_off, repeats = _select_passages(_normalise(text))
+    document = _normalised(document_of(text))
+    split = _sentences_by_passage(document)
+    kept, taken_off, repeats = _select_passages(document)
     urls: list[str] = []
     labels: list[str] = []
     roles: list[Role] = []
-    sentences: list[_Closed] = []
-    for role, words in kept:
+    sentences: list[str] = []
+    for number, role, words in kept:
+        whole = words
         if role == "list_item":
             words = _without_marker(words)
         if "://" in words or "www." in words:
@@ -94,34 +98,32 @@ def clean(text: str) -> Cleaned:
             labels.append(words)
             continue
         roles.append(role)
-        sentences += _close_sentences(words)
+        known = split.get(number) if words == whole and "1)" not in words else None
+        sentences += _split(words) if known is None else known
+    closed = [_close(one) for one in sentences if one[0].isalnum() or _WORD.search(one)]
     return Cleaned(
-        tuple(sentence.text for sentence in sentences),
+        tuple([sentence for sentence, _, _ in closed]),
         Removed(
             tags=tuple(taken_off),
             repeats=tuple(repeats),
             urls=tuple(urls),
             labels=tuple(labels),
-            stops=sum(sentence.stops_removed for sentence in sentences),
-            line_ends=sum(sentence.stop_added for sentence in sentences),
+            stops=sum([removed for _, removed, _ in closed]),
+            line_ends=sum([is_open for _, _, is_open in closed]),
             list_items=roles.count("list_item"),
             headings=roles.count("heading"),
         ),
     )
 
 
-class _Closed(NamedTuple):
-    """A sentence that has stops at its end only, and what was done to it."""
-
-    text: str
-    stops_removed: int
-    stop_added: bool
-
-
-def _normalise(text: str) -> str:
+def _normalised(document: Document) -> Document:
     """Make apostrophes and dashes what textstat can tell from letters and word breaks."""
-    text = unicodedata.normalize("NFC", text).replace("’", "'")
-    return text.replace("—", " — ").replace("―", " — ").replace("--", " — ")
+    plain = document.text.replace("’", "'")
+    text = unicodedata.normalize("NFC", plain)
+    text = text.replace("—", " — ").replace("―", " — ").replace("--", " — ")
+    if text != plain or _QUOTE_MARK.search(document.text):
+        return read(text)
+    return replace(document, text=text)  # nine in ten: nothing that splits a text has changed
 
 
 def _without_marker(item: str) -> str:
@@ -129,30 +131,41 @@ def _without_marker(item: str) -> str:
     return item[marker.end() :].lstrip() if marker else item
 
 
-def _select_passages(text: str) -> tuple[list[tuple[Role, str]], list[str], list[str]]:
+def _sentences_by_passage(document: Document) -> dict[int, list[str]]:
+    """Give the sentences of each passage by its number, but for those that a tag closes."""
+    line = document.text.replace("\n", " ")
+    found: dict[int, list[str]] = {number: [] for number in range(len(document.passages))}
+    for number, start, end in document.sentences:
+        found[number].append(line[start:end])
+    return {number: split for number, split in found.items() if number not in document.tags}
+
+
+def _select_passages(
+    document: Document,
+) -> tuple[list[tuple[int, Role, str]], list[str], list[str]]:
     """Give the passages with their roles, the tags taken off them, and the repeats left out."""
-    found = passages(text)
-    closing = tags(text, found)
-    kept: list[tuple[Role, str]] = []
+    text, closing = document.text, document.tags
+    kept: list[tuple[int, Role, str]] = []
     seen: set[str] = set()
     repeats = []
-    for number, passage in enumerate(found):
+    for number, passage in enumerate(document.passages):
         tag = closing.get(number)
         words = text[passage.start : tag.start if tag else passage.end].rstrip().replace("\n", " ")
         if words in seen and repeat_key(words):
             repeats.append(words)
         elif words:
-            kept.append((passage.role, words))
+            kept.append((number, passage.role, words))
             seen.add(words)
     return kept, [text[tag.start : tag.end] for tag in closing.values()], repeats
 
 
-def _close_sentences(passage: str) -> list[_Closed]:
+def _split(passage: str) -> list[str]:
+    """Split what is left of a passage into sentences."""
     return [
-        _close(passage[start:end])
+        passage[start:end]
         for first, last in _items(passage)
         for start, end in split_passage(passage, first, last)
-        if _WORD.search(passage, start, end)
+        if start < end
     ]
 
 
@@ -170,14 +183,14 @@ def _items(passage: str) -> Iterator[Span]:
     yield start, len(passage)
 
 
-def _close(sentence: str) -> _Closed:
-    """Leave a sentence the stops it ends on, and no other."""
+def _close(sentence: str) -> tuple[str, int, bool]:
+    """Leave a sentence the stops it ends on; tell how many went, and whether it had to get one."""
     if sentence.find(".") == len(sentence) - 1 and "!" not in sentence and "?" not in sentence:
-        return _Closed(sentence, 0, False)  # most are so, and cleaning is half the time
+        return sentence, 0, False  # most are so, and cleaning is half the time
     body = sentence.rstrip(_TAIL)
     tail = sentence[len(body) :]
     inner = body.count(".") + body.count("!") + body.count("?")
     if inner:
         body = body.replace(".", "").replace("!", "").replace("?", "")
     is_open = not ("." in tail or "!" in tail or "?" in tail)
-    return _Closed(body + tail + "." * is_open, inner, is_open)
+    return body + tail + "." * is_open, inner, is_open
