@@ -13,6 +13,12 @@ _SUBJECTS = CLASSES["personal_pronouns"] - CLASSES["object_pronouns"] - CLASSES[
 _LEADS_TO_NOUN = CLASSES["prepositions"] | CLASSES["conjunctions"] | CLASSES["determiners"]
 _JOINS = CLASSES["coordinators"] | {","}
 _NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
+_NO_ADDRESSEES = CLASSES["personal_pronouns"] - CLASSES["object_pronouns"] | {"there"}
+_LEADS_TO_ADVERBIAL = CLASSES["prepositions"] - CLASSES["told_prepositions"]
+_CLAUSE_ENDS = CLASSES["punctuation"] - {","}
+_TIMES = CLASSES["time_words"] | CLASSES["times"]
+_OPENS_SUBJECT = CLASSES["determiners"] | {"there"}
+_ADDRESSEES = CLASSES["object_pronouns"] | CLASSES["listeners"]
 
 
 def after_adverbial(tokens: Tokens, at: int, last: int) -> int | None:
@@ -46,7 +52,7 @@ def after_addressee(
 ) -> int | None:
     """Step over the person addressed: ``told reporters on Monday that``."""
     words = tokens.words
-    if words[at] in CLASSES["personal_pronouns"] - CLASSES["object_pronouns"] | {"there"}:
+    if words[at] in _NO_ADDRESSEES:
         return at
     if words[at] in CLASSES["determiners"] and not CLASSES["stories"].isdisjoint(
         words[at + 1 : at + 2]
@@ -64,7 +70,7 @@ def after_addressee(
         return here + 1 if here + 1 < last else None
     if words[here] in {",", ":"}:
         return _after_told_mark(tokens, here, last)
-    is_adverbial = words[here] in CLASSES["prepositions"] - CLASSES["told_prepositions"]
+    is_adverbial = words[here] in _LEADS_TO_ADVERBIAL
     if is_adverbial:
         return after_adverbial(tokens, here, last) or _after_time(words, here, last)
     return here
@@ -81,7 +87,7 @@ def _new_clause(tokens: Tokens, at: int, limit: int) -> int | None:
         opens = words[here] in _SUBJECTS or words[here] in CLASSES["opening_determiners"]
         if is_free and (is_question or (opens and is_clause(tokens, here, limit))):
             return here
-        if words[here] in CLASSES["punctuation"] - {","} or words[here] in CLASSES["auxiliaries"]:
+        if words[here] in _CLAUSE_ENDS or words[here] in CLASSES["auxiliaries"]:
             return None
     return None
 
@@ -100,7 +106,7 @@ def _is_another_that(words: list[str], at: int) -> bool:
 def _is_circumstance(words: list[str], at: int, last: int) -> bool:
     """Tell ``told them this week that`` from ``warned this might end``."""
     if words[at] in CLASSES["time_openers"]:
-        return at + 1 < last and words[at + 1] in CLASSES["time_words"] | CLASSES["times"]
+        return at + 1 < last and words[at + 1] in _TIMES
     is_place = words[at] in CLASSES["here_and_there"] and not _there_is(words, at)
     return words[at] in _NAMES_TIME or is_place
 
@@ -119,14 +125,14 @@ def _is_told(tokens: Tokens, at: int) -> bool:
 def _opens_clause(tokens: Tokens, at: int, limit: int) -> bool:
     """Recognise the start of what is told: ``her son``, ``the plan``, ``Bo Chen``, ``there``."""
     words = tokens.words
-    opens = words[at] in CLASSES["determiners"] | {"there"} if at < limit else False
+    opens = words[at] in _OPENS_SUBJECT if at < limit else False
     return at < limit and (opens or tokens.is_capital(at)) and is_clause(tokens, at, limit)
 
 
 def _addressee_end(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
     """Step over a pronoun, a name or a longer phrase for those addressed."""
     words = tokens.words
-    if words[at] in CLASSES["object_pronouns"] | CLASSES["listeners"]:
+    if words[at] in _ADDRESSEES:
         is_longer = at + 1 < limit and words[at + 1] in CLASSES["listener_places"]
         return _after_listeners(tokens, at + 1, limit, asks=asks) if is_longer else at + 1
     if tokens.is_capital(at):

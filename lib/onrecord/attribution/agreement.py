@@ -16,6 +16,9 @@ _HALF = 0.5  # share of capitalised words in a headline
 _STOPPED = 0.75  # of those in a headline that ends with a full stop
 _HEADLINE = 20  # tokens looked at to tell a headline
 _ROLES = vocabulary("roles") | CLASSES["bodies"]
+_MANY = CLASSES["listeners"] | CLASSES["collectives"]
+_OPENS_CONTENT = CLASSES["openings"] | CLASSES["determiners"] | CLASSES["personal_pronouns"]
+_BEFORE_NOUNS = CLASSES["determiners"] | CLASSES["possessives"]
 
 
 def agreeing(found: Candidate, source: Range | None, begin: int) -> Range | None:
@@ -48,8 +51,7 @@ def agrees(found: Candidate, source: Range, begin: int) -> bool:
     if form.shape == "base":
         heads = last, words[head_of(words, source)]
         is_many = "and" in words[source[0] : source[1]] or any(
-            head.endswith("s") or head in CLASSES["listeners"] | CLASSES["collectives"]
-            for head in heads
+            head.endswith("s") or head in _MANY for head in heads
         )
         needs_many = form.is_noun_too or form.is_evidence or "clause" not in form.takes
         return not needs_many or is_plural or (is_many and not is_pronoun)
@@ -62,10 +64,9 @@ def _is_probed(found: Candidate, source: Range) -> bool:
     is_lower = not found.tokens.is_capital(found.at - 1)
     if not (before.endswith("ing") and is_lower) or source[1] - source[0] < _PROBED:
         return False
-    is_noun = words[found.at - 2] in CLASSES["determiners"] | CLASSES["possessives"]
+    is_noun = words[found.at - 2] in _BEFORE_NOUNS
     after = words[found.end] if found.end < found.sentence.last else ""
-    opens = CLASSES["openings"] | CLASSES["determiners"] | CLASSES["personal_pronouns"]
-    is_open = not after or after in opens or found.tokens.is_capital(found.end)
+    is_open = not after or after in _OPENS_CONTENT or found.tokens.is_capital(found.end)
     return not (is_noun or is_open) and "phrase" in found.form.takes
 
 

@@ -39,6 +39,8 @@ _BEGINS_PHRASE = (
     | CLASSES["object_pronouns"]
     | CLASSES["personal_pronouns"]
 )
+_TIMES = CLASSES["time_words"] | CLASSES["times"]
+_OUTSIDE_NOUNS = CLASSES["documents"] | CLASSES["times"]
 
 
 def begins(tokens: Tokens, use: CueUse, last: int) -> int | None:
@@ -81,7 +83,7 @@ def _after_time_words(tokens: Tokens, at: int, last: int) -> int:
     if at + 1 < last and is_adverb(words[at]) and words[at + 1] in CLASSES["openings"]:
         at += 1
     if at + 2 < last and words[at] in CLASSES["time_openers"]:
-        at += 2 if words[at + 1] in CLASSES["time_words"] | CLASSES["times"] else 0
+        at += 2 if words[at + 1] in _TIMES else 0
     return at
 
 
@@ -257,11 +259,11 @@ def _is_of_date(word: str) -> bool:
 
 def _after_outside(tokens: Tokens, at: int, last: int) -> int | None:
     """Step over ``in a statement`` and ``on Monday`` where a clause follows: ``beds were few``."""
-    words, outside = tokens.words, CLASSES["documents"] | CLASSES["times"]
+    words = tokens.words
     for here in range(at + 1, min(last - 1, at + _OUTSIDE)):
         if words[here] in CLASSES["punctuation"]:
             return None
-        if words[here] in outside and words[here + 1] not in CLASSES["prepositions"]:
+        if words[here] in _OUTSIDE_NOUNS and words[here + 1] not in CLASSES["prepositions"]:
             return here + 1 if is_clause(tokens, here + 1, last) else None
     return None
 
@@ -272,7 +274,7 @@ def _fronted(tokens: Tokens, at: int, last: int) -> int | None:
     comma = next((c for c in range(at + 1, min(last, at + _ASIDE)) if words[c] == ","), last)
     if comma + 1 >= last or not is_clause(tokens, comma + 1, last):
         return None
-    is_outside = not (CLASSES["documents"] | CLASSES["times"]).isdisjoint(words[at:comma])
+    is_outside = not _OUTSIDE_NOUNS.isdisjoint(words[at:comma])
     return comma + 1 if is_outside else at
 
 

@@ -41,6 +41,14 @@ _OPENS_OBJECT = (
 _ROLES = vocabulary("roles")
 _AFTER_OPENER = frozenset({",", ":", QUOTATION, "that"})
 _LEADS_AWAY = CLASSES["prepositions"] - {"of"}
+_BEFORE_COORDINATED = CLASSES["before_shared"] - CLASSES["commas_and_dashes"] - {")"}
+_ENDS_REDUCED = CLASSES["punctuation"] | CLASSES["personal_pronouns"] | {"that"}
+_NO_THINGS = CLASSES["amounts"] | CLASSES["persons"] | CLASSES["bodies"]
+_SPEAKERS = CLASSES["listeners"] | CLASSES["persons"]
+_PEOPLE = CLASSES["persons"] | CLASSES["listeners"] | CLASSES["bodies"]
+_SAYINGS = CLASSES["documents"] | NOUNS
+_OBJECTS = CLASSES["object_pronouns"] - CLASSES["inverted_pronouns"]
+_BEFORE_SUBJECT = CLASSES["coordinators"] | {",", QUOTATION}
 
 
 def cue_uses(tokens: Tokens, sentence: Bounds) -> list[CueUse]:
@@ -128,7 +136,7 @@ def _plain(found: Candidate, begin: int) -> CueUse | None:
     before = found.before(begin)
     if begin == found.first or before in _LEFT_OF_NOUNS:
         return None
-    if before in CLASSES["before_shared"] - CLASSES["commas_and_dashes"] - {")"}:
+    if before in _BEFORE_COORDINATED:
         return _coordinated(found, begin)
     subject = subject_before(tokens, begin, found.first) or _before_stray_comma(found, begin)
     source = agreeing(found, subject, begin)
@@ -162,7 +170,7 @@ def _is_reduced(found: Candidate, source: Range, begin: int) -> bool:
     if words[found.end : found.end + 1] == ["that"]:
         return False
     for at in range(found.end, min(found.sentence.last, found.end + _REDUCED)):
-        if words[at] in CLASSES["punctuation"] | CLASSES["personal_pronouns"] | {"that"}:
+        if words[at] in _ENDS_REDUCED:
             return False
         if is_verb(tokens, at):
             return words[at - 1] not in CLASSES["auxiliaries"] and source[1] == begin
@@ -228,23 +236,22 @@ def _is_thing_and_people(phrase: list[str]) -> bool:
     if not 2 < len(phrase) <= _CONTACT or phrase[0] not in CLASSES["articles"]:
         return False
     last, thing = phrase[-1], phrase[1]
-    is_many = last in CLASSES["listeners"] | CLASSES["persons"] or last.removesuffix("s") in _ROLES
+    is_many = last in _SPEAKERS or last.removesuffix("s") in _ROLES
     is_phrase = not CLASSES["after_heads"].isdisjoint(phrase)
-    is_other = thing in CLASSES["amounts"] | CLASSES["persons"] | CLASSES["bodies"]
+    is_other = thing in _NO_THINGS
     is_plural = last.endswith("s") and not last.endswith("ss")
     return is_plural and is_many and not (is_phrase or is_other)
 
 
 def _is_thing(word: str) -> bool:
     """Tell ``the ponds Ann Lee named`` from ``the sisters Ann and Eva said``."""
-    people = CLASSES["persons"] | CLASSES["listeners"] | CLASSES["bodies"]
-    return word not in people and word.removesuffix("s") not in _ROLES and not is_person(word)
+    return word not in _PEOPLE and word.removesuffix("s") not in _ROLES and not is_person(word)
 
 
 def _nearest(tokens: Tokens, phrase: Range) -> Range:
     """Tell ``the party from a split that`` from ``a report from the board that``."""
     words, head = tokens.words, head_of(tokens.words, phrase)
-    if words[head] in CLASSES["documents"] | NOUNS:
+    if words[head] in _SAYINGS:
         return phrase
     inside = [at for at in range(head + 1, phrase[1] - 1) if words[at] in _LEADS_AWAY]
     return (inside[-1] + 1, phrase[1]) if inside else phrase
@@ -332,7 +339,7 @@ def _is_plural(words: list[str], source: Range) -> bool:
 
 
 def _is_object(word: str) -> bool:
-    return word in CLASSES["object_pronouns"] - CLASSES["inverted_pronouns"]
+    return word in _OBJECTS
 
 
 def _is_tail(found: Candidate, after: str) -> bool:
@@ -344,6 +351,5 @@ def _is_tail(found: Candidate, after: str) -> bool:
     words = found.tokens.words
     subject = subject_before(found.tokens, found.at, found.first)
     return subject is None or not (
-        subject[0] == found.first
-        or words[subject[0] - 1] in CLASSES["coordinators"] | {",", QUOTATION}
+        subject[0] == found.first or words[subject[0] - 1] in _BEFORE_SUBJECT
     )

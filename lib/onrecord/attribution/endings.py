@@ -19,6 +19,8 @@ _FINITE = frozenset({"is", "was", "are", "were", "has", "had", "will", "would", 
 _TRAILING = CLASSES["coordinators"] | {",", ";", DASH, ":", "("}
 _AFTER_VERB = CLASSES["determiners"] | {"to", "that"}
 _AND_THAT = ["and", "that"]
+_JOINS = CLASSES["coordinators"] | {","}
+_OBJECTS = CLASSES["determiners"] | CLASSES["object_pronouns"]
 
 
 def ends(
@@ -125,7 +127,7 @@ def _before_shared(words: list[str], use: CueUse, other: CueUse) -> int | None:
         return None
     if before == "," and other.end < len(words) and words[other.end] in CLASSES["prepositions"]:
         return None
-    return other.start - 1 if before in CLASSES["coordinators"] | {","} else None
+    return other.start - 1 if before in _JOINS else None
 
 
 # Where a phrase ends
@@ -177,8 +179,7 @@ def _is_next_verb(words: list[str], at: int, *, is_infinitive: bool) -> bool:
     if is_infinitive:
         return words[at] in _FINITE
     if words[at].endswith("ed"):
-        objects = CLASSES["determiners"] | CLASSES["object_pronouns"]
-        return at + 1 < len(words) and words[at + 1] in objects
+        return at + 1 < len(words) and words[at + 1] in _OBJECTS
     return words[at] in _VERBS
 
 

@@ -10,6 +10,14 @@ from onrecord.attribution.verbs import has_be, is_finite
 _ABSOLUTE = 12  # tokens between "with" and its participle
 _LISTED = 8  # tokens from "including" to the second item
 _TOPICS = {("about",), ("of",), ("on",), ("to",)}
+_NO_SUBJECT_BEFORE = CLASSES["prepositions"] | CLASSES["times"] | CLASSES["time_conjunctions"]
+_BEFORE_DOCUMENT = (
+    CLASSES["prepositions"]
+    | CLASSES["punctuation"]
+    | CLASSES["conjunctions"]
+    | CLASSES["particles"]
+)
+_TIMES = CLASSES["times"] | CLASSES["periods"]
 
 
 def shared(found: Candidate) -> Range | None:
@@ -39,8 +47,11 @@ def participle(found: Candidate) -> CueUse | None:
 def _absolute(found: Candidate, begin: int) -> CueUse | None:
     """Read ``with a nurse saying that``: the participle has a subject of its own."""
     words, first = found.tokens.words, found.first
-    outside = CLASSES["prepositions"] | CLASSES["times"] | CLASSES["time_conjunctions"]
-    if not found.form.is_spoken or "quotation" in found.form.takes or words[begin - 1] in outside:
+    if (
+        not found.form.is_spoken
+        or "quotation" in found.form.takes
+        or words[begin - 1] in _NO_SUBJECT_BEFORE
+    ):
         return None
     for at in range(begin - 2, max(first - 1, begin - _ABSOLUTE), -1):
         if words[at] in CLASSES["punctuation"] or is_finite(found.tokens, at + 1):
@@ -73,7 +84,7 @@ def _participle_source(found: Candidate, begin: int) -> Range | None:
         return shared(found)
     if before in CLASSES["aspects"]:
         return main_subject(tokens, first, found.at)
-    is_time = before in CLASSES["times"] | CLASSES["periods"] and found.form.is_spoken
+    is_time = before in _TIMES and found.form.is_spoken
     return shared(found) if is_time and "clause" in found.form.takes else None
 
 
@@ -87,9 +98,7 @@ def _document(tokens: Tokens, end: int, first: int) -> Range:
     """Give the document alone: ``released growth figures showing that``."""
     start = end - 1
     while start > first and not (
-        is_finite(tokens, start - 1)
-        or tokens.words[start - 1] in CLASSES["prepositions"] | CLASSES["punctuation"]
-        or tokens.words[start - 1] in CLASSES["conjunctions"] | CLASSES["particles"]
+        is_finite(tokens, start - 1) or tokens.words[start - 1] in _BEFORE_DOCUMENT
     ):
         start -= 1
     return start, end

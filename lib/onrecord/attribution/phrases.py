@@ -34,9 +34,14 @@ _NO_NOUNS = (
     | CLASSES["bare_determiners"]
 )
 _BEFORE_REDUCED = CLASSES["documents"] | {"those"}
-_AFTER_PARTICIPLES = CLASSES["prepositions"] | CLASSES["determiners"]
+_BEFORE_NOUNS = CLASSES["prepositions"] | CLASSES["determiners"]
 _NO_PARTICIPLE = _ARTICLES | CLASSES["determiners"]
 _BEFORE_LEFT = CLASSES["conjunctions"] | {",", ";", DASH, "("}
+STOPS_AND_PREPOSITIONS = STOPS | CLASSES["prepositions"]
+_LEADS_ON = CLASSES["conjunctions"] | CLASSES["prepositions"]
+_PRONOUNS = CLASSES["personal_pronouns"] | CLASSES["object_pronouns"]
+_JOINED_PEOPLE = CLASSES["listeners"] | _PEOPLE
+_TIMES_AND_AMOUNTS = CLASSES["times"] | CLASSES["time_words"] | CLASSES["amounts"] - {"one"}
 
 
 def noun_phrase_before(tokens: Tokens, end: int, first: int) -> Range | None:
@@ -167,7 +172,7 @@ def noun_phrase_after(tokens: Tokens, start: int, last: int) -> Range | None:
     end = start
     while end < limit and not _is_beyond(tokens, start, end, limit):
         end += 1
-    while end > start and words[end - 1] in CLASSES["conjunctions"] | CLASSES["prepositions"]:
+    while end > start and words[end - 1] in _LEADS_ON:
         end -= 1
     return (start, end) if end > start else None
 
@@ -175,8 +180,8 @@ def noun_phrase_after(tokens: Tokens, start: int, last: int) -> Range | None:
 def _is_pronoun_alone(words: list[str], at: int, last: int) -> bool:
     """Tell ``said her`` from ``said her doctor``."""
     if words[at] == "her" and at + 1 < last:
-        return words[at + 1] in STOPS | CLASSES["prepositions"] or is_adverb(words[at + 1])
-    return words[at] in CLASSES["personal_pronouns"] | CLASSES["object_pronouns"]
+        return words[at + 1] in STOPS_AND_PREPOSITIONS or is_adverb(words[at + 1])
+    return words[at] in _PRONOUNS
 
 
 def _is_beyond(tokens: Tokens, start: int, at: int, limit: int) -> bool:
@@ -203,7 +208,7 @@ def _joins_people(tokens: Tokens, at: int, limit: int) -> bool:
     end = next((end for end in range(at + 1, limit) if words[end] in STOPS), limit)
     is_short = at + 1 < end <= at + _JOINED and end < len(words) + 1
     is_last = end == limit or words[end] in CLASSES["punctuation"]
-    return is_short and is_last and words[end - 1] in CLASSES["listeners"] | _PEOPLE
+    return is_short and is_last and words[end - 1] in _JOINED_PEOPLE
 
 
 def _goes_on(words: list[str], at: int) -> bool:
@@ -229,7 +234,7 @@ def _tells_more(words: list[str], at: int, end: int) -> bool:
     """Tell ``nurses working at the clinic`` from ``a working nurse``, ``a meeting of nurses``."""
     if words[at - 1] in CLASSES["documents"]:
         return True
-    opens = at + 1 < end and words[at + 1] in _AFTER_PARTICIPLES
+    opens = at + 1 < end and words[at + 1] in _BEFORE_NOUNS
     return opens and words[at - 1] not in _NO_PARTICIPLE
 
 
@@ -247,7 +252,7 @@ def name_before(tokens: Tokens, end: int, first: int) -> Range | None:
     while start > first and tokens.is_capital(start - 1):
         start -= 1
     before = tokens.words[start - 1] if start > first else ""
-    if start == end or before in CLASSES["prepositions"] | CLASSES["determiners"]:
+    if start == end or before in _BEFORE_NOUNS:
         return None
     return start, end
 
@@ -287,7 +292,7 @@ def is_source(tokens: Tokens, phrase: Range) -> bool:
     return not (
         first[0].isdigit()
         or first in CLASSES["no_sources"]
-        or first in CLASSES["times"] | CLASSES["time_words"] | CLASSES["amounts"] - {"one"}
+        or first in _TIMES_AND_AMOUNTS
         or (
             is_adverb(first)
             and first not in CLASSES["somebody"]

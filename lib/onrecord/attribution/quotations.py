@@ -17,7 +17,7 @@ from onrecord.segments import Passage
 _DOUBLE = re.compile(  # one set of characters first, which a search looks for fastest
     r"[\"“”„‟«»'`’‘](?:(?<=[\"“”„‟«»])|(?<=')'|(?<=`)`|(?<=’)’|(?<=‘)‘)"
 )
-_SINGLE = re.compile(r"(?<![\w'’])[‘'](?=[^\W_])")
+_SINGLE = re.compile(r"[‘'](?<![\w'’].)(?=[^\W_])")
 _SINGLE_CLOSE = re.compile(r"[,.!?…—-]['’](?=[\s)\]]|$)")
 _SHORT_CLOSE = re.compile(r"[^\W\d_s]['’](?=[\s,.;:!?)–—]|$)")
 _OPENING = frozenset({"“", "„", "«", "``", "‘‘"})
@@ -33,6 +33,7 @@ _SINGLE_REACH = 1000
 _RESUME_REACH = 100
 _NAME_WORDS = 30
 _LONGEST_NAME = 200  # characters
+_SMALL = CLASSES["prepositions"] | CLASSES["determiners"] | CLASSES["conjunctions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +216,10 @@ def _is_name(text: str, start: int, end: int) -> bool:
     if not inner or inner[-1] in ",.!?;:…—":
         return False
     words = _WORDS.findall(inner)
-    small = CLASSES["prepositions"] | CLASSES["determiners"] | CLASSES["conjunctions"]
     capitals = sum(word[0].isupper() for word in words)
     return (
         0 < len(words) <= _NAME_WORDS
         and words[0][0].isupper()
-        and all(word[0].isupper() or word in small for word in words)
+        and all(word[0].isupper() or word in _SMALL for word in words)
         and capitals * 2 >= len(words)
     )

@@ -28,6 +28,8 @@ _ENDS_NAMED = (CLASSES["prepositions"] - {"of"}) | CLASSES["punctuation"] | CLAS
 _LEADS_TO_NOUN = CLASSES["determiners"] | CLASSES["prepositions"] | CLASSES["conjunctions"]
 _JUDGING_ENDS = tuple(CLASSES["judging_endings"])
 _SHORTEST = 5  # letters of a noun whose ending shows a person
+_PRONOUNS = CLASSES["object_pronouns"] | CLASSES["things"]
+_GAP_RELATIVES = CLASSES["thing_relatives"] | {"what"}
 
 
 def is_negated(view: View, use: CueUse) -> bool:
@@ -137,10 +139,10 @@ def _names(view: View, use: CueUse, start: int, end: int) -> bool:
     if use.form.rest or words[use.at] not in CLASSES["calling"]:
         return True
     has_gap = use.source is not None and use.start < use.source[0]
-    if has_gap or words[use.start - 1] in CLASSES["thing_relatives"] | {"what"}:
+    if has_gap or words[use.start - 1] in _GAP_RELATIVES:
         return True
     stop = next((at for at in range(start + 1, end) if words[at] in _ENDS_NAMED), end)
-    is_pronoun = words[start] in CLASSES["object_pronouns"] | CLASSES["things"]
+    is_pronoun = words[start] in _PRONOUNS
     has_article = not CLASSES["articles"].isdisjoint(words[start + 1 : start + 2])
     if is_pronoun and (words[start] != "her" or has_article):
         return stop > start + 1

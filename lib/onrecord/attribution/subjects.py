@@ -2,7 +2,13 @@
 
 from onrecord.attribution.heads import is_person
 from onrecord.attribution.lexicon import CLASSES, CUES
-from onrecord.attribution.phrases import REACH, STOPS, Range, is_day, noun_phrase_before
+from onrecord.attribution.phrases import (
+    REACH,
+    STOPS_AND_PREPOSITIONS,
+    Range,
+    is_day,
+    noun_phrase_before,
+)
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
 from onrecord.attribution.verbs import is_adverb, is_finite, verb_start
 from onrecord.vocabulary import words as vocabulary
@@ -23,6 +29,10 @@ _TIMES = CLASSES["times"] | CLASSES["time_words"]
 _CLAUSE_ENDS = CLASSES["punctuation"] | CLASSES["conjunctions"] | CLASSES["personal_pronouns"]
 _BEFORE_CLAUSE = CLASSES["commas_and_dashes"] | {"but", QUOTATION}
 _NO_APPOSITION = CLASSES["personal_pronouns"] | CLASSES["conjunctions"] | CLASSES["no_appositions"]
+_BREAKS = _CLAUSE_ENDS - {"and", ","}
+_PERIODS = CLASSES["periods"] | {"past"}
+_OPENS_TIME = CLASSES["time_openers"] | CLASSES["time_prepositions"]
+_ELSEWHERE = CLASSES["prepositions"] - {"of", "for"}
 
 
 def subject_before(tokens: Tokens, end: int, first: int) -> Range | None:
@@ -70,7 +80,7 @@ def _before_unclosed(tokens: Tokens, end: int, first: int) -> Range | None:
     """Read ``Ann Lee, from the nurses' union said``: the second comma is missing."""
     words = tokens.words
     for at in range(end - 2, max(first, end - _APPOSITION), -1):
-        if words[at] in _CLAUSE_ENDS - {"and", ","}:
+        if words[at] in _BREAKS:
             return None
         if words[at] == ",":
             is_from = words[at + 1] in {"from", "of"} and tokens.is_capital(at - 1)
@@ -83,7 +93,7 @@ def _is_relative_that(words: list[str], at: int, first: int) -> bool:
     if words[at] != "that" or at <= first:
         return False
     before = words[at - 1]
-    is_noun = before not in STOPS | CLASSES["prepositions"] and not is_adverb(before)
+    is_noun = before not in STOPS_AND_PREPOSITIONS and not is_adverb(before)
     return is_noun and before not in CUES
 
 
@@ -94,7 +104,7 @@ def _before_relative(tokens: Tokens, end: int, first: int) -> Range | None:
         if words[at] in _CLAUSE_ENDS:
             is_pronoun = at == end - 2 and words[at] in CLASSES["personal_pronouns"]
             is_bare = is_pronoun and at - 1 > first and is_finite(tokens, end - 1)
-            is_noun = is_bare and words[at - 1] not in STOPS | CLASSES["prepositions"]
+            is_noun = is_bare and words[at - 1] not in STOPS_AND_PREPOSITIONS
             return noun_phrase_before(tokens, at, first) if is_noun else None
         if words[at] in {"who", "that"}:
             is_clause = is_finite(tokens, at + 1) or words[at + 1].endswith("ed")
@@ -117,7 +127,7 @@ def _before_time(tokens: Tokens, end: int, first: int) -> int:
         at -= 1
     if first < at < end and words[at - 1] in CLASSES["phrase_prepositions"]:
         return end
-    if at > first + 1 and words[at - 1].removesuffix("s") in CLASSES["periods"] | {"past"}:
+    if at > first + 1 and words[at - 1].removesuffix("s") in _PERIODS:
         opener = next(
             (o for o in range(at - 2, max(first, at - 5), -1) if _opens_time(words, o)), 0
         )
@@ -131,7 +141,7 @@ def _before_time(tokens: Tokens, end: int, first: int) -> int:
 def _opens_time(words: list[str], at: int) -> bool:
     """Recognise the start of ``last month``, ``in the past``, ``earlier this week``."""
     if words[at] in CLASSES["time_openers"]:
-        return words[at - 1] not in CLASSES["time_openers"] | CLASSES["time_prepositions"]
+        return words[at - 1] not in _OPENS_TIME
     return words[at] in CLASSES["time_prepositions"]
 
 
@@ -223,7 +233,7 @@ def _is_named(tokens: Tokens, phrase: Range, name: Range) -> bool:
 
 def _holds_office(phrase: list[str]) -> bool:
     """Tell ``The State Fire Minister`` from ``A nurse in Tula``."""
-    is_elsewhere = not (CLASSES["prepositions"] - {"of", "for"}).isdisjoint(phrase)
+    is_elsewhere = not _ELSEWHERE.isdisjoint(phrase)
     return not is_elsewhere and not _ROLES.isdisjoint(phrase)
 
 

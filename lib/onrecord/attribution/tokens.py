@@ -6,15 +6,17 @@ sentences are known; so "Mr. Lee" is two words in a row.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from onrecord.attribution.lexicon import CLASSES, SAYS
 from onrecord.attribution.quotations import Quotation, quotations
 from onrecord.document import Document
-from onrecord.segments import Passage, Span
+from onrecord.segments import Passage, Sentence, Span
 from onrecord.tags import Tag
 
 QUOTATION = "“”"
@@ -30,8 +32,11 @@ _ASKS = re.compile(r"[?!,…—-]\W{0,3}$")
 DASH = "—"
 """The token of every dash."""
 
-_TOKEN = re.compile(r"\w+(?:[’'.,&/–-]\w+)*|[,;:()\[\]—–―]|-{1,2}")
-_DASHES = frozenset({"-", "--", "–", "―", "—"})
+_HIDDEN = "\0"  # stands for a character that no word may hold
+_QUOTED = "\1"  # stands for the first character of a quotation
+_TOKEN = re.compile(r"(\w+(?:['.,&/–-]\w+)*|[,;:()\[\]—–―]|-(?:-|(?<=\s-)(?=\s))|\x01\x00*)")
+_DASHES = frozenset({"-", "--", "–", "―"})
+_CAPITAL_NAME = re.compile(rf"(?:{'|'.join(sorted(CLASSES['capital_names']))})\b")
 
 _DATELINE = re.compile(
     r"(?:[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,3}(?:, ?[\w.]{1,12}(?: \d{1,2})?(?:, \d{4})?){0,2}"
@@ -41,8 +46,7 @@ _DATELINE = re.compile(
 """``VIENNA, March 3 (APA) – The``: place and agency before the first sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """The bounds of a sentence, in tokens.
 
     Attributes
@@ -190,84 +194,102 @@ def tokenise(document: Document) -> Tokens:
     >>> tokenise(read("“We won. Twice,” Ann’s coach said.")).words
     ['“”', "ann's", 'coach', 'said']
     """
-    text, found = document.text, document.passages
-    tokens = Tokens(text, [], [], [], [], found, quotations(text, found), document.tags)
-    marks = iter(quotation for quotation in tokens.quotations if not quotation.is_name)
-    mark = next(marks, None)
-    reached = 0
+    text, passages = document.text, document.passages
+    found = quotations(text, passages)
+    quoted = [(one.start, one.end) for one in found if not one.is_name]
+    hidden = [(tag.start, tag.end) for tag in document.tags.values()]
+    hidden += [(a.end - 1, a.end) for a, b in pairwise(document.sentences) if a.end == b.start]
+    agencies: dict[int, Span] = {}
     for sentence in document.sentences:
-        before = len(tokens.words)
-        joins = sentence.start < reached
         dateline = _DATELINE.match(text, sentence.start, sentence.end)
-        if dateline and dateline["agency"]:
-            tokens.agencies[sentence.passage] = dateline.span("agency")
-        at = max(dateline.end() if dateline else sentence.start, reached)
-        while mark and mark.start < sentence.end:
-            _read(tokens, at, mark.start, sentence.start)
-            tokens.words.append(QUOTATION)
-            tokens.starts.append(mark.start)
-            tokens.ends.append(mark.end)
-            at = reached = mark.end
-            mark = next(marks, None)
-        tag = tokens.tags.get(sentence.passage)
-        end = min(sentence.end, tag.start) if tag else sentence.end
-        _read(tokens, at, end, sentence.start)
-        while len(tokens.words) - before > _LONGEST:
-            tokens.sentences.append(Bounds(before, before + _LONGEST, sentence.passage))
-            before += _LONGEST
-        if before < len(tokens.words):
-            _end_sentence(tokens, before, sentence.passage, joins=joins)
+        if dateline:
+            hidden.append((sentence.start, dateline.end() - 1))
+            if dateline["agency"]:
+                agencies[sentence.passage] = dateline.span("agency")
+    words, starts, ends = _split(_masked(text, sorted(hidden), quoted))
+    for start, _ in quoted:
+        words[bisect_left(starts, start)] = QUOTATION
+    tokens = Tokens(text, words, starts, ends, [], passages, found, document.tags, agencies)
+    _keep_capitals(tokens, {sentence.start for sentence in document.sentences})
+    _add_sentences(tokens, document.sentences)
     return tokens
 
 
-def _read(tokens: Tokens, start: int, end: int, first: int) -> None:
-    """Add the words and marks of a stretch without quotations; its sentence begins at ``first``."""
-    # The loop that every word of a corpus goes through: nothing is looked up twice in it.
-    add_word, add_start, add_end = tokens.words.append, tokens.starts.append, tokens.ends.append
-    names = CLASSES["capital_names"]
-    for match in _TOKEN.finditer(tokens.text, start, end):
-        word = match.group()
-        begin, stop = match.span()
-        if word in _DASHES:
-            if not (len(word) > 1 or word in "—–―" or _stands_alone(tokens.text, begin, stop)):
-                continue
-            word = DASH
-        elif word not in names or (begin <= first and not word.isupper()):
-            word = word.lower().replace("’", "'")
-        add_word(word)
-        add_start(begin)
-        add_end(stop)
+def _masked(text: str, hidden: list[Span], quoted: list[Span]) -> str:
+    """Put control characters in place of what is not read word by word; no place moves."""
+    text = _filled(text.replace(_QUOTED, _HIDDEN), hidden, _HIDDEN)
+    return _filled(text, quoted, _QUOTED)
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
+def _filled(text: str, spans: list[Span], first: str) -> str:
+    """Fill spans, in text order; what lies inside one that is filled already is left out."""
+    pieces: list[str] = []
+    reached = 0
+    for start, end in spans:
+        if start >= reached:
+            pieces += text[reached:start], first, _HIDDEN * (end - start - 1)
+            reached = end
+    return "".join([*pieces, text[reached:]])
 
 
-def _end_sentence(tokens: Tokens, first: int, passage: int, *, joins: bool) -> None:
-    """Close a sentence; one that only names who spoke belongs to the one before."""
-    last = len(tokens.words)
-    before = tokens.sentences[-1] if tokens.sentences else None
-    if (
-        before
-        and last - before.first <= 2 * _LONGEST
-        and _belongs(tokens, before, first, passage, joins=joins)
-    ):
-        tokens.sentences[-1] = Bounds(before.first, last, passage)
-    else:
-        tokens.sentences.append(Bounds(first, last, passage))
+def _split(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Give the words of a masked text in lower case, and their spans."""
+    # Every word of a corpus goes through here: one search, and no loop in Python.
+    small = text.lower()
+    if len(small) != len(text):  # "İ" is two characters long in lower case
+        small = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+    parts = _TOKEN.split(small.replace("’", "'"))
+    places = list(accumulate(map(len, parts), initial=0))
+    words = parts[1::2]
+    for dash in _DASHES.intersection(words):
+        at = -1
+        for _ in range(words.count(dash)):
+            at = words.index(dash, at + 1)
+            words[at] = DASH
+    return words, places[1:-1:2], places[2::2]
 
 
-def _belongs(tokens: Tokens, before: Bounds, first: int, passage: int, *, joins: bool) -> bool:
-    if tokens.words[before.last - 1] == QUOTATION and _signs(tokens, first):
-        return passage - before.passage <= 1
-    return joins and before.passage == passage
+def _keep_capitals(tokens: Tokens, sentences: set[int]) -> None:
+    """Tell "May" and "US" from "may" and "us": inside a sentence they keep their capitals."""
+    for name in _CAPITAL_NAME.finditer(tokens.text):
+        at = bisect_left(tokens.starts, name.start())
+        is_token = tokens.starts[at : at + 1] == [name.start()] and tokens.ends[at] == name.end()
+        if is_token and (name.group().isupper() or name.start() not in sentences):
+            tokens.words[at] = name.group()
 
 
-def _signs(tokens: Tokens, first: int) -> bool:
+def _add_sentences(tokens: Tokens, sentences: list[Sentence]) -> None:
+    """Find the bounds of each sentence; one that only names who spoke belongs to the one before."""
+    words, starts, ends, added = tokens.words, tokens.starts, tokens.ends, tokens.sentences
+    first = 0
+    for sentence in sentences:
+        joins = first > 0 and ends[first - 1] > sentence.start  # the quotation before goes on
+        last = bisect_left(starts, sentence.end, first)
+        while last - first > _LONGEST:
+            added.append(Bounds(first, first + _LONGEST, sentence.passage))
+            first += _LONGEST
+        if first == last:
+            continue
+        may_join = added and (joins or words[first] == DASH)
+        if may_join and _belongs(tokens, added[-1], Bounds(first, last, sentence.passage), joins):
+            added[-1] = Bounds(added[-1].first, last, sentence.passage)
+        else:
+            added.append(Bounds(first, last, sentence.passage))
+        first = last
+
+
+def _belongs(tokens: Tokens, before: Bounds, new: Bounds, joins: bool) -> bool:
+    if new.last - before.first > 2 * _LONGEST:
+        return False
+    if tokens.words[before.last - 1] == QUOTATION and _signs(tokens, new):
+        return new.passage - before.passage <= 1
+    return joins and before.passage == new.passage
+
+
+def _signs(tokens: Tokens, new: Bounds) -> bool:
     """Recognise the second part of ``“…” — Ann Lee``, also on a line of its own."""
-    last = len(tokens.words)
     return (
-        tokens.words[first] == DASH
-        and 1 < last - first <= _NAME_WORDS
-        and all(tokens.is_capital(at) for at in range(first + 1, last))
+        tokens.words[new.first] == DASH
+        and 1 < new.last - new.first <= _NAME_WORDS
+        and all(tokens.is_capital(at) for at in range(new.first + 1, new.last))
     )

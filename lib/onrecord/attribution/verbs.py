@@ -19,6 +19,7 @@ _JOINED_ENDS = CLASSES["punctuation"] | CLASSES["conjunctions"] | CLASSES["subor
 _NO_SUBJECTS = CLASSES["determiners"] | CLASSES["conjunctions"] | CLASSES["prepositions"]
 _LY_WORDS = CLASSES["ly_nouns"] | CLASSES["ly_adjectives"]
 _VERBAL = CLASSES["auxiliaries"] | CLASSES["adverbs"] | CLASSES["negations"]
+_AMOUNTS = CLASSES["amounts"] - {"a", "one"}
 
 
 def is_adverb(word: str) -> bool:
@@ -135,7 +136,7 @@ def is_valued(tokens: Tokens, at: int, last: int) -> bool:
             return False
         if words[here] == "at":
             after = words[here + 1 + (words[here + 1] in CLASSES["value_hedges"])]
-            return after[0].isdigit() or after in CLASSES["amounts"] - {"a", "one"}
+            return after[0].isdigit() or after in _AMOUNTS
     return False
 
 

@@ -7,6 +7,7 @@ from onrecord.attribution.tokens import QUOTATION, Tokens
 from onrecord.attribution.verbs import is_clause
 
 _OPENS_CLAUSE = CLASSES["personal_pronouns"] | CLASSES["clause_starts"] | CLASSES["determiners"]
+_PAUSES = CLASSES["aside_marks"] - {QUOTATION}
 
 
 def according(view: View) -> list[Found]:
@@ -63,7 +64,7 @@ def _around(view: View, start: int, end: int) -> tuple[Range, ...]:
     source_end = end
     while end < last and words[end] not in CLASSES["aside_marks"]:
         end += 1
-    while end < last and words[end] in CLASSES["aside_marks"] - {QUOTATION}:
+    while end < last and words[end] in _PAUSES:
         end += 1
     is_apposition = end < last and words[end] in CLASSES["apposition_openers"]
     if left and is_apposition and is_clause(view.tokens, *left):

@@ -28,6 +28,7 @@ _TITLE = 10  # tokens of a title before a name
 _QUOTED = 12  # tokens of whoever is quoted "as saying"
 _LONG_ADVERBIAL = 15  # tokens after the cue, at the sentence's end
 _SHORT_ADVERBIAL = 5  # tokens after the cue, inside the sentence
+_MARKS_AND_CONJUNCTIONS = _MARKS | CLASSES["conjunctions"]
 
 
 def asides(view: View) -> list[Found]:
@@ -183,7 +184,7 @@ def _aside_end(view: View, use: CueUse, reached: int, *, quoted: bool) -> int | 
     if words[end] in {QUOTATION, ":"}:
         return end if quoted and words[end] == QUOTATION else None
     if use.is_inverted and quoted:
-        return _until(words, end, last, _MARKS | CLASSES["conjunctions"])
+        return _until(words, end, last, _MARKS_AND_CONJUNCTIONS)
     if _opens_content(words[end], quoted=quoted):
         return None
     opens = quoted and view.tokens.is_quotation(reached) and view.tokens.is_comma(reached)

@@ -9,6 +9,7 @@ from onrecord.attribution.tokens import DASH, QUOTATION
 _NAME = 6  # tokens of a mark and who speaks
 _SHORTEST = 3  # tokens before the mark
 _MARKS = frozenset({DASH, ":"})
+_LABELS = CLASSES["labels"] - {"report", "poll"}
 
 
 def headlined(view: View) -> list[Found]:
@@ -35,7 +36,7 @@ def headlined(view: View) -> list[Found]:
 def _can_speak(view: View, phrase: Range) -> bool:
     """Tell ``…: audit report`` and a name cited below from ``…: Lessons`` and a place."""
     tokens, last = view.tokens, view.words[phrase[1] - 1]
-    if QUOTATION in view.words[slice(*phrase)] or last in CLASSES["labels"] - {"report", "poll"}:
+    if QUOTATION in view.words[slice(*phrase)] or last in _LABELS:
         return False
     if view.words[phrase[0]].endswith("ing") or view.words[phrase[0]] in CLASSES["question_words"]:
         return False

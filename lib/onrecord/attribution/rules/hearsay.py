@@ -9,6 +9,7 @@ from onrecord.attribution.verbs import is_clause
 _BEFORE = CLASSES["prepositions"] | CLASSES["time_conjunctions"] | {"following"}
 _SUBJECTS = CLASSES["determiners"] | CLASSES["personal_pronouns"]
 _FRONTED = 3  # tokens before reports that open a sentence
+_NO_NOUNS = CLASSES["determiners"] | CLASSES["prepositions"]
 
 
 def hearsay(view: View) -> list[Found]:
@@ -44,7 +45,7 @@ def _opens(view: View, at: int) -> bool:
 def _source(view: View, at: int) -> Range | None:
     """Give ``media reports`` after a preposition; ``the gazette reports`` is a verb."""
     for start in (at, at - 1):
-        is_noun = view.words[start] not in CLASSES["determiners"] | CLASSES["prepositions"]
+        is_noun = view.words[start] not in _NO_NOUNS
         if start > view.first and is_noun and view.words[start - 1] in _BEFORE:
             return start, at + 1
     return None

@@ -13,6 +13,7 @@ _BY = frozenset({"by"})
 _SPEAKERS = frozenset({"somebody", "body", "document"})
 _TO_DO = frozenset({"to", "not"})
 _AS_REACH = 16  # tokens between "as" and its agent
+_OPENS_ADVERBIAL = CLASSES["fronting"] | CLASSES["subordinating"]
 
 
 def passives(view: View) -> list[Found]:
@@ -90,7 +91,7 @@ def _told(view: View, form: Form, source: Range) -> int | None:
 def _told_end(view: View, start: int) -> int:
     """End ``After being told …,`` and ``not to row again,`` at a comma or ``and it is late``."""
     words, is_deed = view.words, view.words[start] in _TO_DO
-    if not is_deed and words[view.first] not in CLASSES["fronting"] | CLASSES["subordinating"]:
+    if not is_deed and words[view.first] not in _OPENS_ADVERBIAL:
         return view.last
     end = first_comma(view.tokens, start, view.last)
     opens = range(start, end - 1)

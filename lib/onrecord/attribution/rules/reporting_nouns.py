@@ -14,6 +14,7 @@ _OPENERS = CLASSES["conjunctions"] | CLASSES["subordinators"] | {"perhaps"}
 _STOPS = CLASSES["punctuation"] - {QUOTATION}
 _BEFORE_SUBJECT = CLASSES["conjunctions"] | CLASSES["subordinators"] | {",", QUOTATION}
 _BETWEEN = 4  # tokens from the owner to the noun
+_TIMES = CLASSES["times"] | CLASSES["time_openers"]
 
 
 def reporting_nouns(view: View) -> list[Found]:
@@ -103,10 +104,7 @@ def _piece(view: View, link: int) -> Range | None:
         return None
     if is_infinitive and words[link + 1] in _NOUN_OPENERS:
         return None
-    if (
-        words[link + 1] in CLASSES["times"] | CLASSES["time_openers"]
-        or words[link + 1][0].isdigit()
-    ):
+    if words[link + 1] in _TIMES or words[link + 1][0].isdigit():
         return None
     start = link + (not is_infinitive)
     start += words[start] == ","
