@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.attribution.body_names import HEADS, KINDS, Body, Register, is_acronym
@@ -20,7 +20,7 @@ from onrecord.attribution.heads import (
 from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.name_words import PLACES, TITLES
 from onrecord.attribution.names import Name
-from onrecord.attribution.persons import is_called_body, is_office
+from onrecord.attribution.persons import is_office
 from onrecord.segments import Span
 
 _ANY_COMPANY = frozenset(SOURCES["any_company"].split())
@@ -32,6 +32,7 @@ _JOINS = frozenset({" and ", " & ", ", ", ", and "})
 _ARTICLE = re.compile(r"\b[Tt]he $")
 _LINKS = 2  # "of Health of the Russian Federation"
 _FIELDS = 8  # names in a row, at most, in "for Hematology, Oncology and Immunology"
+_KNOWN = 4096  # names remembered
 _TIMES = CLASSES["times"]
 
 
@@ -100,7 +101,7 @@ def bodies_of(cast: Cast, sources: Iterable[Span]) -> Bodies:
     persons = {mention.start for mention in cast.mentions}
     at = 0
     while at < len(cast.names):
-        if _is_plain(cast, at, ends):
+        if _is_plain(cast, cast.names[at], ends):
             at += 1
             continue
         span, following, is_certain = _body_at(cast, at, persons, ends)
@@ -124,17 +125,19 @@ def bodies_of(cast: Cast, sources: Iterable[Span]) -> Bodies:
     return Bodies(named, [one.start for one in named], by_word, by_body, alone)
 
 
-def _is_plain(cast: Cast, at: int, ends: set[int]) -> bool:
-    """Tell one word that names no organisation, which most are, without a closer look."""
-    name = cast.names[at]
-    word = name.words[0]
-    return (
-        len(name.words) == 1
-        and name.end not in ends
-        and not (name.titles or _is_head(word) or word.isupper())
-        and cast.text[name.end : name.end + 2] not in {" a", " &"}
-        and not is_called_body(cast.text, name)
+def _is_plain(cast: Cast, name: Name, ends: set[int]) -> bool:
+    """Tell a name that names no organisation, which most are, without a closer look."""
+    return not (
+        _may_be_body(name.words)
+        or name.end in ends
+        or name.start in cast.called_bodies
+        or cast.text.startswith((" and ", " & "), name.end)
     )
+
+
+@lru_cache(_KNOWN)
+def _may_be_body(words: tuple[str, ...]) -> bool:
+    return any(map(_is_head, words)) or is_acronym(words)
 
 
 def _body_at(
@@ -161,7 +164,7 @@ def _body_at(
         is_lone = is_lone and end == name.end
         return None if is_lone else (start, end), following, not is_lone
     article = _ARTICLE.search(text, max(0, start - 4), start)
-    if is_called_body(text, name) and name.key not in PLACES:
+    if name.start in cast.called_bodies and name.key not in PLACES:
         return (start, end), following, True
     if is_acronym(name.words):
         return (start, end), following, True

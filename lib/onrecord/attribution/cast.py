@@ -74,6 +74,8 @@ class Cast:
 
     text: str
     names: list[Name]
+    called_bodies: frozenset[int]
+    """Where those names begin that the text calls a body's."""
     people: dict[str, Person]
     holders: dict[str, list[Person]]
     mentions: list[Mention]
@@ -122,12 +124,16 @@ def cast_of(text: str, sources: Sequence[Span], headings: Sequence[Span] = ()) -
     >>> [(mention.start, mention.people[0].name) for mention in cast.mentions]
     [(0, 'Edward R. Vance'), (19, 'Edward R. Vance'), (29, 'Edward R. Vance')]
     """
-    found = [name for name in names(text) if not _is_long_in(headings, name)]
-    cited = Cited.of(text, sources)
-    people, by_part = _named_in_full(text, found, cited)
+    found = names(text)
+    if headings:
+        found = [name for name in found if not _is_long_in(headings, name)]
+    called = frozenset(name.start for name in found if is_called_body(text, name))
+    people, by_part = _named_in_full(text, found, called, Cited.of(text, sources))
     _add_titled(text, found, people, by_part)
     mentions = []
     for name in found:
+        if name.surname not in by_part and name.key not in people:  # three of four names
+            continue
         named = _named(name, people, by_part)
         if named:
             mentions.append(Mention(name, named, name.key in people or len(name.words) > 1))
@@ -137,34 +143,34 @@ def cast_of(text: str, sources: Sequence[Span], headings: Sequence[Span] = ()) -
             by_person.setdefault(id(mention.people[0]), []).append(mention)
     starts = [mention.start for mention in mentions]
     begins = {end: start for start, end in sources}
-    return Cast(text, found, people, _holders(by_part), mentions, starts, by_person, begins)
+    holders = _holders(by_part)
+    return Cast(text, found, called, people, holders, mentions, starts, by_person, begins)
 
 
 def _is_long_in(headings: Sequence[Span], name: Name) -> bool:
     """Tell a run of capitals in a heading all in capitals, which may be more than a name."""
-    if not headings or len(name.words) < 2:
+    if len(name.words) < 2:
         return False
     at = bisect_right(headings, name.start, key=lambda span: span[0]) - 1
     return at >= 0 and name.start < headings[at][1]
 
 
 def _named_in_full(
-    text: str, found: list[Name], cited: Cited
+    text: str, found: list[Name], called_bodies: frozenset[int], cited: Cited
 ) -> tuple[dict[str, Person], dict[str, list[Person]]]:
     """Collect the persons by each full name, and by given name and surname."""
     surnames = {
         name.surname
         for name in found
-        if not STYLES.isdisjoint(name.titles[-1:])
-        or (is_short(name) and name.end in cited.ends and not is_definite(text, name))
+        if (name.titles and name.titles[-1] in STYLES)
+        or (name.end in cited.ends and is_short(name) and not is_definite(text, name))
     }
-    of_bodies = {name.key for name in found if len(name.words) > 1 and is_called_body(text, name)}
+    full = [name for name in found if len(name.words) > 1]
+    of_bodies = {name.key for name in full if name.start in called_bodies}
     people: dict[str, Person] = {}
     by_part: dict[str, list[Person]] = {}
-    for name in found:
-        if len(name.words) < 2 or name.key in of_bodies:
-            continue
-        if is_named_person(text, name, cited, surnames):
+    for name in full:
+        if name.key not in of_bodies and is_named_person(text, name, cited, surnames):
             person = people.get(name.key) or _known(name, by_part)
             if person is None:
                 person = Person(name.key, name.words)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.attribution.heads import BODIES, is_people, singular
@@ -27,6 +27,7 @@ from onrecord.attribution.name_words import (
     is_title,
     stands_before_names,
 )
+from onrecord.segments import Span
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _SHORT_TITLES: dict[str, str] = PERSONS["short_titles"]
@@ -50,7 +51,10 @@ _OFFICE_OF = re.compile(
     rf"\b((?:[A-Z][\w.’-]{{0,20}} ){{0,4}}(?:{_OFFICES})) (?:(?:of|for|to) (?:the )?"
     r"(?:[A-Z][\w’'-]{0,30}(?:, | and |, and | & | )){0,6}){1,2}$"
 )
+_BEFORE_FIELDS = frozenset(["of ", "to ", "or ", "he ", "nd ", "'s ", "’s "])
+_APOSTROPHES = frozenset("’'")
 _OFFICE_REACH = 80  # characters
+_KNOWN = 8192  # runs remembered: six of ten are among them
 _OWNERS = frozenset(PERSONS["owners_in_names"].split())
 _FEWEST = 4  # words of a body and a person
 _MANY = 5  # words, more than a name has after a trade
@@ -71,6 +75,10 @@ class Name(NamedTuple):
         The words of the name as written.
     is_owner : bool
         Whether a possessive follows.
+    key : str
+        The words of the name, one space between them.
+    surname : str
+        The last word that is no suffix such as "Jr.".
     """
 
     start: int
@@ -79,17 +87,16 @@ class Name(NamedTuple):
     titles: tuple[str, ...]
     words: tuple[str, ...]
     is_owner: bool
+    key: str
+    surname: str
 
-    @property
-    def key(self) -> str:
-        """The words of the name, one space between them."""
-        return " ".join(self.words)
-
-    @property
-    def surname(self) -> str:
-        """The last word that is no suffix such as "Jr."."""
-        last = self.words[-1]
-        return self.words[-2] if len(self.words) > 1 and is_suffix(last) else last
+    @classmethod
+    def of(
+        cls, span: Span, title_start: int, titles: tuple[str, ...], *words: str, is_owner: bool
+    ) -> "Name":
+        """Make a name of its words."""
+        surname = words[-2] if len(words) > 1 and is_suffix(words[-1]) else words[-1]
+        return cls(*span, title_start, titles, words, is_owner, " ".join(words), surname)
 
 
 def names(text: str) -> list[Name]:
@@ -103,25 +110,43 @@ def names(text: str) -> list[Name]:
     found: list[Name] = []
     surnames: set[str] = set()
     for run in _CAPITALISED.finditer(text):
-        word = run.group()
-        words = tuple(word.split(" "))
-        if len(words) == 2 and not (_needs_care(words[0]) or _needs_care(words[1])):
-            found.append(Name(run.start(), run.end(), run.start(), (), words, is_owner=False))
-        elif len(words) > 1 or "\u00a0" in word:
-            found += _parted(text, run)
-            if is_opener(words[-1]) and found and _is_first_and_last(found[-1], words[-1]):
-                surnames.add(words[-1])
-        elif word in surnames or not stands_before_names(word) or _is_also_surname(text, run):
-            start = run.start()
-            bare = _POSSESSIVE.sub("", word) if word[-1] in "s’'" else word
-            if bare and (bare == word or bare in surnames or not stands_before_names(bare)):
-                found.append(Name(start, start + len(bare), start, (), (bare,), bare != word))
+        written, start = run.group(), run.start()
+        is_alone = " " not in written and "\u00a0" not in written
+        read = _alone(written) if is_alone else _in_run(written, _before(text, start, written))
+        if is_alone and not read and (surnames or written.lower() in ALSO_SURNAMES):
+            read = _also_surname(text, run, surnames)
+        for begin, end, title_start, titles, words, is_owner, key, surname in read:
+            span = begin + start, end + start, title_start + start
+            found.append(Name(*span, titles, words, is_owner, key, surname))
+        if not is_alone:
+            last = written.rpartition(" ")[2]
+            if is_opener(last) and found and _is_first_and_last(found[-1], last):
+                surnames.add(last)
     return list(map(_with_one_apostrophe, found)) if "’" in text and "'" in text else found
 
 
 def _is_first_and_last(name: Name, word: str) -> bool:
     """Tell a name such as "Mike Read", whose last word may open a sentence as well."""
     return len(name.words) == 2 and name.words[1] == word and is_given(name.words[0])
+
+
+@lru_cache(_KNOWN)
+def _alone(word: str) -> tuple[Name, ...]:
+    """Read a run of one word, no title and no opener of sentences."""
+    bare = _POSSESSIVE.sub("", word) if word[-1] in "s’'" else word
+    if not bare or stands_before_names(word) or (bare != word and stands_before_names(bare)):
+        return ()
+    return (Name.of((0, len(bare)), 0, (), bare, is_owner=bare != word),)
+
+
+def _also_surname(text: str, run: re.Match[str], surnames: set[str]) -> tuple[Name, ...]:
+    """Read a title or a word that opens sentences where it is a surname all the same."""
+    word = run.group()
+    if word in surnames or not stands_before_names(word) or _is_also_surname(text, run):
+        bare = _POSSESSIVE.sub("", word)
+        if bare and (bare == word or bare in surnames or not stands_before_names(bare)):
+            return (Name.of((0, len(bare)), 0, (), bare, is_owner=bare != word),)
+    return ()
 
 
 def _is_also_surname(text: str, run: re.Match[str]) -> bool:
@@ -136,7 +161,35 @@ def _with_one_apostrophe(name: Name) -> Name:
     """Write the apostrophes of a name in one way, where a text writes them in two: "O'Neill"."""
     if "'" not in name.key:
         return name
-    return name._replace(words=tuple(word.replace("'", "’") for word in name.words))
+    words = (word.replace("'", "’") for word in name.words)
+    span = name.start, name.end
+    return Name.of(span, name.title_start, name.titles, *words, is_owner=name.is_owner)
+
+
+def _before(text: str, start: int, run: str) -> str:
+    """Give what the text before a run tells of it, in few forms: the same run is read once."""
+    before = text[max(0, start - 4) : start]
+    if run.count(" ") > 1 and (before[-3:] in _BEFORE_FIELDS or not _APOSTROPHES.isdisjoint(run)):
+        return text[max(0, start - _OFFICE_REACH - 1) : start]
+    is_inside = before[-1:] == " " and (before[-2:-1].isalnum() or before[-2:-1] in {",", ";", ")"})
+    return before if before == " in " else ", " if is_inside else ""
+
+
+@lru_cache(_KNOWN)
+def _in_run(run: str, before: str) -> tuple[Name, ...]:
+    """Read a run of several words, its places counted from its beginning."""
+    words = run.split(" ")
+    if len(words) == 2 and not (_needs_care(words[0]) or _needs_care(words[1])):
+        return (Name.of((0, len(run)), 0, (), *words, is_owner=False),)
+    start = len(before)
+    return tuple(
+        name._replace(
+            start=name.start - start,
+            end=name.end - start,
+            title_start=name.title_start - start,
+        )
+        for name in _parted(before + run, start)
+    )
 
 
 @cache
@@ -148,11 +201,10 @@ def _needs_care(word: str) -> bool:
     return not is_plain or stands_before_names(word) or is_suffix(word) or is_people(word.lower())
 
 
-def _parted(text: str, run: re.Match[str]) -> Iterator[Name]:
-    """Part a run at its possessives, then each piece into titles and name."""
-    at = run.start()
+def _parted(text: str, at: int) -> Iterator[Name]:
+    """Part the run at the end of a text at its possessives, each piece into titles and name."""
     piece: list[tuple[str, int]] = []
-    words = re.split(r"[ \u00a0]", run.group())
+    words = re.split(r"[ \u00a0]", text[at:])
     for number, word in enumerate(words):
         at = text.index(word, at)
         bare = _POSSESSIVE.sub("", word)
@@ -194,11 +246,12 @@ def _name(text: str, piece: list[tuple[str, int]], *, is_owner: bool) -> Iterato
             before = [*office.group(1).split(" "), *before]
         titles = tuple([word.lower().rstrip(".") for word in before])
         last = kept[-1][0].rstrip(".") if is_suffix(kept[-1][0]) else kept[-1][0]
-        start, end = kept[0][1], kept[-1][1] + len(last)
+        span = kept[0][1], kept[-1][1] + len(last)
         begins = _office_begins(office) if office else piece[first][1]
         opener = tuple(word.lower() for word, _ in piece[:first][-1:])
         titles = titles or (opener if opener == ("the",) else ())
-        yield Name(start, end, begins, titles, (*(word for word, _ in kept[:-1]), last), is_owner)
+        words = (*(word for word, _ in kept[:-1]), last)
+        yield Name.of(span, begins, titles, *words, is_owner=is_owner)
 
 
 def _after_body(piece: list[tuple[str, int]], first: int) -> int:
@@ -300,15 +353,7 @@ def _is_somebody(rest: list[tuple[str, int]]) -> bool:
 def _office_of_field(text: str, piece: list[tuple[str, int]], first: int) -> re.Match[str] | None:
     """Find the office whose field begins the run: "Secretary of Public Works Tom Okoro"."""
     begin = piece[first][1]
-    if len(piece) - first < 3 or text[max(0, begin - 4) : begin][-3:] not in {
-        "of ",
-        "to ",
-        "or ",
-        "he ",
-        "nd ",
-        "'s ",
-        "’s ",
-    }:
+    if len(piece) - first < 3 or text[max(0, begin - 3) : begin] not in _BEFORE_FIELDS:
         return None
     return _OFFICE_OF.search(text, max(0, begin - _OFFICE_REACH), begin)
 

@@ -60,6 +60,7 @@ _BARE = re.compile(r"(?:, |[.!?] )([a-z]{4,20}) $")
 _HE_SAYS = re.compile(r" [a-z][^\n]{0,260}?\b[Ss]?[Hh]e (?:said|says|told|added|wrote)\b")
 _APPOSED = re.compile(r", (?=[A-Z])")
 _OF_A_BODY = re.compile(r" (?:of|from|at|with) ")
+_BODY_ENDS = frozenset(f"{word[-2:]} " for word in BODIES)
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "its"])
 
 
@@ -143,15 +144,16 @@ def is_definite(text: str, name: Name) -> bool:
 
 def is_called_body(text: str, name: Name) -> bool:
     """Tell a body's name by the word before it or "which" after: "building group James Alder"."""
-    is_given = name.words[0].lower() in GIVEN_NAMES
     if name.titles:
-        return name.titles[-1] in APPELLATIVES and not is_given
+        return name.titles[-1] in APPELLATIVES and name.words[0].lower() not in GIVEN_NAMES
     if text.startswith((" which ", ", which "), name.end):
         return True
-    before = word_before(text, name.start) if text[max(0, name.start - 2)].islower() else ""
-    if before not in BODIES or text[name.start - 2] == "," or is_person(before):
+    if text[max(0, name.start - 3) : name.start] not in _BODY_ENDS:
         return False
-    return not (is_given and before.endswith(("er", "or")))
+    before = word_before(text, name.start)
+    if before not in BODIES or is_person(before):
+        return False
+    return not (before.endswith(("er", "or")) and name.words[0].lower() in GIVEN_NAMES)
 
 
 def word_before(text: str, start: int) -> str:
@@ -179,15 +181,19 @@ def is_named_person(text: str, name: Name, cited: Cited, surnames: set[str]) -> 
     [True, False]
     """
     words = name.words
-    is_given = words[0].lower() in GIVEN_NAMES
-    is_titled = any(map(is_title, name.titles))
-    if not COURTESY.isdisjoint(name.titles[-1:]) and all(map(_may_be_name, words)):
+    if name.titles and name.titles[-1] in COURTESY and all(map(_may_be_name, words)):
         return len(words) <= _LONGEST_NAME
     if not may_be_person(words):
         return False
+    is_titled = any(map(is_title, name.titles))
     if is_definite(text, name):
         return is_titled and name.titles[-1:] != ("the",)
-    if is_titled or is_given or name.surname in surnames or is_explained(text, name.end):
+    if (
+        is_titled
+        or words[0].lower() in GIVEN_NAMES
+        or name.surname in surnames
+        or is_explained(text, name.end)
+    ):
         return True
     if words[-1] in PLACES or _ends_no_name(words[-1]):
         return False
