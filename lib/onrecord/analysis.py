@@ -5,12 +5,9 @@ what needs the whole corpus (repeated passages, copies) is added to the tables.
 """
 
 from collections.abc import Iterable
-from dataclasses import fields
-from functools import cache, partial
-from hashlib import sha256
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -20,18 +17,16 @@ from onrecord.attribution.naming import Form
 from onrecord.attribution.source_types import Source, sources_of
 from onrecord.attribution.turns import Speaker
 from onrecord.correcting import Edited, Verdict, one_line
-from onrecord.crediting import Owner, owners
-from onrecord.document import Document, facts, read
+from onrecord.crediting import owners
+from onrecord.document import Document, read
 from onrecord.gist import gists
 from onrecord.quantities import Quantity, Topics, load_topics
-from onrecord.readability import Cleaned, clean, scores
+from onrecord.readability import Cleaned, Score, clean, scores
 from onrecord.repeats import Seen, copies, lie_inside, repeats, seen
-from onrecord.segments import Span, word_counts
-from onrecord.tables import COLUMNS, Tables, check_docs, frame
+from onrecord.segments import word_counts
+from onrecord.tables import COLUMNS, Columns, Tables, check_docs, frame, of_columns
+from onrecord.tabulating import COLUMNS_OF, Found, Row
 from onrecord.wholes import wholes
-
-Row = dict[str, Any]
-Rows = dict[str, list[Row]]
 
 _TOGETHER = 64  # documents
 STARTS = {"attributions": "content_start", "quantities": "start"}
@@ -98,16 +93,23 @@ def extracted(
     checked = check_docs(docs)
     chosen = load_topics(topics) if isinstance(topics, str | Path) else topics
     verdicts = correcting.of_documents(correcting.read(corrections))
-    rows: Rows = {name: [] for name in COLUMNS}
+    columns: dict[str, Columns] = {
+        name: {column: [] for column in COLUMNS[name]} for name in COLUMNS_OF
+    }
     given = list(_records(checked))
     for at in range(0, len(given), _TOGETHER):
-        _add(rows, given[at : at + _TOGETHER], chosen, verdicts)
-    rows["corrections"] = correcting.report(chain.from_iterable(verdicts.values()))
-    extra = [name for name in checked.columns if name not in COLUMNS["documents"]]
-    tables = {name: frame(name, found) for name, found in rows.items()}
+        found = _found(given[at : at + _TOGETHER], chosen, verdicts)
+        for name, kept in columns.items():
+            of_these = COLUMNS_OF[name](found)
+            for column, values in kept.items():
+                values += of_these.get(column) or [None] * len(of_these["doc"])
+    tables = {name: of_columns(name, kept) for name, kept in columns.items()}
+    corrected = correcting.report(chain.from_iterable(verdicts.values()))
+    tables["corrections"] = frame("corrections", corrected)
     keys = _mark_repeats(tables)
-    kept = checked[extra].reset_index(drop=True)
-    tables["documents"] = pd.concat([tables["documents"], kept], axis="columns")
+    extra = [name for name in checked.columns if name not in COLUMNS["documents"]]
+    further = checked[extra].reset_index(drop=True)
+    tables["documents"] = pd.concat([tables["documents"], further], axis="columns")
     return Tables(**tables), keys
 
 
@@ -118,10 +120,10 @@ def _records(docs: pd.DataFrame) -> Iterable[Row]:
         yield {name: str(value) for name, value in row.items() if not pd.isna(value)}
 
 
-def _add(
-    rows: Rows, some: list[Row], topics: Topics | None, verdicts: dict[str, list[Verdict]]
-) -> None:
-    """Find the rows of some documents, and correct them.
+def _found(
+    some: list[Row], topics: Topics | None, verdicts: dict[str, list[Verdict]]
+) -> list[Found]:
+    """Find what is in some documents, and correct it.
 
     Each step goes over all of them before the next begins: so its code and its words stay
     in the processor's cache, which makes the whole a sixth faster.
@@ -141,154 +143,44 @@ def _add(
         sources_of(document, [edited.record for edited in edits])
         for document, edits in zip(documents, by_hand, strict=True)
     ]
-    for found in zip(some, documents, by_hand, numbers, told, strict=True):
-        _add_one(rows, *found)
-    for given, document in zip(some, documents, strict=True):
-        scored = _readability(document, clean(document))
-        rows["readability"] += _named(given["doc"], "readability", scored)
+    cleaned = [clean(document) for document in documents]
+    scored = [
+        scores(document.text, plain) for document, plain in zip(documents, cleaned, strict=True)
+    ]
+    found = zip(some, documents, by_hand, numbers, told, cleaned, scored, strict=True)
+    return [_tied(*one) for one in found]
 
 
-def _add_one(
-    rows: Rows,
+def _tied(
     given: Row,
     document: Document,
     by_hand: list[Edited[Attribution]],
     numbers: list[Edited[Quantity]],
     told: tuple[list[Speaker], list[Source], list[Form]],
-) -> None:
-    """Tie the figures of one document to their sources, and write its rows."""
-    doc, text, (speakers, sources, forms) = given["doc"], document.text, told
+    cleaned: Cleaned,
+    scored: list[Score],
+) -> Found:
+    """Tie the figures of one document to their sources and to one another."""
+    text, (speakers, sources, forms) = document.text, told
     cited = [edited.record for edited in by_hand]
     figures = [edited.record for edited in numbers]
-    names = _names(document, cited, correcting.speakers(by_hand, speakers), sources)
-    behind = owners(text, cited, figures, document.passages, [bool(name) for name in names])
-    of_passages, of_sentences = word_counts(text, document.passages, document.sentences)
-    rows["documents"].append(_document(doc, document, sum(of_passages)) | given)
-    for name, found in (
-        ("passages", _passages(document, of_passages)),
-        ("sentences", _sentences(document, of_sentences)),
-        ("attributions", _finished(by_hand, _attributions(document, cited, speakers, sources))),
-        ("quantities", _finished(numbers, _quantities(document, figures, behind, names))),
-        ("names", ({"text": text[form.start : form.end], **_record(form)} for form in forms)),
-    ):
-        rows[name] += _named(doc, name, found)
-
-
-def _finished(by_hand: Iterable[Edited[Any]], rows: Iterable[Row]) -> Iterable[Row]:
-    for edited, row in zip(by_hand, rows, strict=True):
-        yield correcting.finish(row, edited)
-
-
-def _named(doc: str, table: str, rows: Iterable[Row]) -> Iterable[Row]:
-    """Give each row its document and its id: document, table, span; a span's next rows a number."""
-    has_id = "id" in COLUMNS[table]
-    start, end = ("content_start", "content_end") if table == "attributions" else ("start", "end")
-    seen: dict[str, int] = {}
-    for row in rows:
-        row["doc"] = doc
-        if has_id:
-            name = f"{doc}:{table[0]}:{row[start]}-{row[end]}"
-            seen[name] = seen.get(name, 0) + 1
-            row["id"] = name if seen[name] == 1 else f"{name}:{seen[name]}"
-        yield row
-
-
-def _document(doc: str, document: Document, words: int) -> Row:
-    digest = sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return {"label": doc, "sha256": digest, **facts(document, words)}
-
-
-def _readability(document: Document, cleaned: Cleaned) -> Iterable[Row]:
-    removed = cleaned.removed
-    names = ("tags", "repeats", "urls", "labels")
-    changes = {f"removed_{name}": len(getattr(removed, name)) for name in names}
-    changes |= {"removed_stops": removed.stops, "added_stops": removed.line_ends}
-    changes |= {"kept_headings": removed.headings, "kept_list_items": removed.list_items}
-    return (_record(score) | changes for score in scores(document.text, cleaned))
-
-
-def _passages(document: Document, counts: list[int]) -> Iterable[Row]:
-    for number, (passage, words) in enumerate(zip(document.passages, counts, strict=True)):
-        yield {"passage": number, **passage._asdict(), "words": words}
-
-
-def _sentences(document: Document, counts: list[int]) -> Iterable[Row]:
-    for number, (sentence, words) in enumerate(zip(document.sentences, counts, strict=True)):
-        yield {"sentence": number, **sentence._asdict(), "words": words}
-
-
-def _attributions(
-    document: Document, cited: list[Attribution], speakers: list[Speaker], sources: list[Source]
-) -> Iterable[Row]:
-    found = zip(cited, speakers, sources, strict=True)
-    for number, (item, speaker, source) in enumerate(found):
-        yield {
-            "attribution": number,
-            **_attribution(document.text, item),
-            "speaker": speaker.name,
-            "speaker_rule": speaker.rule,
-            **_source(document.text, source),
-        }
-
-
-def _source(text: str, source: Source) -> Row:
-    spans = {"description": source.description, "anonymity": source.anonymity}
-    told = {name: getattr(source, name) for name in ("source_type", "title", "affiliation")}
-    return told | {"pronoun": source.pronoun} | _spans(text, spans)
-
-
-def _attribution(text: str, item: Attribution) -> Row:
-    spans = {
-        "source": item.source,
-        "cue": item.cue,
-        "content": (item.content[0][0], max(end for _, end in item.content)),
-    }
-    row: Row = {
-        "kind": item.kind,
-        "words": item.words,
-        "quoted_words": item.quoted_words,
-        "negated": item.negated,
-        "certain": item.certain,
-        "within": item.within,
-        "said": " … ".join(text[start:end] for start, end in item.content),
-    }
-    return row | _spans(text, spans)
-
-
-def _spans(text: str, spans: dict[str, Span | None]) -> Row:
-    """Give three columns for each span: its text, its start and its end."""
-    row: Row = {}
-    for name, span in spans.items():
-        start, end = span or (None, None)
-        row |= {name: text[start:end] if span else None, f"{name}_start": start, f"{name}_end": end}
-    return row
-
-
-def _quantities(
-    document: Document, figures: list[Quantity], behind: list[Owner | None], cited: list[str | None]
-) -> Iterable[Row]:
-    parts, about = wholes(document.text, figures), gists(document, figures)
-    found = zip(figures, behind, parts, about, strict=True)
-    for number, (figure, owner, whole, gist) in enumerate(found):
-        covers = owner is not None and owner.credited != "paragraph"
-        yield {
-            "quantity": number,
-            "text": document.text[figure.start : figure.end],
-            **_record(figure),
-            "attribution": owner.attribution if owner and covers else None,
-            "credited": owner.credited if owner else None,
-            "part_of": whole.quantity if whole else None,
-            "part_rule": whole.rule if whole else None,
-            "names": "; ".join(gist.names) or None,
-            "about": " ".join(gist.about) or None,
-            "near": _near(document.text, owner, cited) if owner and not covers else None,
-        }
-
-
-def _near(text: str, owner: Owner, cited: list[str | None]) -> str | None:
-    if owner.attribution is not None:
-        return cited[owner.attribution]
-    return text[slice(*owner.near)] if owner.near else None
+    called = _names(document, cited, correcting.speakers(by_hand, speakers), sources)
+    return Found(
+        given=given,
+        document=document,
+        words=word_counts(text, document.passages, document.sentences),
+        cited=by_hand,
+        speakers=speakers,
+        sources=sources,
+        called=called,
+        forms=forms,
+        figures=numbers,
+        behind=owners(text, cited, figures, document.passages, [bool(name) for name in called]),
+        parts=wholes(text, figures),
+        gists=gists(document, figures),
+        cleaned=cleaned,
+        scores=scored,
+    )
 
 
 def _names(
@@ -310,16 +202,6 @@ def _called(text: str, item: Attribution, speaker: Speaker, source: Source) -> s
     if speaker.rule == "itself" and source.source_type in (None, "unclear"):
         return None
     return speaker.name or (text[slice(*item.source)] if item.source else None)
-
-
-def _record(item: Any) -> Row:
-    kind: Any = type(item)
-    return {name: getattr(item, name) for name in _fields_of(kind)}
-
-
-@cache
-def _fields_of(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
 
 
 def _mark_repeats(tables: dict[str, pd.DataFrame]) -> Seen:

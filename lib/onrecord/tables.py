@@ -21,6 +21,9 @@ COLUMNS: dict[str, dict[str, str]] = {
 }
 """Table name to its columns, each with its pandas dtype."""
 
+Columns = dict[str, list[Any]]
+"""The values of a table by its columns."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -135,14 +138,25 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     ['id', 'doc', 'passage', 'sentence', 'start', 'end', 'words']
     """
     given = list(rows)
-    columns = {column: _array(given, column, kind) for column, kind in COLUMNS[name].items()}
-    return pd.DataFrame(columns, copy=False)
+    return of_columns(
+        name, {column: [row.get(column) for row in given] for column in COLUMNS[name]}
+    )
 
 
-def _array(rows: list[Mapping[str, Any]], column: str, kind: Any) -> Any:
-    """Make one column; a row that says nothing of it has no, or a missing value, there."""
-    absent = False if kind == "bool" else None
-    values = [row.get(column, absent) for row in rows]
+def of_columns(name: str, columns: Columns) -> pd.DataFrame:
+    """Make one of the tables from the values of all its columns.
+
+    Examples
+    --------
+    >>> of_columns("names", dict.fromkeys(COLUMNS["names"], [])).dtypes["times"]
+    dtype('int64')
+    """
+    arrays = {column: _array(columns[column], kind) for column, kind in COLUMNS[name].items()}
+    return pd.DataFrame(arrays, copy=False)
+
+
+def _array(values: list[Any], kind: Any) -> Any:
+    """Make one column; None is no, or a missing value."""
     if kind in ("int64", "float64", "bool"):
         return np.array(values, dtype=kind)
     return pd.array(values, dtype=kind)
