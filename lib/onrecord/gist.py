@@ -17,6 +17,8 @@ _JOINS = frozenset(table("gist")["joins"])
 _OTHERS = frozenset(table("gist")["others"])
 _EMPTY = frozenset(table("gist")["empty"].split())
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*")
+_WORDS = re.compile(rf"({_WORD.pattern})([\W\d_]*)")  # each with the gap behind it
+_CAPITALS = re.compile(r"[^\w’'&-][\d_’'&-]*([^\W\d_a-z][\w’'&-]*)")
 _NATIONALITY = re.compile(r"[A-Z][a-z]+(?:ish|ese|ian|ean|can|ani|aqi|eli)s?")
 _TITLE = 0.7  # share of capitals from which a sentence is a title: they mean nothing there
 _STEM = 5  # letters of a word that tell what it is about
@@ -31,9 +33,11 @@ class Gist:
     about: tuple[str, ...]
 
 
-_Word = tuple[str, re.Match[str]]
-_Inside = Callable[[], Counter[str]]
-"""How often words occur inside a sentence; counted only when one is asked for."""
+_Word = tuple[str, str]
+"""A word and the gap behind it."""
+
+_Inside = Callable[[], set[str]]
+"""The capitalised words that occur inside a sentence; looked for when one is asked for."""
 
 
 def gists(document: Document, figures: Sequence[Quantity]) -> list[Gist]:
@@ -69,21 +73,20 @@ def gists(document: Document, figures: Sequence[Quantity]) -> list[Gist]:
     return [found[place] for place in places]
 
 
-def _inside(text: str, starts: Sequence[int]) -> Counter[str]:
-    """Count the words of a text that do not open a sentence."""
-    found = Counter(_WORD.findall(text))
+def _inside(text: str, starts: Sequence[int]) -> set[str]:
+    """Find the capitalised words of a text that do not only open a sentence."""
     opening = (_WORD.search(text, start, end) for start, end in pairwise([*starts, len(text)]))
-    found.subtract(word.group() for word in opening if word)
-    return found
+    opened = Counter([word.group() for word in opening if word])
+    found = Counter(_CAPITALS.findall(f" {text}"))
+    return {word for word, count in found.items() if count > opened[word]}
 
 
 def _gist(text: str, sentence: Sentence, units: set[str], inside: _Inside) -> Gist:
-    matches = _WORD.finditer(text, sentence.start, sentence.end)
-    words = [(match.group(), match) for match in matches]
+    words = _WORDS.findall(text, sentence.start, sentence.end)
     capitals = sum([written[0].isupper() for written, _ in words])
     is_title = len(words) > 3 and capitals >= _TITLE * len(words)
-    found = [word for word in words if word[0] not in units]
-    names = () if is_title or not capitals else dict.fromkeys(_names(text, found, inside))
+    found = _without(words, units)
+    names = () if is_title or not capitals else dict.fromkeys(_names(found, inside))
     about = {
         written[:_STEM]
         for written, _ in found
@@ -92,46 +95,48 @@ def _gist(text: str, sentence: Sentence, units: set[str], inside: _Inside) -> Gi
     return Gist(tuple(names), tuple(sorted(about)))
 
 
-def _names(text: str, found: list[_Word], inside: _Inside) -> Iterator[str]:
+def _without(words: list[_Word], units: set[str]) -> list[_Word]:
+    """Leave out the units of figures: what was on both sides of one is not joined."""
+    kept: list[_Word] = []
+    for word in words:
+        if word[0] not in units:
+            kept.append(word)
+        elif kept:
+            kept[-1] = kept[-1][0], ""
+    return kept
+
+
+def _names(found: list[_Word], inside: _Inside) -> Iterator[str]:
     """Go through the runs of capitals, small joining words between them left in."""
-    run: list[_Word] = []
-    for place, word in enumerate(found):
-        written = word[0]
+    run: list[str] = []
+    gap = ""
+    for place, (written, behind) in enumerate(found):
         capital = (
             written[0].isupper()
             and written not in _OTHERS
             and written.lower() not in _EMPTY
-            and (place > 0 or _opens_name(text, found, inside))
+            and (place > 0 or _opens_name(found, inside))
         )
-        if not (capital or run):
-            continue
         joins = written in _JOINS
-        if run and (not (capital or joins) or _gap(text, run[-1], word) != " "):
+        if run and (not (capital or joins) or gap != " "):
             yield from _name(run)
             run = []
         if capital or (run and joins):
-            run.append(word)
+            run.append(written)
+        gap = behind
     if run:
         yield from _name(run)
 
 
-def _opens_name(text: str, found: list[_Word], inside: _Inside) -> bool:
+def _opens_name(found: list[_Word], inside: _Inside) -> bool:
     """Tell whether a sentence opens with a name, by a capital behind it or elsewhere."""
-    first, following = found[0], found[1:2]
-    return (
-        any(word[0][0].isupper() and _gap(text, first, word) == " " for word in following)
-        or inside()[first[0]] > 0
-    )
+    (first, gap), following = found[0], found[1:2]
+    return (gap == " " and any(word[0].isupper() for word, _ in following)) or first in inside()
 
 
-def _gap(text: str, before: _Word, after: _Word) -> str:
-    return text[before[1].end() : after[1].start()]
-
-
-def _name(run: list[_Word]) -> Iterator[str]:
-    parts = [written for written, _ in run]
-    while parts[-1] in _JOINS:
-        parts.pop()
-    name = " ".join(parts).removesuffix("’s").removesuffix("'s")
-    if len(name) > 1 and not (len(parts) == 1 and _NATIONALITY.fullmatch(name)):
+def _name(run: list[str]) -> Iterator[str]:
+    while run[-1] in _JOINS:
+        run.pop()
+    name = " ".join(run).removesuffix("’s").removesuffix("'s")
+    if len(name) > 1 and not (len(run) == 1 and _NATIONALITY.fullmatch(name)):
         yield name

@@ -35,7 +35,13 @@ _PERIOD = re.compile(
     """,
     re.X,
 )
-_ANY_PERIOD = re.compile(rf"{_YEAR}|{_UNIT}")
+_ANY_PERIOD = re.compile(  # plain first letters, so that it is soon searched for
+    "19[0-9]{2}|20[0-9]{2}|year|month|week|quarter|season|decade|summer|winter|spring|autumn"
+)
+_OPENS = re.compile(  # in lower case, what stands before a period or is its first word
+    r"[^a-z](?=(?:in|during|for|of|over|throughout|within|since|by|until|before|after|from|between"
+    r"|this|last|next|the)\s|19|20)"
+)
 _FULL_YEAR = re.compile(_YEAR)
 _SHORT_YEAR = re.compile(rf"{_YEAR}\s?[-–/]\s?([0-9]{{2}})$")
 _SUPERLATIVE = re.compile(r"\b(?:\w{2,12}est|first|most|least|record)\b[^,.;]{0,30}$")
@@ -53,9 +59,10 @@ _PLANNED = (
     rf"|(?:{_PLANS['modals']})(?!\s(?:{_PLANS['opinions']})\s(?:for|that|to|a)\b)"
     r"(?:\s(?:also|now|be|have|not|only)){0,2}\s[a-z]{2,20}"
 )
-_PLAN = re.compile(rf"\b(?:{_PLANNED})\b")  # in lower case, which is three times as fast
+# In lower case and behind what stands before a word, which is five times as fast.
+_PLAN = re.compile(rf"[^a-z]\b(?:{_PLANNED})\b")
 _VERB = re.compile(
-    rf"\b(?:(?P<planned>{_PLANNED})|(?P<stated>{_PLANS['facts']}|\w{{3,15}}ed))\b", re.I
+    rf"[^a-z]\b(?:(?P<planned>{_PLANNED})|(?P<stated>{_PLANS['facts']}|\w{{3,15}}ed))\b"
 )
 _BETWEEN = 8  # figures looked at between a figure and the period behind it
 
@@ -73,15 +80,17 @@ Verb = tuple[int, int, bool]
 """A verb's span and whether it speaks of a plan."""
 
 
-def periods(text: str, start: int, end: int) -> list[Period]:
+def periods(text: str, start: int, lower: str) -> list[Period]:
     """Find the periods a sentence names.
 
     Parameters
     ----------
     text : str
         The text.
-    start, end : int
-        The sentence, in characters.
+    start : int
+        Where the sentence starts, in characters.
+    lower : str
+        The sentence in lower case.
 
     Returns
     -------
@@ -91,13 +100,18 @@ def periods(text: str, start: int, end: int) -> list[Period]:
     Examples
     --------
     >>> text = "It got 5 grants in 2020-2024 and more this year."
-    >>> [(text[p.start:p.end], p.first, p.last) for p in periods(text, 0, len(text))]
+    >>> [(text[p.start:p.end], p.first, p.last) for p in periods(text, 0, text.lower())]
     [('2020-2024', 2020, 2024), ('this year', None, None)]
     """
     found: list[Period] = []
-    if not _ANY_PERIOD.search(text, start, end):
-        return found  # a look at the whole pattern takes fifty times as long
-    for match in _PERIOD.finditer(text, start, end):
+    if not _ANY_PERIOD.search(lower):
+        return found  # a look at the whole pattern takes ten times as long
+    end, floor = start + len(lower), start
+    for at in [start, *(start + opening.end() for opening in _OPENS.finditer(lower))]:
+        match = _PERIOD.match(text, at, end) if at >= floor else None
+        if not match:
+            continue
+        floor = match.end()
         kind = str(match.lastgroup)
         begin = match.start(kind)
         ahead = text[max(start, begin - 40) : begin]
@@ -165,18 +179,31 @@ def period_of(text: str, figures: list[Span], number: int, found: list[Period]) 
     return before if leads or _WITHIN.match(gap) else None
 
 
-def verbs(text: str, start: int, end: int) -> list[Verb]:
+def verbs(lower: str, start: int) -> list[Verb]:
     """Find the verbs of a sentence that tell what is planned from what is so.
+
+    Parameters
+    ----------
+    lower : str
+        The sentence in lower case.
+    start : int
+        Where it starts in its text, in characters.
+
+    Returns
+    -------
+    list of (int, int, bool)
+        Spans in the text, and whether a plan is spoken of; none where no verb speaks of one.
 
     Examples
     --------
-    >>> verbs("It has 5 beds and will get 40 more.", 0, 35)
+    >>> verbs("it has 5 beds and will get 40 more.", 0)
     [(3, 6, False), (18, 26, True)]
     """
-    if not _PLAN.search(text[start:end].lower()):
-        return []  # no plan to be told from a fact
-    found = _VERB.finditer(text, start, end)
-    return [(match.start(), match.end(), match.lastgroup == "planned") for match in found]
+    opened = f" {lower}"
+    if not _PLAN.search(opened):
+        return []
+    found = _VERB.finditer(opened)
+    return [(start + m.start(), start + m.end() - 1, m.lastgroup == "planned") for m in found]
 
 
 def is_planned(found: list[Verb], start: int, end: int) -> bool:

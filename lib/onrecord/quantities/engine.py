@@ -18,7 +18,7 @@ from onrecord.quantities.reading import read
 from onrecord.quantities.record import Figure, NonFigure, Quantity
 from onrecord.quantities.roles import with_roles
 from onrecord.quantities.sharing import share
-from onrecord.quantities.starts import ANY_NUMBER, find_starts
+from onrecord.quantities.starts import ANY_NUMBER, find_starts, lowered
 from onrecord.quantities.topics import Topics, load_topics, topic_of
 from onrecord.segments import Sentence, Span
 
@@ -62,8 +62,9 @@ def extract(text: Document | str, topics: Topics | None = None) -> list[Quantity
     quantities: list[Quantity] = []
     for sentence, inside in _by_sentence(document.sentences, figures):
         spans = [(f.start, f.end) for f in inside]
-        about = Surroundings(sentence[0], text[slice(*sentence)].lower(), verbs(text, *sentence))
-        found = periods(text, *sentence)
+        start, lower = sentence[0], lowered(text[slice(*sentence)])
+        about = Surroundings(start, lower, verbs(lower, start))
+        found = periods(text, start, lower)
         for number, figure in enumerate(inside):
             period = period_of(text, spans, number, found)
             quantities.append(_quantity(text, figure, period, about, chosen))

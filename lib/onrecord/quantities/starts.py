@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 
 from onrecord.vocabulary import table
 
@@ -54,10 +56,11 @@ def _by_first_letter(words: Iterable[str]) -> str:
 _STARTING = [*UNITS, *TENS, *SCALES, *PARTS, *_RHETORICAL, *MULTIPLIED, "every"]
 _FIRST = "".join({letter for word in _STARTING for letter in (word[0], word[0].upper())})
 
+_ONE_POINT = rf"(?:{SPACE}(?:full|whole|single))?{SPACE}(?:percentage|basis){SPACE}point\b"
 _BY_ITSELF = (
     rf"(?=[0-9.{SIGN}{_FIRST}aA])(?:[0-9{SIGN}]"
     rf"|(?:{_by_first_letter(_STARTING)})(?:(?![^\W_])|(?=fold\b))|(?<!\.)\.(?=[0-9])"
-    rf"|[aA]n?(?=(?:{SPACE}(?:full|whole|single))?{SPACE}(?:percentage|basis){SPACE}point\b))"
+    rf"|[aA]n?(?={_ONE_POINT}))"
 )
 _GLUED_TO = (
     rf"(?:{_BEHIND_MARK}|[0-9](?<=\$[A-Z][0-9])|[0-9](?<=\$[A-Z]{{2}}[0-9])"
@@ -66,15 +69,31 @@ _GLUED_TO = (
 START = re.compile(rf"(?<![^\W_]){_BY_ITSELF}|{_GLUED_TO}")
 """Where a number may start: a digit or a number word that no letter or digit precedes."""
 
-# A whole text is searched faster for what stands before such a place.
-_BEFORE_START = re.compile(rf"[\W_](?={_BY_ITSELF})")
-_LAST_LETTERS = "".join(sorted({mark[-1] for mark in _GLUED if mark[-1].islower()}))
-_LETTER_BEFORE = re.compile(rf"[A-Z{_LAST_LETTERS}](?={_GLUED_TO})")
+_LOWER_STARTS = "|".join(
+    f"{first}(?:{any_of(word[1:] for word in words)})"
+    for first, words in groupby(sorted(_STARTING), itemgetter(0))
+)
+_MAY_START = re.compile(  # in lower case, which is twice as fast as to search for what starts one
+    rf"[^a-z](?:((?<=[a-z][0-9]))"
+    rf"|(?=[0-9{SIGN}](?<![0-9][0-9])|\.[0-9]|{_LOWER_STARTS}|an?{_ONE_POINT}))"
+)
 
 ANY_NUMBER = re.compile(
     rf"[0-9]+|(?<![^\W_])(?i:{NUMBER_WORD}|(?:{any_of([*PARTS, *_RHETORICAL])})(?![^\W_]))"
 )
 """Every group of digits, in words and names too, and every number word."""
+
+
+def lowered(text: str) -> str:
+    """Give a text in lower case with every letter in its place: "İ" would become two.
+
+    Examples
+    --------
+    >>> lowered("In İzmir"), len(lowered("İzmir"))
+    ('in izmir', 5)
+    """
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text.replace("İ", "I").lower()
 
 
 def find_starts(text: str) -> list[int]:
@@ -85,6 +104,6 @@ def find_starts(text: str) -> list[int]:
     >>> find_starts("40 beds cost USD34 or one more.")
     [0, 16, 22]
     """
-    found = [match.end() for match in _BEFORE_START.finditer(text)]
-    found += [match.end() for match in _LETTER_BEFORE.finditer(text)]
-    return sorted([0, *found] if START.match(text) else found)
+    found = _MAY_START.finditer(lowered(text))
+    places = [match.start() if match.lastindex else match.end() for match in found]
+    return [at for at in [0, *places] if START.match(text, at)]
