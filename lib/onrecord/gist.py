@@ -18,7 +18,9 @@ _OTHERS = frozenset(table("gist")["others"])
 _EMPTY = frozenset(table("gist")["empty"].split())
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*")
 _WORDS = re.compile(rf"({_WORD.pattern})([\W\d_]*)")  # each with the gap behind it
-_CAPITALS = re.compile(r"[^\w’'&-][\d_’'&-]*([^\W\d_a-z][\w’'&-]*)")
+_CAPITALS = re.compile(  # a space before a small letter is soon done with
+    r"[^a-z](?=[^a-z ])(?<![\w’'&-])[\d_’'&-]*([^\W\d_a-z][\w’'&-]*)"
+)
 _NATIONALITY = re.compile(r"[A-Z][a-z]+(?:ish|ese|ian|ean|can|ani|aqi|eli)s?")
 _TITLE = 0.7  # share of capitals from which a sentence is a title: they mean nothing there
 _STEM = 5  # letters of a word that tell what it is about

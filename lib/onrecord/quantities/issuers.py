@@ -104,7 +104,7 @@ def _only(codes: list[str]) -> str | None:
 
 _BRACKET = re.compile(r"\s?[(/]\s?(?:about\s|around\s|roughly\s|some\s)?")
 _MONEY = re.compile(r"\s([a-z]{3,9}?)s?\b")
-_NAME = re.compile(r"(?<![^\W_])[A-Z][\w’'.&-]*")
+_NAME = re.compile(r"[A-Z](?<![^\W_].)[\w’'.&-]*")
 
 
 def _countries_named(text: str) -> tuple[Counter[str], set[str]]:
