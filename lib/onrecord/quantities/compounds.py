@@ -15,6 +15,7 @@ _WORD = re.compile(r"[-‑](?P<word>[a-z][a-z’']{1,20})(?:(?P<on>-)|(?!\w))")
 _SPACED = re.compile(rf"{SPACE}(?P<word>[a-z]{{3,10}})(?!\w)")
 _SPACED_COMPOUNDS = frozenset({"figure", "figures", "digit", "digits", "way", "star", "tier"})
 _SUSPENDED = re.compile(r"-(?:,|(?=\s(?:and|or|to)\s))")
+_AND_NUMBER = re.compile(rf"{SPACE}(?:and|or){SPACE}(?=[0-9a-z]{{1,8}}[-‑])")
 _ENDS = re.compile(
     rf"[.,;:!?)]|$|\n|{SPACE}(?:and|or|but|in|on|at|to|from|with|for|by|is|was|has|had|who|that)\b"
 )
@@ -85,14 +86,20 @@ def is_compound(text: str, at: int) -> bool:
 
 
 def is_suspended(text: str, at: int) -> bool:
-    """Tell the hyphen of "two-, three- and five-litre".
+    """Tell the hyphen of "two-, three- and five-litre", left out in "two and five-litre".
 
     Examples
     --------
     >>> is_suspended("two-, three- and five-litre jugs", 3)
     True
+    >>> is_suspended("two and five-litre jugs", 3), is_suspended("two and five-time winner", 3)
+    (True, False)
     """
-    return text[at : at + 1] == "-" and _SUSPENDED.match(text, at) is not None
+    if text[at : at + 1] == "-":
+        return _SUSPENDED.match(text, at) is not None
+    joint = _AND_NUMBER.match(text, at)
+    second = numeral(text, joint.end()) if joint and START.match(text, joint.end()) else None
+    return second is not None and hyphened_noun(text, second.end) is not None
 
 
 def behind_measure(text: str, at: int) -> Phrase | None:

@@ -9,7 +9,14 @@ from onrecord.quantities.compounds import (
     is_compound,
     is_suspended,
 )
-from onrecord.quantities.implied import are_other_people, are_runs, counts_people, led_in
+from onrecord.quantities.exchange import exchange
+from onrecord.quantities.implied import (
+    are_other_people,
+    counts_people,
+    implied_unit,
+    led_in,
+    said_to_be,
+)
 from onrecord.quantities.nouns import Phrase, counted_phrase, may_be_noun, part_of
 from onrecord.quantities.numerals import is_whole
 from onrecord.quantities.places import (
@@ -28,7 +35,6 @@ from onrecord.quantities.record import Amount, Figure, NonFigure
 from onrecord.quantities.shares import whole
 from onrecord.quantities.starts import SPACE
 from onrecord.quantities.subjects import (
-    COLLECTIVES,
     IN_LIST,
     NOT_COUNTED,
     WERE,
@@ -49,17 +55,8 @@ _POSSESSIVES = frozenset({"its", "their", "his", "her", "our"})
 _MORE = re.compile(rf"{SPACE}(?:more|other|further|additional)(?={SPACE}[a-z])")
 _OF = re.compile(rf"{SPACE}of(?={SPACE})")
 _IDIOM = re.compile(rf"{SPACE}(?:another|point|else|more|day|time|\w{{2,12}}(?:ing|ed))(?!\w)")
-_COLLECTIVE_OF = re.compile(
-    rf"(?:\b(?P<noun>{'|'.join(COLLECTIVES)})s?{SPACE}of{SPACE}(?:[a-z]{{1,9}}{SPACE}){{0,3}}"
-    rf"|(?:,|\(){SPACE}?(?P<apposed>population|attendance|crew|membership)[:,]?{SPACE}(?:[a-z]{{1,9}}{SPACE})?)$",
-    re.I,
-)
-_PARENT_OF = re.compile(rf"\b(?:mother|father|parents?|mum|mom|dad){SPACE}of{SPACE}$", re.I)
 _BEFORE_SOME = frozenset({"including", "with", "than", "versus", "against"})
 _RUNS_ON = re.compile(r"[’']?\s[a-z]{5}")  # a word that a headline would capitalise
-_RICHTER = re.compile(
-    rf"{SPACE}(?:on|in){SPACE}(?:the{SPACE})?(?:open-ended{SPACE})?Richter\b|{SPACE}magnitude\b"
-)
 _CAST = frozenset({"votes", "goals", "points", "sets", "frames", "games"})
 _OPENING = "([“‘\"'"
 _FROM = 2  # "from" and the word before it
@@ -73,17 +70,13 @@ _ALONE = re.compile(  # a noun with its verb or the end of its clause
 _PREDICATES = frozenset(table("nouns")["predicates"]["words"])
 _NAME = re.compile(rf"{SPACE}[A-Z][a-z]")
 _THING = re.compile(rf"{SPACE}(?:[a-z]{{2,14}}{SPACE})?thing\b")
-_SINGLE_NOUN = re.compile(rf"{SPACE}(?P<noun>[a-z]{{3,16}})(?={SPACE}[a-z]{{3}})")
+_SINGLE_NOUN = re.compile(
+    rf"{SPACE}(?!(?:last|next){SPACE})(?P<noun>[a-z]{{3,16}})(?={SPACE}[a-z]{{3}})"
+)
 _PERSON = re.compile(
     rf"{SPACE}(?P<noun>man|woman|person|member)"
     rf"(?={SPACE}(?!and\b|or\b)[a-z]{{3}})"
 )  # "a 15 man crew"
-_INDEX = "|".join(sorted(map(re.escape, table("nouns")["indices"]["names"]), key=len, reverse=True))
-_INDEX_AT = re.compile(  # "the Dow closed at", "the index, which fell on Monday, ended the day at"
-    rf"\b(?:{_INDEX})\b(?!{SPACE}(?:fund|tracker))[^.;:?!\n]{{1,60}}{SPACE}(?:at|to|above|below|near)"
-    rf"(?:{SPACE}(?:a|about|around|just|record|an|high|low|of|[a-z]{{3,9}}-high)){{0,4}}{SPACE}$"
-)
-_NEAR = 110  # characters before a number that the name of an index may stand
 _THAN = re.compile(rf"{SPACE}(?:fewer|less|more){SPACE}than\b")
 _OF_SOME = re.compile(
     rf"{SPACE}(?:out{SPACE})?of{SPACE}"
@@ -149,7 +142,8 @@ def _what(
 ) -> Figure | NonFigure:
     """Say what is counted."""
     if is_suspended(text, amount.end):
-        figure.end, figure.named, figure.suspended = amount.end + 1, False, True
+        hyphen = text[amount.end] == "-"
+        figure.end, figure.named, figure.suspended = amount.end + hyphen, False, True
         return figure
     person = _PERSON.match(text, amount.end)
     if person and figure.high != 1:
@@ -167,7 +161,10 @@ def _what(
         noun = None  # "magnitude 6.5 struck"
     if noun and text[amount.end] in _HYPHENS:
         figure.role = "attribute"
-    if not noun and not _DETERMINERS.isdisjoint(word.lower() for word in ahead.words[-3:]):
+    article = ahead.last.lower() in ("a", "an") and not ahead.qualifier
+    near = not _DETERMINERS.isdisjoint(word.lower() for word in ahead.words[-3:])
+    shown = amount.high.form == "digits" and amount.high.plain and not ahead.qualifier
+    if article or (not noun and (near or shown)):  # "with 5 speed gearbox"
         single = _single(text, amount.end) if figure.high != 1 else None
         if single:
             figure.role, noun = "attribute", single
@@ -185,6 +182,8 @@ def _single(text: str, at: int) -> Phrase | None:
     phrase = counted_phrase(text, at, many=False) if single else None
     described = single is not None and single["noun"].endswith("ed") and single["noun"][-3] != "e"
     if not single or not phrase or phrase[0] == phrase[1] or described:
+        return None
+    if is_plural(single["noun"]):
         return None
     return single.start("noun"), *single.span("noun")
 
@@ -351,21 +350,16 @@ def _named(figure: Figure, unit: str, kind: str) -> Figure:
 
 def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | NonFigure:
     """Read a number without a noun behind it: the noun may stand before it, or be left out."""
-    collective = _COLLECTIVE_OF.search(text, max(0, amount.start - 60), amount.start)
-    if collective:
-        said = collective["noun"] or collective["apposed"]
-        return _named(figure, COLLECTIVES[said.lower()], "count")
-    if _PARENT_OF.search(text, max(0, amount.start - 16), amount.start):
-        return _named(figure, "child", "count")
-    if ahead.last.lower() == "magnitude" or _RICHTER.match(text, amount.end):
-        return _named(figure, "magnitude", "count")
-    if _INDEX_AT.search(text, max(0, amount.start - _NEAR), amount.start):
-        figure.source = "subject"
-        return _named(figure, "point", "count")
-    if are_runs(text, amount.end, ahead.last):
-        return _named(figure, "run", "count")
+    paid = exchange(text, amount.start, amount.end)
+    if paid:
+        figure.end, figure.per = paid.end, paid.per
+        return _named(figure, paid.unit, "currency")
+    implied = implied_unit(text, amount.start, amount.end, ahead.last)
+    if implied:
+        unit, figure.source = implied
+        return _named(figure, unit, "count")
     noun = noun_before(text, amount.start) or led_in(text, ahead.start, amount.end)
-    noun = noun or subject(text, amount.start, ahead.words)
+    noun = noun or subject(text, amount.start, ahead.words) or said_to_be(text, amount.end)
     if not noun and counts_people(text, ahead.start, amount.end):
         figure.source = "subject"
         return _named(figure, "person", "count")

@@ -2,10 +2,11 @@
 
 import re
 
-from onrecord.quantities.nouns import Phrase
+from onrecord.quantities.nouns import Phrase, counted_phrase
 from onrecord.quantities.plurals import is_plural
+from onrecord.quantities.record import UnitSource
 from onrecord.quantities.starts import SPACE
-from onrecord.quantities.subjects import NOT_COUNTED
+from onrecord.quantities.subjects import COLLECTIVES, NOT_COUNTED
 from onrecord.vocabulary import table
 
 _PEOPLE = table("nouns")["of_people"]
@@ -19,7 +20,7 @@ _OF_PEOPLE = re.compile(
 )
 _VERBS = "|".join(verb.removesuffix("ed") for verb in _PEOPLE["done_to"])
 _TO_PEOPLE = re.compile(rf"\b(?:{_VERBS})(?:e?s|ed|ing)?{SPACE}$")
-_VERB = 16  # characters of such a verb
+_VERB = 16  # characters of such a verb, or of a parent
 _PERSON = "|".join(table("ages")["persons"]["words"])
 _AND_OTHERS = re.compile(
     rf"\b(?:he|she|him|her|{_PERSON}){SPACE}(?:and|with){SPACE}$", re.IGNORECASE
@@ -34,8 +35,51 @@ _LED_IN = re.compile(
     rf"\b(?:in|for){SPACE}(?:[a-z-]{{3,14}}{SPACE}){{0,2}}(?P<noun>[a-z]{{3,16}}),?"
     rf"{SPACE}with{SPACE}$"
 )
+_ARE = re.compile(
+    rf"(?:{SPACE}of{SPACE}(?:them|whom|these|those|the)(?:{SPACE}[a-z]{{2,12}}){{0,2}}?)?"
+    rf"{SPACE}(?:are|were)(?:{SPACE}(?:also|all|still|now|either))?(?={SPACE})"
+)
+_DONE = re.compile(  # "were given jobs", "were carrying guns"
+    r"[a-z-]*(?:ed|en|ing|wn)|sent|paid|told|taught|lent|left|sold|found|made|held|kept|put|cut|hit|set"
+)
 _ENDS = re.compile(rf"[.,;:)]|$|\n|{SPACE}(?:and|in|on|at|from|after|this|last|so)\b")
+_COLLECTIVE_OF = re.compile(
+    rf"(?:\b(?P<noun>{'|'.join(COLLECTIVES)})s?{SPACE}of{SPACE}(?:[a-z]{{1,9}}{SPACE}){{0,3}}"
+    rf"|(?:,|\(){SPACE}?(?P<apposed>population|attendance|crew|membership)[:,]?{SPACE}(?:[a-z]{{1,9}}{SPACE})?)$",
+    re.I,
+)
+_PARENT_OF = re.compile(rf"\b(?:mother|father|parents?|mum|mom|dad){SPACE}of{SPACE}$", re.I)
+_RICHTER = re.compile(
+    rf"{SPACE}(?:on|in){SPACE}(?:the{SPACE})?(?:open-ended{SPACE})?Richter\b|{SPACE}magnitude\b"
+)
+_INDEX = "|".join(sorted(map(re.escape, table("nouns")["indices"]["names"]), key=len, reverse=True))
+_INDEX_AT = re.compile(  # "the Dow closed at", "the index, which fell on Monday, ended the day at"
+    rf"\b(?:{_INDEX})\b(?!{SPACE}(?:fund|tracker))[^.;:?!\n]{{1,60}}{SPACE}(?:at|to|above|below|near)"
+    rf"(?:{SPACE}(?:a|about|around|just|record|an|high|low|of|[a-z]{{3,9}}-high)){{0,4}}{SPACE}$"
+)
+_NEAR = 110  # characters before a number that the name of an index may stand
 _REACH = 64  # characters before a number
+
+
+def implied_unit(text: str, start: int, end: int, before: str) -> tuple[str, UnitSource] | None:
+    """Give the unit that the words beside a number imply, and where it comes from.
+
+    Examples
+    --------
+    >>> text = "A crowd of 450 saw a mother of three make 31 from 20 balls."
+    >>> implied_unit(text, 11, 14, "of"), implied_unit(text, 31, 36, "of")
+    (('person', 'stated'), ('child', 'stated'))
+    """
+    collective = _COLLECTIVE_OF.search(text, max(0, start - _REACH), start)
+    if collective:
+        return COLLECTIVES[(collective["noun"] or collective["apposed"]).lower()], "stated"
+    if _PARENT_OF.search(text, max(0, start - _VERB), start):
+        return "child", "stated"
+    if before.lower() == "magnitude" or _RICHTER.match(text, end):
+        return "magnitude", "stated"
+    if _INDEX_AT.search(text, max(0, start - _NEAR), start):
+        return "point", "subject"
+    return ("run", "stated") if are_runs(text, end, before) else None
 
 
 def counts_people(text: str, start: int, end: int) -> bool:
@@ -48,6 +92,23 @@ def counts_people(text: str, start: int, end: int) -> bool:
     """
     behind = _OF_PEOPLE.match(text, end)
     return behind is not None or bool(_TO_PEOPLE.search(text, max(0, start - _VERB), start))
+
+
+def said_to_be(text: str, end: int) -> Phrase | None:
+    """Find what a bare number is said to be: "38 were tankers", "12 of the dead are children".
+
+    Examples
+    --------
+    >>> text = "Of the ships, 38 were tankers and 9 were given crews."
+    >>> text[slice(*said_to_be(text, 16)[1:])], said_to_be(text, 37)
+    ('tankers', None)
+    """
+    are = _ARE.match(text, end)
+    found = counted_phrase(text, are.end(), many=True) if are else None
+    if not found or not is_plural(text[found[1] : found[2]]):
+        return None
+    done = found[0] < found[1] and _DONE.fullmatch(text[found[0] : found[1]].split()[0])
+    return None if done or text[found[1] : found[2]].lower() in NOT_COUNTED else found
 
 
 def are_other_people(text: str, start: int, end: int) -> bool:

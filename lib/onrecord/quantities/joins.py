@@ -33,9 +33,14 @@ _RANGES = re.compile(
 _PLACE = re.compile(
     r"[^.;:!?\n]{0,60}\s(?:in|at|from|on)\s(?:the\s)?[A-Z][^.;:!?\n]{0,40}?(?:,|,?\s(?:and|but|while))\s(?:another\s)?"
 )
+_CLOSE = 24  # characters before a number that "another" and a qualifier may take
 _VERB_REACH = 32  # characters before a figure
 _OF_THEM = re.compile(r"\sof\s(?:them|whom|these|which|those)\b")
 _OUT_OF = re.compile(r"\sout\sof\s(?:(?:a|the)\stotal\s(?:of\s)?|some\s)?")
+_MORE = re.compile(
+    r"\b(?:another|(?:a|some|yet)\s(?:further|additional|other))\s(?:\w{2,7}\s)?$", re.I
+)
+_RELATIVE = re.compile(r"\s(who|whose|that|which)\b")
 _ALIKE = 6  # letters at the end of nouns that make them alike
 _FAR = 120
 _OWN = ("percent", "share", "age", "duration", "ratio", "length")  # never shared with a bare number
@@ -75,11 +80,23 @@ def joined(text: str, figures: list[Figure]) -> list[Figure]:
                 figure.take(before)
             else:
                 _repeat(text, result[-3:], figure)
+        elif before and figure.source == "subject" and _are_such(text, before, figure):
+            figure.take(before)
         if before:
             _restate(text, before, figure)
         result.append(figure)
     _borrow(text, result)
     return result
+
+
+def _are_such(text: str, before: Figure, figure: Figure) -> bool:
+    """Tell the 900 of "400 drivers who own a van and 900 who do not" from 900 people."""
+    if before.kind != "count" or figure.unit != "person" or figure.start - before.end > _FAR:
+        return False
+    here = _RELATIVE.match(text, figure.end)
+    there = _RELATIVE.match(text, before.end) if here else None
+    alike = here is not None and there is not None and here[1][:3] == there[1][:3]
+    return alike and _SENTENCE_END.search(text, before.end, figure.start) is None
 
 
 def _restate(text: str, before: Figure, figure: Figure) -> None:
@@ -194,6 +211,7 @@ def _repeat(text: str, earlier: list[Figure], figure: Figure) -> None:
     "430 flats in May and 180 in June", "80 cents in one shop and 70 in another".
     """
     of_them = _OF_THEM.match(text, figure.end)
+    more = _MORE.search(text, max(0, figure.core - _CLOSE), figure.core)
     for before in reversed(earlier):
         gap = text[before.end : figure.start]
         if before.kind in ("count", "currency") and _OUT_OF.fullmatch(gap):
@@ -201,6 +219,9 @@ def _repeat(text: str, earlier: list[Figure], figure: Figure) -> None:
             figure.named, figure.bare = True, False
             return
         if of_them and before.kind == "count" and len(gap) <= _FAR:
+            figure.take(before)
+            return
+        if more and before.kind == "count" and len(gap) <= _FAR and not _SENTENCE_END.search(gap):
             figure.take(before)
             return
         apart = not gap.strip() or gap.rstrip().endswith(":")  # "a 1.0l 3 cylinder engine"

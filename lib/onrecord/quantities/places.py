@@ -2,10 +2,11 @@
 
 import re
 
-from onrecord.quantities.nouns import ends_phrase
-from onrecord.quantities.plurals import singular
+from onrecord.quantities.nouns import counted_phrase, ends_phrase
+from onrecord.quantities.plurals import is_plural, singular
 from onrecord.quantities.record import NonFigure
 from onrecord.quantities.shapes import MONTHS, RUNS_END, YEAR
+from onrecord.quantities.units import unit_after
 from onrecord.vocabulary import table
 from onrecord.vocabulary import words as vocabulary
 
@@ -25,8 +26,10 @@ _NUMBERED = frozenset(_LABELS["before_year"]["numbers"])
 
 _DAY = re.compile(
     r"[0-9]{1,2}(?:st|nd|rd|th)?(?:(?:\s?[-–]\s?|\sto\s|\sand\s)[0-9]{1,2})?"
-    rf"(?:,?\s{YEAR})?(?![0-9.,]*[0-9])|{YEAR}(?![0-9])"
+    rf"(?:,?\s{YEAR})?(?![0-9.,]*[0-9])(?!\s?%|\s(?:per\s?cent|[a-z]+illion|thousand|hundred)\b)"
+    rf"|{YEAR}(?![0-9])"
 )
+_WITHIN_MONTH = frozenset({"in", "during", "throughout"})  # before a month, but hardly a day of it
 _LAST_NAME = re.compile(r"(?P<name>[A-Z][a-z]+|[A-Z]+)\.?$")
 _STREET = re.compile(
     r"[0-9]{1,4}[A-Za-z]?,?(?:\s(?:[A-Z][\w.’'-]{0,24}|[0-9]{1,3}(?:st|nd|rd|th)\b)){1,4}"
@@ -109,7 +112,7 @@ def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
     before = left[-1].lstrip("([“‘\"'") if left else ""
     month = _LAST_NAME.search(before)  # "post-Sept. 11", the "PostedMarch 6" of a web page
     dated = month is not None and month["name"].lower() in MONTHS
-    if dated and (day := _DAY.match(text, at)):
+    if dated and (day := _DAY.match(text, at)) and not _counts(text, day, left):
         return NonFigure(at, day.end(), "date")
     marked = _behind_mark(text, at)  # a day in brackets is no list marker
     if marked:
@@ -131,6 +134,24 @@ def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
         code = notes or _CODE.match(text, at)
         return NonFigure(at, code.end() if code else at + 1, "label")
     return None
+
+
+def _counts(text: str, day: re.Match[str], left: list[str]) -> bool:
+    """Tell "in May 12 schools closed" from "on May 12" and "in Sept. 11 theories".
+
+    A month is shortened only where a day follows.
+    """
+    within = len(left) > 1 and left[-2].lower().lstrip("([“‘\"'") in _WITHIN_MONTH
+    if not (
+        within
+        and left[-1][-1] != "."
+        and day.group().isdigit()
+        and day.end() - day.start() < len("1986")
+    ):
+        return False
+    noun = counted_phrase(text, day.end(), many=True)
+    counted = noun is not None and is_plural(text[noun[1] : noun[2]])
+    return counted or unit_after(text, day.end()) is not None
 
 
 def _behind_mark(text: str, at: int) -> NonFigure | None:

@@ -7,6 +7,7 @@ from onrecord.quantities.ages import OLDEST, age_group
 from onrecord.quantities.amounts import amount, feet_and_inches, marked, number_at, signed
 from onrecord.quantities.counts import count
 from onrecord.quantities.directions import direction
+from onrecord.quantities.exchange import exchanged_for
 from onrecord.quantities.nouns import counted_phrase
 from onrecord.quantities.numerals import Numeral, every_nth, multiplied, nth
 from onrecord.quantities.places import (
@@ -340,6 +341,8 @@ def _rated(text: str, figure: Figure, ahead: Lead) -> None:
     """Add the matter and the rate: "tonnes of wheat a year", "a 35-hour week"."""
     matter = _matter(text, figure)
     rate = rate_behind(text, figure.end, figure.kind) if figure.kind != "share" else None
+    if not rate and figure.kind == "currency" and not ahead.change:
+        rate = exchanged_for(text, figure.end)
     if matter:
         figure.matter = matter
         rate = rate or rate_behind(text, matter[1], figure.kind)  # "tonnes of wheat a year"
