@@ -49,11 +49,16 @@ def test_cases(text: str, rows: list[str]) -> None:
     assert marked(text) == rows
 
 
+def no_rule(_: object) -> list[object]:
+    """Find nothing."""
+    return []
+
+
 @pytest.mark.parametrize("rule", [*RULES, *CREDIT_RULES], ids=lambda rule: rule.__name__)
 def test_every_rule_is_needed(monkeypatch: pytest.MonkeyPatch, rule: object) -> None:
     """With a rule switched off, some case fails."""
     for name, rules in (("RULES", RULES), ("CREDIT_RULES", CREDIT_RULES)):
-        monkeypatch.setattr(engine, name, tuple(one for one in rules if one is not rule))
+        monkeypatch.setattr(engine, name, [one if one is not rule else no_rule for one in rules])
     assert any(marked(text) != rows for text, rows in CASES.values())
 
 

@@ -1,6 +1,6 @@
 """Steps over the person addressed, and over adverbials, between a cue and what is said."""
 
-from onrecord.attribution.lexicon import CLASSES, CUES
+from onrecord.attribution.lexicon import CLASSES, CUES, forms_where
 from onrecord.attribution.tokens import QUOTATION, Tokens
 from onrecord.attribution.verbs import is_clause, is_finite
 from onrecord.vocabulary import words as vocabulary
@@ -13,6 +13,7 @@ _SUBJECTS = CLASSES["personal_pronouns"] - CLASSES["object_pronouns"] - CLASSES[
 _LEADS_TO_NOUN = CLASSES["prepositions"] | CLASSES["conjunctions"] | CLASSES["determiners"]
 _JOINS = CLASSES["coordinators"] | {","}
 _NAMES_TIME = CLASSES["times"] | CLASSES["time_words"]
+_PARTICIPLES = forms_where(lambda form: form.shape == "participle" and not form.rest)
 _NO_ADDRESSEES = CLASSES["personal_pronouns"] - CLASSES["object_pronouns"] | {"there"}
 _LEADS_TO_ADVERBIAL = CLASSES["prepositions"] - CLASSES["told_prepositions"]
 _CLAUSE_ENDS = CLASSES["punctuation"] - {","}
@@ -44,7 +45,7 @@ def after_adverbial(tokens: Tokens, at: int, last: int) -> int | None:
 
 def _is_spoken(word: str) -> bool:
     """Recognise ``chanting “out”``: the quotation belongs to a verb of its own."""
-    return any(form.shape == "participle" and not form.rest for form in CUES.get(word, ()))
+    return word in _PARTICIPLES
 
 
 def after_addressee(

@@ -1,9 +1,9 @@
 """Verb or noun: whether the form of a cue agrees with its subject."""
 
 from onrecord.attribution.candidates import Candidate
-from onrecord.attribution.lexicon import CLASSES, CUES
+from onrecord.attribution.lexicon import CLASSES, forms_where
 from onrecord.attribution.phrases import Range, head_of
-from onrecord.attribution.tokens import Bounds, Tokens
+from onrecord.attribution.tokens import Tokens
 from onrecord.attribution.verbs import is_adverb, opens_compound
 from onrecord.vocabulary import words as vocabulary
 
@@ -15,6 +15,7 @@ _RELATIVE = 4  # tokens between "which" and the cue of its clause
 _HALF = 0.5  # share of capitalised words in a headline
 _STOPPED = 0.75  # of those in a headline that ends with a full stop
 _HEADLINE = 20  # tokens looked at to tell a headline
+_VERBS = forms_where(lambda form: not (form.is_noun_too or form.rest))
 _ROLES = vocabulary("roles") | CLASSES["bodies"]
 _MANY = CLASSES["listeners"] | CLASSES["collectives"]
 _OPENS_CONTENT = CLASSES["openings"] | CLASSES["determiners"] | CLASSES["personal_pronouns"]
@@ -65,7 +66,7 @@ def _is_probed(found: Candidate, source: Range) -> bool:
     if not (before.endswith("ing") and is_lower) or source[1] - source[0] < _PROBED:
         return False
     is_noun = words[found.at - 2] in _BEFORE_NOUNS
-    after = words[found.end] if found.end < found.sentence.last else ""
+    after = words[found.end] if found.end < found.last else ""
     is_open = not after or after in _OPENS_CONTENT or found.tokens.is_capital(found.end)
     return not (is_noun or is_open) and "phrase" in found.form.takes
 
@@ -78,7 +79,7 @@ def _may_speak(found: Candidate, source: Range) -> bool:
     if words[head] in CLASSES["documents"]:
         return True
     if not tokens.is_capital(source[1] - 1):
-        is_told = found.end < found.sentence.last and words[found.end] in _OPENS_TOLD
+        is_told = found.end < found.last and words[found.end] in _OPENS_TOLD
         return last in CLASSES["listeners"] or last in _ROLES or (is_told and is_person(last))
     if words[head] in _ROLES and words[head + 1] in {"for", "at", "from", "in"}:
         return True
@@ -103,23 +104,23 @@ def is_noun(found: Candidate) -> bool:
     if (
         tokens.is_capital(found.at)
         and found.at > found.first
-        and not _is_headline(tokens, found.sentence)
+        and not _is_headline(tokens, found.first, found.last)
     ):
         return True
-    if found.end >= found.sentence.last or _is_in_relative(found):
+    if found.end >= found.last or _is_in_relative(found):
         return False
     after = words[found.end]
     if opens_compound(words, found.at):
         return True
     if not found.form.is_noun_too:
         return "clause" not in found.form.takes and after in CLASSES["auxiliaries"]
-    if is_adverb(after) and found.end + 1 < found.sentence.last:
+    if is_adverb(after) and found.end + 1 < found.last:
         after = words[found.end + 1]
     return (
         after in CLASSES["auxiliaries"]
         or after in CLASSES["irregular_pasts"]
         or after in CLASSES["after_nouns"]
-        or any(not form.is_noun_too and not form.rest for form in CUES.get(after, ()))
+        or after in _VERBS
         or (after.endswith("ed") and len(after) > 4)
     )
 
@@ -140,10 +141,10 @@ def _is_in_relative(found: Candidate) -> bool:
     return is_base and not CLASSES["comma_relatives"].isdisjoint(words[begin : found.at - 1])
 
 
-def _is_headline(tokens: Tokens, sentence: Bounds) -> bool:
+def _is_headline(tokens: Tokens, first: int, last: int) -> bool:
     """Tell whether most words of a sentence are capitalised."""
-    span = range(sentence.first, min(sentence.last, sentence.first + _HEADLINE))
-    if tokens.is_quotation(sentence.first):
+    span = range(first, min(last, first + _HEADLINE))
+    if tokens.is_quotation(first):
         return False
     share = sum(tokens.is_capital(at) for at in span) / len(span)
-    return share > (_STOPPED if tokens.is_stopped(sentence.last - 1) else _HALF)
+    return share > (_STOPPED if tokens.is_stopped(last - 1) else _HALF)

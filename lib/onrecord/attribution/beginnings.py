@@ -4,7 +4,7 @@ import re
 
 from onrecord.attribution.addressees import after_addressee, after_adverbial
 from onrecord.attribution.candidates import CueUse
-from onrecord.attribution.lexicon import CLASSES, CUES, NOUNS
+from onrecord.attribution.lexicon import CLASSES, NOUNS, forms_where
 from onrecord.attribution.phrases import head_of, noun_phrase_after
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
 from onrecord.attribution.verbs import is_adverb, is_clause, is_finite
@@ -38,6 +38,14 @@ _BEGINS_PHRASE = (
     | CLASSES["possessives"]
     | CLASSES["object_pronouns"]
     | CLASSES["personal_pronouns"]
+)
+_SPEAKING = forms_where(  # "responded saying that", but not "said closing the pier would"
+    lambda form: (
+        form.shape == "participle"
+        and "clause" in form.takes
+        and form.is_spoken
+        and not (form.rest or form.is_noun_too)
+    )
 )
 _TIMES = CLASSES["time_words"] | CLASSES["times"]
 _OUTSIDE_NOUNS = CLASSES["documents"] | CLASSES["times"]
@@ -290,7 +298,7 @@ def _is_somebody(tokens: Tokens, at: int, last: int) -> bool:
 def _noun(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     """``praised the plan``, ``said the plan had failed``."""
     words, takes = tokens.words, use.form.takes
-    if words[at] in CLASSES["conjunctions"] or words[at] == DASH or _speaks(words[at]):
+    if words[at] in CLASSES["conjunctions"] or words[at] == DASH or words[at] in _SPEAKING:
         return None
     if "phrase" in takes or ("document" in takes and _is_document(tokens, use)):
         return at
@@ -319,15 +327,6 @@ def _is_gerund(tokens: Tokens, at: int, last: int) -> bool:
     if not is_participle or at + 1 >= last:
         return False
     return tokens.words[at + 1] in _AFTER_GERUND or tokens.is_capital(at + 1)
-
-
-def _speaks(word: str) -> bool:
-    """Tell ``responded saying that`` from ``said closing the pier would``."""
-    return any(
-        form.shape == "participle" and "clause" in form.takes and form.is_spoken
-        for form in CUES.get(word, ())
-        if not (form.rest or form.is_noun_too)
-    )
 
 
 def _is_judged(tokens: Tokens, use: CueUse, at: int, last: int) -> bool:

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from onrecord.attribution.lexicon import Form
 from onrecord.attribution.phrases import Range
-from onrecord.attribution.tokens import Bounds, Tokens
-from onrecord.attribution.verbs import verb_start
+from onrecord.attribution.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +17,8 @@ class CueUse:
         First token of the whole (source and auxiliaries included) and the one after it.
     at, cue_end : int
         The tokens of the bare cue, half-open.
+    begin : int
+        Where its auxiliaries and adverbs begin.
     form : Form
         What the vocabulary says of it.
     source : tuple of int or None
@@ -32,39 +33,50 @@ class CueUse:
     end: int
     at: int
     cue_end: int
+    begin: int
     form: Form
     source: Range | None
     is_shared: bool = False
     is_inverted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
-    """A form in its sentence, and the uses before it."""
+    """A form in its sentence, and the uses before it.
+
+    Attributes
+    ----------
+    tokens : Tokens
+        The whole text's.
+    first, last : int
+        The tokens of the sentence, half-open.
+    begin : int
+        Where its auxiliaries and adverbs begin.
+    at, end : int
+        The tokens of the form, half-open.
+    form : Form
+        What the vocabulary says of it.
+    earlier : list of CueUse
+        The uses before it in the sentence.
+    """
 
     tokens: Tokens
-    sentence: Bounds
-    form: Form
+    first: int
+    last: int
+    begin: int
     at: int
     end: int
+    form: Form
     earlier: list[CueUse]
-
-    @property
-    def first(self) -> int:
-        """The first token of the sentence."""
-        return self.sentence.first
-
-    @property
-    def begin(self) -> int:
-        """Where its auxiliaries and adverbs begin."""
-        return verb_start(self.tokens, self.at, self.first)
 
     def before(self, at: int) -> str:
         """Give the word before a token, empty at the sentence’s start."""
         return self.tokens.words[at - 1] if at > self.first else ""
 
-    def after(self, source: Range | None, begin: int) -> CueUse | None:
+    def use(self, start: int, source: Range, *, is_shared: bool = False) -> CueUse:
+        """Make a use of it that begins at a token."""
+        return CueUse(start, self.end, self.at, self.end, self.begin, self.form, source, is_shared)
+
+    def after(self, source: Range | None, start: int) -> CueUse | None:
         """Make a use that shares a source."""
-        if source is None:
-            return None
-        return CueUse(begin, self.end, self.at, self.end, self.form, source, is_shared=True)
+        return self.use(start, source, is_shared=True) if source else None

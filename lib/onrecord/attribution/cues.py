@@ -1,5 +1,7 @@
 """Read the cues of a sentence: which words report speech, and who is their source."""
 
+from dataclasses import replace
+
 from onrecord.attribution.agreement import agreeing, agrees, is_noun, is_person
 from onrecord.attribution.candidates import Candidate, CueUse
 from onrecord.attribution.lexicon import CLASSES, CUES, NOUNS, Form
@@ -51,20 +53,22 @@ _OBJECTS = CLASSES["object_pronouns"] - CLASSES["inverted_pronouns"]
 _BEFORE_SUBJECT = CLASSES["coordinators"] | {",", QUOTATION}
 
 
-def cue_uses(tokens: Tokens, sentence: Bounds) -> list[CueUse]:
-    """Find the cues of a sentence that have a source, in text order."""
+def cue_uses(tokens: Tokens, sentence: Bounds, places: list[int]) -> list[CueUse]:
+    """Find the cues of a sentence, at some of these places, that have a source, in text order."""
     found: list[CueUse] = []
     words = tokens.words
-    reached = sentence.first
-    for at in range(sentence.first, sentence.last):
-        if words[at] not in CUES or at < reached:
+    bounds = reached, last = sentence.first, sentence.last
+    for at in places:
+        forms = CUES.get(words[at])
+        if forms is None or at < reached:
             continue
-        form = _longest(words, CUES[words[at]], at, sentence.last)
+        form = _longest(words, forms, at, last)
         if form is None:
             continue
         end = at + 1 + len(form.rest)
-        use = _use(Candidate(tokens, sentence, form, at, end, found))
-        if use and _fits(tokens, use, sentence.last):
+        begin = verb_start(tokens, at, sentence.first)
+        use = _use(Candidate(tokens, *bounds, begin, at, end, form, found))
+        if use and _fits(tokens, use, last):
             found.append(use)
             reached = end
     return found
@@ -78,17 +82,22 @@ def _fits(tokens: Tokens, use: CueUse, last: int) -> bool:
 
 
 def _longest(words: list[str], forms: tuple[Form, ...], at: int, last: int) -> Form | None:
+    after = words[at + 1] if at + 1 < last else ""
     for form in forms:
-        end = at + 1 + len(form.rest)
-        if not form.rest or (end <= last and tuple(words[at + 1 : end]) == form.rest):
+        rest = form.rest
+        if not rest or (rest[0] == after and _stands_at(words, rest, at + 1, last)):
             return form
     return None
+
+
+def _stands_at(words: list[str], rest: tuple[str, ...], at: int, last: int) -> bool:
+    return at + len(rest) <= last and tuple(words[at : at + len(rest)]) == rest
 
 
 def _use(found: Candidate) -> CueUse | None:
     """Read a form by its shape: participle, infinitive, inverted, plain."""
     words = found.tokens.words
-    has_particle = not found.form.rest and found.end < found.sentence.last
+    has_particle = not found.form.rest and found.end < found.last
     if has_particle and words[found.end] in CLASSES["particles"]:
         return None
     if is_noun(found):
@@ -124,7 +133,7 @@ def _catenated(found: Candidate, begin: int) -> CueUse | None:
         return None
     start = verb_start(tokens, verb - (tokens.words[verb] == "on"), found.first)
     source = subject_before(tokens, start, found.first)
-    return source and CueUse(source[0], found.end, found.at, found.end, found.form, source)
+    return source and found.use(source[0], source)
 
 
 # ``X said``, ``X, who said``, ``thanked them and said``
@@ -153,7 +162,7 @@ def _plain(found: Candidate, begin: int) -> CueUse | None:
     who = name_after(tokens, _antecedent(tokens, source, found.first), begin)
     named = name_before_title(tokens, who, found.first)
     start = start if named == who else named[0]
-    return CueUse(start, found.end, found.at, found.end, found.form, named)
+    return found.use(start, named)
 
 
 def _is_reduced(found: Candidate, source: Range, begin: int) -> bool:
@@ -169,7 +178,7 @@ def _is_reduced(found: Candidate, source: Range, begin: int) -> bool:
         return False
     if words[found.end : found.end + 1] == ["that"]:
         return False
-    for at in range(found.end, min(found.sentence.last, found.end + _REDUCED)):
+    for at in range(found.end, min(found.last, found.end + _REDUCED)):
         if words[at] in _ENDS_REDUCED:
             return False
         if is_verb(tokens, at):
@@ -181,7 +190,7 @@ def _before_stray_comma(found: Candidate, begin: int) -> Range | None:
     """Read ``Ann Lee, stated that`` and ``Ann Lee, has urged``: the comma is one too many."""
     tokens, words = found.tokens, found.tokens.words
     has_auxiliary = not CLASSES["auxiliaries"].isdisjoint(words[begin : found.at])
-    after = words[found.end] if found.end < found.sentence.last else ""
+    after = words[found.end] if found.end < found.last else ""
     is_plain = has_auxiliary or after == "that"
     if not has_auxiliary and _is_set_off(found):
         return None
@@ -201,7 +210,7 @@ def _before_stray_comma(found: Candidate, begin: int) -> Range | None:
 
 def _is_set_off(found: Candidate) -> bool:
     """Recognise ``Ann Lee, asked about beds, said``: a comma closes the participle's clause."""
-    tokens, last = found.tokens, found.sentence.last
+    tokens, last = found.tokens, found.last
     comma = next((at for at in range(found.end, last - 1) if tokens.words[at] == ","), last)
     return found.form.shape == "past" and comma < last and is_finite(tokens, comma + 1)
 
@@ -260,14 +269,14 @@ def _nearest(tokens: Tokens, phrase: Range) -> Range:
 def _coordinated(found: Candidate, begin: int) -> CueUse | None:
     """``She thanked them and said that``: the subject of the verb before."""
     form, words = found.form, found.tokens.words
-    if form.is_noun_too or found.end >= found.sentence.last:
+    if form.is_noun_too or found.end >= found.last:
         return None
     if form.shape == "base":
         return _joined_base(found, begin)
     after = words[found.end]
     is_participle = form.shape == "past" and not form.rest
     may_be_adjective = is_participle and ("phrase" in form.takes or form.takes == {"wh"})
-    if "clause" in form.takes and is_clause(found.tokens, found.end, found.sentence.last):
+    if "clause" in form.takes and is_clause(found.tokens, found.end, found.last):
         may_be_adjective = False
     if may_be_adjective and not (after in _OPENS_OBJECT or found.tokens.is_capital(found.end)):
         return None
@@ -282,7 +291,7 @@ def _joined_base(found: Candidate, begin: int) -> CueUse | None:
     if begin != found.at or "clause" not in found.form.takes:
         return None
     is_that = words[found.end] == "that"
-    if not (is_that or is_clause(tokens, found.end, found.sentence.last)):
+    if not (is_that or is_clause(tokens, found.end, found.last)):
         return None
     if not found.earlier:
         subject = main_subject(tokens, found.first, found.at)
@@ -315,7 +324,7 @@ def _inverted(found: Candidate, begin: int) -> CueUse | None:
     is_closed = at == begin and before in {",", QUOTATION} if before else is_opener
     if not form.follows or not is_closed:
         return None
-    last = found.sentence.last
+    last = found.last
     source = noun_phrase_after(tokens, found.end, last)
     source = source and name_behind(tokens, source, last)
     if source is None or _is_object(words[found.end]):
@@ -328,7 +337,7 @@ def _inverted(found: Candidate, begin: int) -> CueUse | None:
     is_tail = before == "," and words[at - 2] != QUOTATION
     if after in CLASSES["auxiliaries"] or (is_tail and not _is_tail(found, after)):
         return None
-    return CueUse(at, source[1], at, found.end, form, source, is_inverted=True)
+    return replace(found.use(at, source), end=source[1], is_inverted=True)
 
 
 def _is_plural(words: list[str], source: Range) -> bool:

@@ -1,15 +1,17 @@
 """The engine: a text's sentences through the rules, to attributions."""
 
+from bisect import bisect_left
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.attribution.cues import cue_uses
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.phrases import is_source
 from onrecord.attribution.record import Attribution, of_credit, of_found
-from onrecord.attribution.rules import CREDIT_RULES, RULES
+from onrecord.attribution.rules import CREDIT_RULES, RULES, STARTS
 from onrecord.attribution.rules.continued import announced, continued
 from onrecord.attribution.rules.nested import nested
-from onrecord.attribution.tokens import Bounds, Tokens, tokenise
+from onrecord.attribution.tokens import Tokens, tokenise
 from onrecord.document import Document, document_of
 
 
@@ -53,8 +55,15 @@ def _read(tokens: Tokens) -> list[Found]:
     """Apply the rules to every sentence; one in which none applies may be what goes on."""
     found: list[Found] = []
     before: View | None = None
+    starts = [at for at, word in enumerate(tokens.words) if word in STARTS]
+    reached = 0
     for sentence in tokens.sentences:
-        view = _view(tokens, sentence)
+        begin, reached = reached, bisect_left(starts, sentence.last, reached)
+        if begin == reached:  # a sentence without such a word needs no look: one in seven
+            before = None
+            continue
+        view = View(tokens, *sentence, starts[begin:reached])
+        view.cues = cue_uses(tokens, sentence, view.starts)
         here = _read_sentence(view) or (announced(before, view) if before else [])
         if here or not continued(view, found):
             found += here
@@ -62,16 +71,20 @@ def _read(tokens: Tokens) -> list[Found]:
     return found
 
 
-def _view(tokens: Tokens, sentence: Bounds) -> View:
-    cues = cue_uses(tokens, sentence)
-    return View(tokens, sentence.first, sentence.last, sentence.passage, cues)
+@lru_cache(maxsize=4096)
+def _numbers(bits: int) -> tuple[int, ...]:
+    """Give the numbers of the bits that are set."""
+    return tuple(number for number in range(bits.bit_length()) if bits >> number & 1)
 
 
 def _read_sentence(view: View) -> list[Found]:
     """Apply the rules in their order; each claims what it finds that has a proper source."""
     found: list[Found] = []
-    for rule in RULES:
-        for new in rule(view):
+    started = 0
+    for at in view.starts:
+        started |= STARTS[view.words[at]]
+    for number in _numbers(started):
+        for new in RULES[number](view):
             if new.source is None or is_source(view.tokens, new.source):
                 view.claim(new)
                 found.append(new)

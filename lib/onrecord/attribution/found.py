@@ -52,35 +52,31 @@ class View:
         Its own tokens, half-open.
     passage : int
         Number of its passage.
+    starts : list of int
+        Its tokens with which some rule may start.
     cues : list of CueUse
         Its cues that have a source, in text order.
     claimed : set of int
         The tokens of cues and contents that an earlier rule has found.
-    words : list of str
-        The text's words, in lower case.
-    own : set of str
-        The sentence's own words.
     """
 
     tokens: Tokens
     first: int
     last: int
     passage: int
-    cues: list[CueUse]
+    starts: list[int]
+    cues: list[CueUse] = field(default_factory=list)
     claimed: set[int] = field(default_factory=set)
 
-    words: list[str] = field(init=False)
-    own: set[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.words = self.tokens.words
-        self.own = set(self.words[self.first : self.last])
+    @property
+    def words(self) -> list[str]:
+        """The text's words, in lower case."""
+        return self.tokens.words
 
     def places(self, wanted: frozenset[str]) -> list[int]:
-        """Give the tokens of the sentence that are one of these words."""
-        if self.own.isdisjoint(wanted):
-            return []
-        return [at for at in range(self.first, self.last) if self.words[at] in wanted]
+        """Give the tokens of the sentence that are one of these words, with which a rule starts."""
+        words = self.tokens.words
+        return [at for at in self.starts if words[at] in wanted]
 
     @property
     def opens_with_quotation(self) -> bool:
@@ -90,7 +86,7 @@ class View:
     @property
     def is_question(self) -> bool:
         """Whether a question mark ends the sentence, outside quotations and colons."""
-        if ":" in self.own:
+        if ":" in self.words[self.first : self.last]:
             return False
         end = self.tokens.ends[self.last - 1]
         return "?" in self.tokens.text[end : end + 2] and not self.tokens.is_quotation(
@@ -113,7 +109,8 @@ class View:
 class Rule(Protocol):
     """Find attributions in one sentence.
 
-    A rule sees every token, but it takes no cue and no content that an earlier rule has
+    It is asked only of a sentence that holds one of the words it needs (``RULES``). It sees
+    every token, but it takes no cue and no content that an earlier rule has
     claimed (``view.claimed``). It never looks outside the sentence, changes nothing, and
     does work in proportion to the sentence's length. Its docstring opens with the pattern
     it finds and shows an example.

@@ -1,5 +1,6 @@
 """The hand-written vocabulary of attribution, read once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -126,6 +127,15 @@ def _form(first: str, rest: tuple[str, ...], shape: Shape, group: dict[str, Any]
         of_courts=group.get("courts", False),
         is_noun_too=not rest and first in CLASSES["also_nouns"],
     )
+
+
+def forms_where(fits: Callable[[Form], bool]) -> frozenset[str]:
+    """Give the first words of the cues of which some form fits.
+
+    >>> "said" in forms_where(lambda form: form.shape == "participle")
+    False
+    """
+    return frozenset(word for word, forms in CUES.items() if any(map(fits, forms)))
 
 
 def _support() -> frozenset[str]:

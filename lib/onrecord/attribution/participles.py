@@ -40,7 +40,7 @@ def participle(found: Candidate) -> CueUse | None:
         if found.before(begin) in CLASSES["coordinators"]:
             return found.after(shared(found), begin)
         source = subject_before(found.tokens, begin, first)
-        return source and CueUse(source[0], found.end, found.at, found.end, found.form, source)
+        return source and found.use(source[0], source)
     return _absolute(found, begin) or found.after(_participle_source(found, begin), begin)
 
 
@@ -58,8 +58,7 @@ def _absolute(found: Candidate, begin: int) -> CueUse | None:
             return None
         is_with = words[at] == "with" and (at == first or words[at - 1] == ",")
         if is_with or words[at] == "despite":
-            source = at + 1, begin
-            return CueUse(at + 1, found.end, found.at, found.end, found.form, source)
+            return found.use(at + 1, (at + 1, begin))
     return None
 
 
@@ -68,7 +67,7 @@ def _participle_source(found: Candidate, begin: int) -> Range | None:
     words = tokens.words
     if begin == first or (begin <= first + 2 and before in CLASSES["fronting"]):
         is_topic = found.form.rest[-1:] in _TOPICS
-        return None if is_topic else _after_comma(tokens, found.end, found.sentence.last)
+        return None if is_topic else _after_comma(tokens, found.end, found.last)
     if before == "," and "including" in words[max(first, begin - _LISTED) : begin]:
         return None
     if before in CLASSES["before_shared"] or before in CLASSES["fronting"]:

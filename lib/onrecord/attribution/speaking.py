@@ -9,14 +9,18 @@ from onrecord.attribution.candidates import CueUse
 from onrecord.attribution.found import View
 from onrecord.attribution.lexicon import CLASSES, counted
 from onrecord.attribution.phrases import Range, head_of, noun_phrase_after
-from onrecord.attribution.tokens import Tokens
-from onrecord.attribution.verbs import is_clause, is_finite, verb_start
+from onrecord.attribution.tokens import QUOTATION, Tokens
+from onrecord.attribution.verbs import is_clause, is_finite
 from onrecord.vocabulary import words as vocabulary
 
 ROLES = (
     counted(vocabulary("roles")) | CLASSES["listeners"] | CLASSES["persons"] | CLASSES["addressed"]
 )
-_BODIES = CLASSES["bodies"]
+_KINDS = (
+    dict.fromkeys(CLASSES["documents"], "document")
+    | dict.fromkeys(ROLES, "somebody")
+    | dict.fromkeys(CLASSES["bodies"], "body")
+)
 _ENDINGS = tuple(CLASSES["person_endings"])
 _PARTS = CLASSES["determiners"] | CLASSES["amounts"] | CLASSES["whole_subjects"]
 _STATES = CLASSES["question_words"] | CLASSES["personal_pronouns"]
@@ -34,8 +38,7 @@ _GAP_RELATIVES = CLASSES["thing_relatives"] | {"what"}
 
 def is_negated(view: View, use: CueUse) -> bool:
     """Tell ``did not say whether``."""
-    begin = verb_start(view.tokens, use.at, view.first)
-    return not CLASSES["negations"].isdisjoint(view.words[begin : use.at])
+    return not CLASSES["negations"].isdisjoint(view.words[use.begin : use.at])
 
 
 def reports(view: View, use: CueUse, start: int, end: int) -> bool:
@@ -46,7 +49,7 @@ def reports(view: View, use: CueUse, start: int, end: int) -> bool:
     is_ignorance = not use.form.is_spoken and view.words[start] in CLASSES["question_words"]
     if is_ignorance and _is_denied(view, use):
         return False
-    if any(view.tokens.is_quotation(at) for at in range(start, end)):
+    if QUOTATION in view.words[start:end]:
         return not is_deed and not (use.form.of_documents and _is_somebody(view, use))
     if view.words[end - 1] == "ago" and end - start <= _AGO:
         return False
@@ -155,7 +158,7 @@ def _names(view: View, use: CueUse, start: int, end: int) -> bool:
 
 def is_certain(view: View, use: CueUse, start: int, end: int) -> bool:
     """Tell what is quoted or said from what somebody wants, thinks or is taken to show."""
-    if any(view.tokens.is_quotation(at) for at in range(start, end)):
+    if QUOTATION in view.words[start:end]:
         return True
     is_clausal = view.words[start - 1] == "that"
     if use.form.is_evidence:
@@ -169,8 +172,7 @@ def is_certain(view: View, use: CueUse, start: int, end: int) -> bool:
 def is_asserted(view: View, use: CueUse) -> bool:
     """Tell ``the mayor says`` from ``the mayor must say``, ``if she says``, ``does she say?``."""
     words = view.words
-    begin = verb_start(view.tokens, use.at, view.first)
-    auxiliaries = words[begin : use.at]
+    auxiliaries = words[use.begin : use.at]
     is_denied = not CLASSES["negations"].isdisjoint(auxiliaries)
     if not CLASSES["hypothetical_modals"].isdisjoint(auxiliaries) and not is_denied:
         return False
@@ -213,13 +215,8 @@ def kind_of(tokens: Tokens, source: Range | None, first: int) -> str:
     is_alone = source[1] - source[0] == 1
     if word in CLASSES["things"] or (is_alone and word in _TIMES):
         return "unclear"
-    for kind, names in (
-        ("body", _BODIES),
-        ("somebody", ROLES),
-        ("document", CLASSES["documents"]),
-    ):
-        if word in names:
-            return kind
+    if word in _KINDS:
+        return _KINDS[word]
     if not tokens.text[tokens.starts[head] : tokens.ends[head]].islower() and not word[0].isdigit():
         is_initial = head == first and source[1] - source[0] == 1 and word not in tokens.names
         return "initial" if is_initial else "somebody"

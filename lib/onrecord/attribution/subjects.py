@@ -1,7 +1,7 @@
 """The subject of a verb: before it, over an apposition, or of the whole sentence."""
 
 from onrecord.attribution.heads import is_person
-from onrecord.attribution.lexicon import CLASSES, CUES
+from onrecord.attribution.lexicon import CLASSES, CUES, forms_where
 from onrecord.attribution.phrases import (
     REACH,
     STOPS_AND_PREPOSITIONS,
@@ -25,6 +25,7 @@ _WHO = frozenset({"who"})
 _SUBJECTS = CLASSES["personal_pronouns"]
 _NO_NAMES = CLASSES["prepositions"] | CLASSES["times"] | CLASSES["time_words"]
 _ROLES = vocabulary("roles")
+_PARTICIPLES = forms_where(lambda form: form.shape == "participle")
 _TIMES = CLASSES["times"] | CLASSES["time_words"]
 _CLAUSE_ENDS = CLASSES["punctuation"] | CLASSES["conjunctions"] | CLASSES["personal_pronouns"]
 _BEFORE_CLAUSE = CLASSES["commas_and_dashes"] | {"but", QUOTATION}
@@ -41,14 +42,14 @@ def subject_before(tokens: Tokens, end: int, first: int) -> Range | None:
     end = _before_time(tokens, end, first)
     while end > first and words[end - 1] in CLASSES["time_adverbs"]:
         end -= 1
-    end -= 2 * (words[end - 2 : end] == ["in", "turn"] and end - 2 > first)
+    end -= 2 * (words[end - 1] == "turn" and words[end - 2] == "in" and end - 2 > first)
     if end <= first:
         return None
     if words[end - 1] == "," and end - 2 > first and words[end - 2] == ")":
         return noun_phrase_before(tokens, end - 1, first)
     if words[end - 1] in {",", ")", DASH}:
         return _before_apposition(tokens, end - 1, first)
-    if words[end - 2 : end] == ["of", "whom"] and end - 3 > first:
+    if words[end - 1] == "whom" and words[end - 2] == "of" and end - 3 > first:
         return end - 3, end
     if words[end - 1] in _PERSONAL or _is_relative_that(words, end - 1, first):
         return end - 1, end
@@ -269,7 +270,7 @@ def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
         return False
     if words[start] in CLASSES["relative_openers"] or _is_when_asked(words, start):
         return True
-    if any(form.shape == "participle" for form in CUES.get(words[start], ())):
+    if words[start] in _PARTICIPLES:
         return True
     if words[start] in _NO_APPOSITION or words[start:end].count(",") >= _APPOSITION_COMMAS:
         return False

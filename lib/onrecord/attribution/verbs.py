@@ -1,6 +1,6 @@
 """Verbs: which words are, and where their auxiliaries begin."""
 
-from onrecord.attribution.lexicon import CLASSES, CUES
+from onrecord.attribution.lexicon import CLASSES, CUES, forms_where
 from onrecord.attribution.tokens import Tokens
 
 _CLAUSE_REACH = 16  # tokens from a clause's start to its verb
@@ -11,7 +11,15 @@ _TIME_ENDS = frozenset(
 _VALUED = 12  # tokens of a noun before "at" and its number
 _VERB_REACH = 8  # tokens of auxiliaries and adverbs before a verb
 _DOUBLE_ADVERBS = frozenset(tuple(pair.split("-")) for pair in CLASSES["double_adverbs"])
+_DOUBLE_SECONDS = frozenset(second for _, second in _DOUBLE_ADVERBS)
 _COMPOUNDS = frozenset(tuple(pair.split("-")) for pair in CLASSES["compound_nouns"])
+_COMPOUND_FIRSTS = frozenset(first for first, _ in _COMPOUNDS)
+_ONLY_VERBS = forms_where(
+    lambda form: not (form.rest or form.is_noun_too or form.shape == "participle")
+)
+_FINITE = ("present", "past")
+_FINITE_CUES = forms_where(lambda form: form.shape in _FINITE and not form.rest)
+_LONG_CUES = forms_where(lambda form: form.shape in _FINITE and bool(form.rest)) - _FINITE_CUES
 _CLAUSE_MARKS = frozenset({",", ";", ":", "while", "although", "though", "because"})
 _NO_SUBJECT = _CLAUSE_MARKS | CLASSES["time_conjunctions"]
 """What ends a clause that opens with a number: "added 20 beds before the ward was shut"."""
@@ -35,17 +43,16 @@ def is_adverb(word: str) -> bool:
 
 def is_verb(tokens: Tokens, at: int) -> bool:
     """Tell whether a word is a cue and can be nothing but a verb."""
-    if tokens.is_capital(at) or opens_compound(tokens.words, at):
-        return False
-    return any(
-        not form.rest and not form.is_noun_too and form.shape != "participle"
-        for form in CUES.get(tokens.words[at], ())
+    return (
+        tokens.words[at] in _ONLY_VERBS
+        and not tokens.is_capital(at)
+        and not opens_compound(tokens.words, at)
     )
 
 
 def opens_compound(words: list[str], at: int) -> bool:
     """Tell whether a word is the first of a compound noun: ``think tank``."""
-    return tuple(words[at : at + 2]) in _COMPOUNDS
+    return words[at] in _COMPOUND_FIRSTS and tuple(words[at : at + 2]) in _COMPOUNDS
 
 
 def verb_start(tokens: Tokens, at: int, first: int) -> int:
@@ -54,7 +61,7 @@ def verb_start(tokens: Tokens, at: int, first: int) -> int:
     begin = at
     while begin > first and at - begin < _VERB_REACH:
         word = words[begin - 1]
-        if begin - 1 > first and (words[begin - 2], word) in _DOUBLE_ADVERBS:
+        if word in _DOUBLE_SECONDS and _is_double_adverb(words, begin - 1, first):
             begin -= 2
             continue
         if word in _VERBAL or (is_adverb(word) and not tokens.is_capital(begin - 1)):
@@ -65,6 +72,11 @@ def verb_start(tokens: Tokens, at: int, first: int) -> int:
             break
         begin = opener
     return begin
+
+
+def _is_double_adverb(words: list[str], at: int, first: int) -> bool:
+    """Recognise ``so far`` by its second word."""
+    return at > first and (words[at - 1], words[at]) in _DOUBLE_ADVERBS
 
 
 def has_be(words: list[str], begin: int, end: int) -> bool:
@@ -89,11 +101,16 @@ def is_finite(tokens: Tokens, at: int) -> bool:
         or word in CLASSES["irregular_pasts"]
         or (word.endswith("ed") and _is_past(word) and _is_main_verb(tokens, at))
         or _is_present(tokens, at)
-        or any(
-            form.shape in {"present", "past"}
-            and (not form.rest or tuple(words[at + 1 : at + 1 + len(form.rest)]) == form.rest)
-            for form in CUES.get(word, ())
-        )
+        or word in _FINITE_CUES
+        or (word in _LONG_CUES and _is_long_cue(words, at))
+    )
+
+
+def _is_long_cue(words: list[str], at: int) -> bool:
+    """Recognise ``pointed out``, a finite form of several words."""
+    return any(
+        form.shape in _FINITE and tuple(words[at + 1 : at + 1 + len(form.rest)]) == form.rest
+        for form in CUES[words[at]]
     )
 
 

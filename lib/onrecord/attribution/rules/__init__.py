@@ -4,11 +4,12 @@ A rule takes only what no rule before it has claimed.
 """
 
 from onrecord.attribution.found import Rule
+from onrecord.attribution.lexicon import CLASSES, CUES, NOUNS
 from onrecord.attribution.rules.according import according
 from onrecord.attribution.rules.after_colon import after_colon
 from onrecord.attribution.rules.after_cue import after_cue
 from onrecord.attribution.rules.asides import asides
-from onrecord.attribution.rules.asked import asked
+from onrecord.attribution.rules.asked import PASSIVES, asked
 from onrecord.attribution.rules.bylines import bylines
 from onrecord.attribution.rules.credits import (
     CreditRule,
@@ -28,25 +29,35 @@ from onrecord.attribution.rules.reporting_nouns import reporting_nouns
 from onrecord.attribution.rules.signed import signed
 from onrecord.attribution.rules.uncued import uncued
 from onrecord.attribution.rules.unlisted import unlisted
+from onrecord.attribution.tokens import DASH, QUOTATION
 
-RULES: tuple[Rule, ...] = (
-    signed,
-    labelled,
-    headlined,
-    no_comment,
-    according,
-    asides,
-    unlisted,
-    passives,
-    asked,
-    after_cue,
-    after_colon,
-    object_relatives,
-    hearsay,
-    reporting_nouns,
-    uncued,
-)
+_NEEDS: dict[Rule, frozenset[str]] = {
+    signed: frozenset({DASH}),
+    labelled: frozenset({":"}),
+    headlined: frozenset({DASH, ":"}),
+    no_comment: CLASSES["comments"],
+    according: CLASSES["credit_openers"],
+    asides: frozenset(CUES),
+    unlisted: frozenset({QUOTATION}),
+    passives: frozenset({"by"}),
+    asked: PASSIVES,
+    after_cue: frozenset(CUES),
+    after_colon: frozenset({":"}),
+    object_relatives: frozenset(CUES),
+    hearsay: CLASSES["hearsay_nouns"],
+    reporting_nouns: NOUNS,
+    uncued: frozenset({QUOTATION}),
+}
+"""The rules for one sentence, in their order, each with the words of which it needs one."""
+
+RULES: tuple[Rule, ...] = tuple(_NEEDS)
 """The rules for one sentence, in their order."""
+
+STARTS: dict[str, int] = {
+    word: sum(1 << number for number, words in enumerate(_NEEDS.values()) if word in words)
+    for word in frozenset[str]().union(*_NEEDS.values())
+}
+"""Which rules a word may start: a bit for each, by its number in ``RULES``."""
 
 CREDIT_RULES: tuple[CreditRule, ...] = (
     tags,

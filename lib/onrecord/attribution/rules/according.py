@@ -1,12 +1,13 @@
 """Credits of a clause without a verb of saying."""
 
 from onrecord.attribution.found import Found, View
-from onrecord.attribution.lexicon import CLASSES, CUES
+from onrecord.attribution.lexicon import CLASSES, forms_where
 from onrecord.attribution.phrases import Range, left_of, noun_phrase_after
 from onrecord.attribution.tokens import QUOTATION, Tokens
 from onrecord.attribution.verbs import is_clause
 
 _OPENS_CLAUSE = CLASSES["personal_pronouns"] | CLASSES["clause_starts"] | CLASSES["determiners"]
+_PAST_CUES = forms_where(lambda form: form.shape == "past" and form.follows)
 _PAUSES = CLASSES["aside_marks"] - {QUOTATION}
 
 
@@ -43,16 +44,12 @@ def _credit(tokens: Tokens, at: int, last: int) -> tuple[Range | None, Range, in
         words[at] == "as" and words[at + 1] == "per"
     ):
         cue, start = (at, at + 2), at + 2
-    elif words[at] == "as" and words[at + 2] == "by" and _is_past_cue(words[at + 1]):
+    elif words[at] == "as" and words[at + 2] == "by" and words[at + 1] in _PAST_CUES:
         cue, start = (at + 1, at + 2), at + 3
     else:
         return None
     source = noun_phrase_after(tokens, start, last)
     return (source, cue, source[1]) if source else None
-
-
-def _is_past_cue(word: str) -> bool:
-    return any(form.shape == "past" and form.follows for form in CUES.get(word, ()))
 
 
 def _around(view: View, start: int, end: int) -> tuple[Range, ...]:

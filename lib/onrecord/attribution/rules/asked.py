@@ -18,7 +18,7 @@ _PASTS = frozenset(
 _SPOKEN = CLASSES["impersonal_passives"] | frozenset(
     word for word in _PASTS for form in CUES[word] if form.is_spoken
 )
-_PLACES = CLASSES["asked"] | CLASSES["impersonal"] | CLASSES["hearsay"] | _SPOKEN | _PASTS
+PASSIVES = CLASSES["asked"] | CLASSES["impersonal"] | CLASSES["hearsay"] | _SPOKEN | _PASTS
 _REACH = 8  # tokens between "asked" and the question
 
 
@@ -32,7 +32,7 @@ def asked(view: View) -> list[Found]:
     ['indirect: <Asked> {whether Bo left}, he smiled.']
     """
     words, found = view.words, []
-    for at in view.places(_PLACES):
+    for at in view.places(PASSIVES):
         if words[at] not in CLASSES["asked"]:
             start = None if at in view.claimed else _announced(view, at)
             told = _told_before(view, at)

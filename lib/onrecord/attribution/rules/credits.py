@@ -98,6 +98,8 @@ def press_credits(tokens: Tokens) -> list[Credit]:
     ['credit: {The visit} was <filmed> by [the regional press service] and shown.']
     """
     text, found = tokens.text, []
+    if CLASSES["crediting"].isdisjoint(tokens.words):
+        return []
     for sentence in tokens.sentences:
         first, last = sentence.first, min(sentence.last, sentence.first + _OPENING)
         if CLASSES["crediting"].isdisjoint(tokens.words[first:last]):
