@@ -19,6 +19,7 @@ _FINITE = frozenset({"is", "was", "are", "were", "has", "had", "will", "would", 
 _TRAILING = CLASSES["coordinators"] | {",", ";", DASH, ":", "("}
 _AFTER_VERB = CLASSES["determiners"] | {"to", "that"}
 _AND_THAT = ["and", "that"]
+_BREAKS = frozenset({")", ";", "compared"})
 _JOINS = CLASSES["coordinators"] | {","}
 _OBJECTS = CLASSES["determiners"] | CLASSES["object_pronouns"]
 
@@ -36,7 +37,8 @@ def ends(
     is_phrase = "clause" not in use.form.takes and words[start] not in CLASSES["question_words"]
     if is_phrase or words[start] == "to":
         end = _phrase_end(tokens, start, end)
-    end = next((at for at in range(start, end - 1) if _breaks(words, start, at)), end)
+    if not _BREAKS.isdisjoint(words[start:end]):
+        end = next((at for at in range(start, end - 1) if _breaks(words, start, at)), end)
     if use.source is not None and use.source[0] == first and _is_inside_subject(words, use):
         end = _before_main_verb(tokens, start, end, is_phrase=is_phrase)
     if is_phrase and use.start > first and words[use.start - 1] == "what":
@@ -217,9 +219,9 @@ def _list_end(tokens: Tokens, comma: int, end: int) -> int | None:
 def _last_quoted(tokens: Tokens, start: int, end: int) -> int:
     """End a partly quoted content where its last quotation or what follows it closes."""
     words = tokens.words
-    last = next((at for at in range(end - 1, start - 1, -1) if words[at] == QUOTATION), end)
-    if last == end:
+    if QUOTATION not in words[start:end]:
         return end
+    last = next(at for at in range(end - 1, start - 1, -1) if words[at] == QUOTATION)
     if words[start] == QUOTATION and tokens.is_comma(start) and _is_other_deed(tokens, start, end):
         return start + 1
     if tokens.is_comma(last) and words[last + 1 : last + 3] != _AND_THAT:

@@ -2,7 +2,9 @@
 
 from bisect import bisect_left
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, reduce
+from itertools import compress
+from operator import or_
 
 from onrecord.attribution.cues import cue_uses
 from onrecord.attribution.found import Found, View
@@ -55,7 +57,9 @@ def _read(tokens: Tokens) -> list[Found]:
     """Apply the rules to every sentence; one in which none applies may be what goes on."""
     found: list[Found] = []
     before: View | None = None
-    starts = [at for at, word in enumerate(tokens.words) if word in STARTS]
+    words = tokens.words
+    starts = list(compress(range(len(words)), map(STARTS.__contains__, words)))
+    rules = [STARTS[words[at]] for at in starts]
     reached = 0
     for sentence in tokens.sentences:
         begin, reached = reached, bisect_left(starts, sentence.last, reached)
@@ -64,7 +68,8 @@ def _read(tokens: Tokens) -> list[Found]:
             continue
         view = View(tokens, *sentence, starts[begin:reached])
         view.cues = cue_uses(tokens, sentence, view.starts)
-        here = _read_sentence(view) or (announced(before, view) if before else [])
+        started = reduce(or_, rules[begin:reached])
+        here = _read_sentence(view, started) or (announced(before, view) if before else [])
         if here or not continued(view, found):
             found += here
         before = view
@@ -77,12 +82,9 @@ def _numbers(bits: int) -> tuple[int, ...]:
     return tuple(number for number in range(bits.bit_length()) if bits >> number & 1)
 
 
-def _read_sentence(view: View) -> list[Found]:
-    """Apply the rules in their order; each claims what it finds that has a proper source."""
+def _read_sentence(view: View, started: int) -> list[Found]:
+    """Apply these rules in their order; each claims what it finds that has a proper source."""
     found: list[Found] = []
-    started = 0
-    for at in view.starts:
-        started |= STARTS[view.words[at]]
     for number in _numbers(started):
         for new in RULES[number](view):
             if new.source is None or is_source(view.tokens, new.source):

@@ -94,10 +94,12 @@ def _piece(tokens: Tokens, piece: Range) -> Span:
 
 def _count(tokens: Tokens, pieces: tuple[Span, ...]) -> tuple[int, int]:
     """Count the words of the pieces, and those of them in quotation marks."""
-    words = sum(count_words(tokens.text[start:end]) for start, end in pieces)
-    quoted = sum(
-        count_words(tokens.text[max(start, q_start) : min(end, q_end)])
-        for start, end in pieces
-        for q_start, q_end in tokens.quoted_within(start, end)
-    )
+    words = quoted = 0
+    for start, end in pieces:
+        here = count_words(tokens.text[start:end])
+        words += here
+        for begin, stop in tokens.quoted_within(start, end):
+            is_all = begin <= start and end <= stop
+            within = max(start, begin), min(end, stop)
+            quoted += here if is_all else count_words(tokens.text[slice(*within)])
     return words, quoted

@@ -101,12 +101,16 @@ class Tokens:
         return self.text[self.starts[at]].isupper()
 
     @cached_property
+    def quotation_ends(self) -> list[int]:
+        """Where each quotation ends, in characters."""
+        return [quotation.end for quotation in self.quotations]
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The words that have a capital inside some sentence."""
-        firsts = {sentence.first for sentence in self.sentences}
-        return frozenset(
-            word for at, word in enumerate(self.words) if at not in firsts and self.is_capital(at)
-        )
+        firsts, text = {sentence.first for sentence in self.sentences}, self.text
+        inside = (at for at, start in enumerate(self.starts) if text[start].isupper())
+        return frozenset(self.words[at] for at in inside if at not in firsts)
 
     @cached_property
     def labels(self) -> frozenset[str]:
@@ -159,7 +163,7 @@ class Tokens:
 
     def name_end(self, start: int, end: int) -> int:
         """Give the end of a name in marks that begins after ``start`` and goes on at ``end``."""
-        at = bisect_right(self.quotations, end, key=lambda q: q.end)
+        at = bisect_right(self.quotation_ends, end)
         if at < len(self.quotations) and start <= self.quotations[at].start < end:
             return self.quotations[at].end
         return end
@@ -167,7 +171,7 @@ class Tokens:
     def quoted_within(self, start: int, end: int) -> list[Span]:
         """Give the quotations that overlap a span, names left out."""
         quoted = []
-        at = bisect_right(self.quotations, start, key=lambda q: q.end)
+        at = bisect_right(self.quotation_ends, start)
         while at < len(self.quotations) and self.quotations[at].start < end:
             if not self.quotations[at].is_name:
                 quoted.append((self.quotations[at].start, self.quotations[at].end))

@@ -5,7 +5,7 @@ A rule takes only what no rule before it has claimed.
 
 from onrecord.attribution.found import Rule
 from onrecord.attribution.lexicon import CLASSES, CUES, NOUNS
-from onrecord.attribution.rules.according import according
+from onrecord.attribution.rules.according import CREDITING, according
 from onrecord.attribution.rules.after_colon import after_colon
 from onrecord.attribution.rules.after_cue import after_cue
 from onrecord.attribution.rules.asides import asides
@@ -36,7 +36,7 @@ _NEEDS: dict[Rule, frozenset[str]] = {
     labelled: frozenset({":"}),
     headlined: frozenset({DASH, ":"}),
     no_comment: CLASSES["comments"],
-    according: CLASSES["credit_openers"],
+    according: CREDITING,
     asides: frozenset(CUES),
     unlisted: frozenset({QUOTATION}),
     passives: frozenset({"by"}),

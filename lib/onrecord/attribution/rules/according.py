@@ -3,10 +3,11 @@
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES, forms_where
 from onrecord.attribution.phrases import Range, left_of, noun_phrase_after
-from onrecord.attribution.tokens import QUOTATION, Tokens
+from onrecord.attribution.tokens import QUOTATION
 from onrecord.attribution.verbs import is_clause
 
 _OPENS_CLAUSE = CLASSES["personal_pronouns"] | CLASSES["clause_starts"] | CLASSES["determiners"]
+CREDITING = CLASSES["opinions"] | {"according", "per", "by"}
 _PAST_CUES = forms_where(lambda form: form.shape == "past" and form.follows)
 _PAUSES = CLASSES["aside_marks"] - {QUOTATION}
 
@@ -21,35 +22,38 @@ def according(view: View) -> list[Found]:
     ['indirect: {Bo}, <according to> [her doctors], {left early}.']
     """
     found = []
-    for at in view.places(CLASSES["credit_openers"]):
-        if at + 2 >= view.last or at in view.claimed:
+    for at in view.places(CREDITING):
+        credit = _credit(view, at)
+        if credit is None or credit[0] in view.claimed:
             continue
-        credit = _credit(view.tokens, at, view.last)
-        pieces = _around(view, at, credit[2]) if credit else ()
-        if credit and pieces:
-            found.append(Found(credit[0], credit[1], pieces))
+        start, source, cue, end = credit
+        pieces = _around(view, start, end)
+        if pieces:
+            found.append(Found(source, cue, pieces))
     return found
 
 
-def _credit(tokens: Tokens, at: int, last: int) -> tuple[Range | None, Range, int] | None:
-    """Read ``according to X``, ``as noted by X``, ``in her view``: source, cue and end.
+def _credit(view: View, at: int) -> tuple[int, Range | None, Range, int] | None:
+    """Read ``according to X``, ``as noted by X``, ``in her view``: start, source, cue and end.
 
     A possessive names nobody; so "her view" is the cue, and there is no source.
     """
-    words = tokens.words
-    if words[at] == "in" and words[at + 1] in CLASSES["possessives"]:
-        is_view = words[at + 2] in CLASSES["opinions"]
-        return (None, (at + 1, at + 3), at + 3) if is_view else None
-    if (words[at] == "according" and words[at + 1] == "to") or (
-        words[at] == "as" and words[at + 1] == "per"
-    ):
-        cue, start = (at, at + 2), at + 2
-    elif words[at] == "as" and words[at + 2] == "by" and words[at + 1] in _PAST_CUES:
-        cue, start = (at + 1, at + 2), at + 3
+    words, first, last = view.words, view.first, view.last
+    word, after = words[at], words[at + 1] if at + 1 < last else ""
+    before, opener = words[max(first, at - 1)], words[max(first, at - 2)]
+    if word in CLASSES["opinions"]:
+        is_view = opener == "in" and before in CLASSES["possessives"]
+        return (at - 2, None, (at - 1, at + 1), at + 1) if is_view else None
+    if word == "according" and after == "to":
+        start, cue, begin = at, (at, at + 2), at + 2
+    elif word == "per" and before == "as":
+        start, cue, begin = at - 1, (at - 1, at + 1), at + 1
+    elif word == "by" and opener == "as" and before in _PAST_CUES:
+        start, cue, begin = at - 2, (at - 1, at), at + 1
     else:
         return None
-    source = noun_phrase_after(tokens, start, last)
-    return (source, cue, source[1]) if source else None
+    source = noun_phrase_after(view.tokens, begin, last)
+    return (start, source, cue, source[1]) if source else None
 
 
 def _around(view: View, start: int, end: int) -> tuple[Range, ...]:

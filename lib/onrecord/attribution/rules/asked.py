@@ -19,6 +19,7 @@ _SPOKEN = CLASSES["impersonal_passives"] | frozenset(
     word for word in _PASTS for form in CUES[word] if form.is_spoken
 )
 PASSIVES = CLASSES["asked"] | CLASSES["impersonal"] | CLASSES["hearsay"] | _SPOKEN | _PASTS
+_SIGNS = frozenset({"it", "it's"}) | CLASSES["reported_infinitives"]  # of an announcement
 _REACH = 8  # tokens between "asked" and the question
 
 
@@ -32,7 +33,8 @@ def asked(view: View) -> list[Found]:
     ['indirect: <Asked> {whether Bo left}, he smiled.']
     """
     words, found = view.words, []
-    for at in view.places(PASSIVES):
+    may_announce = not _SIGNS.isdisjoint(words[view.first : view.last])
+    for at in view.places(PASSIVES if may_announce else CLASSES["asked"]):
         if words[at] not in CLASSES["asked"]:
             start = None if at in view.claimed else _announced(view, at)
             told = _told_before(view, at)

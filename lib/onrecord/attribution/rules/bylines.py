@@ -21,6 +21,6 @@ def bylines(tokens: Tokens) -> list[Credit]:
     >>> marked("The weir opened.\n\n(Reporting by Ann Lee; editing by Bo Chen)")
     ['byline: The weir opened.\n\n(<Reporting by> {Ann Lee; editing by Bo Chen})']
     """
-    text = tokens.text
-    found = _BYLINE.search(text, max(0, len(text) - _REACH))
+    text, start = tokens.text, max(0, len(tokens.text) - _REACH)
+    found = _BYLINE.search(text, start) if " by " in text[start:].lower() else None
     return [Credit("byline", None, found.span(1), (found.span(2),))] if found else []
