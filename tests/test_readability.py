@@ -7,7 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textstat.backend.counts import _count_syllables
 
-from onrecord.readability import METRICS, Score, clean, scores, versions
+from onrecord.document import read
+from onrecord.language import english_share
+from onrecord.readability import METRICS, Score, clean, scored, scores, versions
 from onrecord.readability.counting import count_by_sentence, count_text, forget
 from onrecord.readability.formulas import evaluate
 from onrecord.segments import sentences
@@ -83,6 +85,12 @@ def test_counts_by_sentence_sum_to_textstats_counts_of_the_cleaned_text(text: st
 def test_scores_of_cleaned_prose_equal_textstat_on_the_cleaned_text(ask_textstat) -> None:
     text = (PROJECT / "seeds" / "003_02ef439445c1a8af.txt").read_text(encoding="utf-8")
     assert {s.metric: s.score for s in scores(text)} == ask_textstat(clean(text).text)
+
+
+@given(st.lists(st.sampled_from(["The", "ward", "said.", "SAID", "and", "Οἱ", "σ", "—", "İ"])))
+def test_function_words_are_counted_as_for_the_language_of_a_text(words: list[str]) -> None:
+    raw = scored([read(" ".join(words))], [clean(" ".join(words))])[0].raw
+    assert (raw.common / raw.tokens if words else None) == english_share(" ".join(words))
 
 
 def test_the_memo_keeps_cases_apart() -> None:

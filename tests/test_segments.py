@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.segments import count_words, passages, sentences, split_passage, word_counts
+from onrecord.segments import (
+    count_words,
+    passages,
+    plainly_spaced,
+    sentences,
+    split_passage,
+    word_counts,
+)
 
 WORDS = st.text(st.sampled_from("aB1é²𝐀_'’-., “\n"), max_size=40)
 PROSE = st.text(st.sampled_from("aB1 .!?…“”\"'’()[]—-:;,\n\r\t\u00a0\u2028é"), max_size=80)
@@ -76,6 +83,11 @@ def test_words_are_counted_together_as_one_by_one(text: str) -> None:
     spans = passages(text), sentences(text)
     one_by_one = [[count_words(text[one.start : one.end]) for one in some] for some in spans]
     assert list(word_counts(text, *spans)) == one_by_one
+
+
+@given(st.one_of(PROSE, st.text(max_size=40)))
+def test_white_space_is_made_plain_as_by_splitting_and_joining(text: str) -> None:
+    assert plainly_spaced(text) == " ".join(text.split())
 
 
 def test_a_passage_is_split_the_same_alone_and_inside_its_text() -> None:

@@ -21,7 +21,7 @@ from onrecord.crediting import owners
 from onrecord.document import Document, read
 from onrecord.gist import gists
 from onrecord.quantities import Quantity, Topics, load_topics
-from onrecord.readability import Cleaned, Score, clean, scores
+from onrecord.readability import Cleaned, Scored, clean, scored
 from onrecord.repeats import Seen, copies, lie_inside, repeats, seen
 from onrecord.segments import word_counts
 from onrecord.tables import COLUMNS, Columns, Tables, check_docs, frame, of_columns
@@ -144,10 +144,8 @@ def _found(
         for document, edits in zip(documents, by_hand, strict=True)
     ]
     cleaned = [clean(document) for document in documents]
-    scored = [
-        scores(document.text, plain) for document, plain in zip(documents, cleaned, strict=True)
-    ]
-    found = zip(some, documents, by_hand, numbers, told, cleaned, scored, strict=True)
+    graded = scored(documents, cleaned)
+    found = zip(some, documents, by_hand, numbers, told, cleaned, graded, strict=True)
     return [_tied(*one) for one in found]
 
 
@@ -158,7 +156,7 @@ def _tied(
     numbers: list[Edited[Quantity]],
     told: tuple[list[Speaker], list[Source], list[Form]],
     cleaned: Cleaned,
-    scored: list[Score],
+    graded: Scored,
 ) -> Found:
     """Tie the figures of one document to their sources and to one another."""
     text, (speakers, sources, forms) = document.text, told
@@ -179,7 +177,7 @@ def _tied(
         parts=wholes(text, figures),
         gists=gists(document, figures),
         cleaned=cleaned,
-        scores=scored,
+        scored=graded,
     )
 
 

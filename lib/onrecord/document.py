@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.language import english_share
 from onrecord.segments import Passage, Sentence, passages, sentences
 from onrecord.tags import Tag, tags
 
@@ -60,17 +59,17 @@ def document_of(text: Document | str) -> Document:
     return read(text) if isinstance(text, str) else text
 
 
-def facts(document: Document, words: int) -> dict[str, Any]:
-    """Give what the table of documents says of a text of so many words by itself.
+def facts(document: Document, words: int, share: float | None) -> dict[str, Any]:
+    """Give what the table of documents says of a text of so many words, so many of them English.
 
     Examples
     --------
-    >>> facts(read("It rained on the town."), 5)
+    >>> facts(read("It rained on the town."), 5, 0.4)
     {'title': None, 'words': 5, 'chars': 22, 'language_share': 0.4}
     """
     return {
         "title": document.title,
         "words": words,
         "chars": len(document.text),
-        "language_share": english_share(document.text),
+        "language_share": share,
     }

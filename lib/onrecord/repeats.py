@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from onrecord.segments import repeat_key
+from onrecord.segments import plainly_spaced, repeat_key
 
 Keys = NDArray[np.uint64]
 """A hash a passage or a text; 0 for what is never taken for a repeat."""
@@ -46,28 +46,28 @@ def seen(documents: pd.DataFrame, passages: pd.DataFrame) -> Seen:
     """
     texts = dict(zip(documents["doc"].tolist(), documents["text"].tolist(), strict=True))
     owners, starts, ends = (passages[name].tolist() for name in ("doc", "start", "end"))
-    spans = zip(owners, starts, ends, strict=True)
+    keys = []
+    words: dict[str, list[str]] = {doc: [] for doc in texts}
+    for doc, start, end in zip(owners, starts, ends, strict=True):
+        passage = texts[doc][start:end]
+        key = repeat_key(passage)
+        keys.append(key)
+        words[doc].append(key or plainly_spaced(passage))
     return Seen(
         docs=list(texts),
-        texts=_hashes(" ".join(text.split()) for text in texts.values()),
+        texts=_hashes(map(" ".join, words.values())),
         owners=owners,
         numbers=passages["passage"].to_numpy(),
-        passages=_hashes(repeat_key(texts[doc][start:end]) for doc, start, end in spans),
+        passages=_hashes(keys),
     )
 
 
 def _hashes(keys: Iterable[str | None]) -> Keys:
-    return np.array(
-        [
-            int.from_bytes(
-                blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little"
-            )
-            if key
-            else 0
-            for key in keys
-        ],
-        dtype=np.uint64,
-    )
+    hashed = [
+        blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest() if key else bytes(8)
+        for key in keys
+    ]
+    return np.frombuffer(b"".join(hashed), dtype="<u8").astype(np.uint64)
 
 
 def first(keys: Keys) -> NDArray[np.int64]:

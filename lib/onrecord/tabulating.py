@@ -21,7 +21,7 @@ from onrecord.crediting import Owner
 from onrecord.document import Document, facts
 from onrecord.gist import Gist
 from onrecord.quantities import Quantity
-from onrecord.readability import Cleaned, Score
+from onrecord.readability import Cleaned, Score, Scored
 from onrecord.segments import Span
 from onrecord.tables import COLUMNS, Columns
 from onrecord.wholes import Whole
@@ -50,7 +50,7 @@ class Found:
     parts: list[Whole | None]
     gists: list[Gist]
     cleaned: Cleaned
-    scores: list[Score]
+    scored: Scored
 
     @property
     def doc(self) -> str:
@@ -70,7 +70,9 @@ def _documents(found: Sequence[Found]) -> Columns:
 
 def _document(one: Found) -> Row:
     digest = sha256(one.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return {"label": one.doc, "sha256": digest, **facts(one.document, sum(one.words[0]))}
+    raw = one.scored.raw
+    share = raw.common / raw.tokens if raw.tokens else None
+    return {"label": one.doc, "sha256": digest, **facts(one.document, sum(one.words[0]), share)}
 
 
 def _passages(found: Sequence[Found]) -> Columns:
@@ -165,9 +167,11 @@ def _near(one: Found, owner: Owner | None) -> str | None:
 
 
 def _readability(found: Sequence[Found]) -> Columns:
-    scores = [score for one in found for score in one.scores]
-    removed = [one.cleaned.removed for one in found for _ in one.scores]
-    columns = _values(_SCORE, scores) | {"doc": [one.doc for one in found for _ in one.scores]}
+    scores = [score for one in found for score in one.scored.scores]
+    removed = [one.cleaned.removed for one in found for _ in one.scored.scores]
+    columns = _values(_SCORE, scores) | {
+        "doc": [one.doc for one in found for _ in one.scored.scores]
+    }
     for name in ("tags", "repeats", "urls", "labels"):
         columns[f"removed_{name}"] = [len(getattr(one, name)) for one in removed]
     kept = {"stops": "removed_stops", "line_ends": "added_stops"}

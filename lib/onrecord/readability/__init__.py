@@ -3,7 +3,7 @@
 from onrecord.readability.cleaning import Cleaned, Removed, clean
 from onrecord.readability.comparing import Difference, Mean, difference, holm
 from onrecord.readability.lexicon import versions
-from onrecord.readability.scoring import HIGHER_IS_EASIER, METRICS, Score, scores
+from onrecord.readability.scoring import HIGHER_IS_EASIER, METRICS, Score, Scored, scored, scores
 
 __all__ = [
     "HIGHER_IS_EASIER",
@@ -13,9 +13,11 @@ __all__ = [
     "Mean",
     "Removed",
     "Score",
+    "Scored",
     "clean",
     "difference",
     "holm",
+    "scored",
     "scores",
     "versions",
 ]

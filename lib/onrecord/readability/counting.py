@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.readability.lexicon import lexicon
+from onrecord.vocabulary import words as vocabulary
 
 Rows = NDArray[np.int64]
 """Counts, a row a sentence; the columns are the fields of Counts."""
@@ -22,7 +23,11 @@ Rows = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What the formulas need, of one text (integers) or of many (columns)."""
+    """What the formulas need, of one text (integers) or of many (columns).
+
+    ``common`` are the tokens that are common English function words: no formula needs them,
+    but a text's share of them tells its language.
+    """
 
     sentences: Any
     tokens: Any
@@ -33,6 +38,7 @@ class Counts:
     complex: Any
     letters: Any
     characters: Any
+    common: Any
 
 
 _ROW = struct.Struct(f"={len(Counts.__slots__)}i")
@@ -43,8 +49,8 @@ _MOST_REMEMBERED = 1 << 18  # tokens: about 50 MB
 
 _QUOTE_MARK = re.compile(r"'(?![tsd]|ve|ll|re)")
 _PUNCTUATION = re.compile(r"[^\w\s']")
+_NO_ROWS: Rows = np.empty((0, len(Counts.__slots__)), dtype=np.int64)
 _MARKS = '.,;:!?()"“”’-'
-_STOPS = re.compile(r"[.!?]")
 _THREE_WORDS = re.compile(r"(?:\W*\w\S*(?!\S)){3}")
 
 
@@ -70,14 +76,19 @@ def count_text(text: str) -> Counts:
     >>> counts.sentences, counts.words, counts.syllables
     (2, 11, 13)
     """
-    totals = np.einsum("ij->j", _count_tokens(text.split()), dtype=np.int64).tolist()
-    totals[_SENTENCES] = count_sentences(text)
-    return Counts(*totals)
+    return sum_up(text, _count_tokens(text.split()))
+
+
+def sum_up(text: str, rows: NDArray[Any]) -> Counts:
+    """Add up the counts of a text's pieces, and count its sentences as textstat does."""
+    _, *totals = np.einsum("ij->j", rows, dtype=np.int64).tolist()
+    return Counts(count_sentences(text), *totals)
 
 
 def count_sentences(text: str) -> int:
     """Count sentences as textstat does: pieces between stops with three words or more."""
-    counted = filter(_THREE_WORDS.match, _STOPS.split(text))
+    pieces = text.replace("!", ".").replace("?", ".").split(".")
+    counted = filter(_THREE_WORDS.match, pieces)
     return max(sum(1 for _ in counted), min(len(text), 1))
 
 
@@ -101,14 +112,24 @@ def count_by_sentence(sentences: Sequence[str]) -> Rows:
     >>> rows[:, :3].tolist()  # sentences, tokens, words
     [[1, 2, 2], [1, 4, 4], [1, 3, 3]]
     """
-    if not sentences:
-        return np.empty((0, len(Counts.__slots__)), dtype=np.int64)
-    tokens = list(map(str.split, sentences))
+    return count_apart([sentences])[0]
+
+
+def count_apart(groups: Sequence[Sequence[str]]) -> list[Rows]:
+    """Count the sentences of several groups; one that is met again is not counted again.
+
+    Examples
+    --------
+    >>> [rows[:, 1].tolist() for rows in count_apart([["It is so.", "Why?"], ["It is so."], []])]
+    [[3, 1], [3], []]
+    """
+    number = {piece: at for at, piece in enumerate(dict.fromkeys(chain.from_iterable(groups)))}
+    tokens = list(map(str.split, number))
     starts = [0, *accumulate(map(len, tokens))][:-1]
     counts = _count_tokens(chain.from_iterable(tokens))
-    rows: Rows = np.add.reduceat(counts, starts, axis=0, dtype=np.int64)
+    rows = np.add.reduceat(counts, starts, axis=0, dtype=np.int64) if starts else _NO_ROWS
     rows[:, _SENTENCES] = 1
-    return rows
+    return [rows[np.array([number[piece] for piece in group], dtype=np.intp)] for group in groups]
 
 
 def forget() -> None:
@@ -147,7 +168,7 @@ def _count_tokens(tokens: Iterable[str]) -> NDArray[np.int32]:
 def _count_token(token: str) -> tuple[int, ...]:
     word = _strip(token)
     if not word:
-        return 0, 1, 0, 0, 0, 0, 0, 0, len(token)
+        return 0, 1, 0, 0, 0, 0, 0, 0, len(token), 0
     words = lexicon()
     lower = word.lower()
     syllables = words.count_syllables(lower)
@@ -163,6 +184,7 @@ def _count_token(token: str) -> tuple[int, ...]:
         difficult and spoken >= _POLYSYLLABLE,
         len(word) - word.count("'"),
         len(token),
+        token.lower() in vocabulary("function_words"),
     )
 
 

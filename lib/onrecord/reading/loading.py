@@ -9,7 +9,7 @@ import pandas as pd
 
 from onrecord.document import facts, read
 from onrecord.errors import OnrecordError
-from onrecord.language import is_foreign
+from onrecord.language import english_share, is_foreign
 from onrecord.reading import folder, table
 from onrecord.reading.files import readable, stem, suffix
 from onrecord.reading.options import Options
@@ -222,6 +222,7 @@ def _value(value: Any, kind: str) -> Any:
 
 
 def _known(row: Article) -> dict[str, Any]:
-    measured = facts(read(row["text"]), count_words(row["text"]))
+    text = row["text"]
+    measured = facts(read(text), count_words(text), english_share(text))
     label, title = written(row.get("label")), written(row.get("title"))
     return measured | {"label": label or row["doc"], "title": title or measured["title"]}
