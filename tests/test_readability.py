@@ -88,6 +88,7 @@ def test_scores_of_cleaned_prose_equal_textstat_on_the_cleaned_text(ask_textstat
 
 
 @given(st.lists(st.sampled_from(["The", "ward", "said.", "SAID", "and", "Οἱ", "σ", "—", "İ"])))
+@settings(deadline=None)
 def test_function_words_are_counted_as_for_the_language_of_a_text(words: list[str]) -> None:
     raw = scored([read(" ".join(words))], [clean(" ".join(words))])[0].raw
     assert (raw.common / raw.tokens if words else None) == english_share(" ".join(words))
@@ -173,6 +174,7 @@ def test_apostrophes_and_dashes_are_made_plain() -> None:
 
 
 @given(st.lists(st.sampled_from([*"’.'“”\n (", "A", "he", "So", "rights", ". "])).map("".join))
+@settings(deadline=None)
 def test_a_text_is_cleaned_alike_with_either_apostrophe(text: str) -> None:
     assert clean(text) == clean(text.replace("’", "'"))
 
