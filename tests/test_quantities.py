@@ -146,6 +146,16 @@ def test_the_qualifier_is_a_field_of_its_own(text, qualifier):
         ("Gains of two years count.", None, "exact"),
         ("It cut the stay by two days.", "down", "exact"),
         ("Costs rose to 5 percent.", None, "exact"),
+        ("The gap is widening by 3 metres.", "up", "exact"),
+        ("The ice is thinning by 3 metres.", "down", "exact"),
+        ("The economy will contract 2 percent.", "down", "exact"),
+        ("They run a narrow 5 km strip.", None, "exact"),
+        ("The index ended up 0.3 percent.", "up", "exact"),
+        ("Women make up 40 percent.", None, "exact"),
+        ("The firm was set up by five friends.", None, "exact"),
+        ("The peso strengthened 0.5 percent.", "up", "exact"),
+        ("The plan trims 300 jobs.", "down", "exact"),
+        ("Waits lengthened by 12 days.", "up", "exact"),
     ],
 )
 def test_direction_and_approximation_are_kept_apart(text, change, qualifier):

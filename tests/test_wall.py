@@ -11,6 +11,7 @@ LIBRARY = Path(__file__).parent.parent / "lib" / "onrecord"
 EXTRACTORS = (
     "segments",
     "tags",
+    "inflection",
     "document",
     "attribution",
     "quantities",

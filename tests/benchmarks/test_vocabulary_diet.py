@@ -43,7 +43,7 @@ def thin(entry):
 def thinner(text):
     found = loads(text)
     thin(found)
-    for table, key in seen:
+    for table, key in seen.get(text, []):
         entry = found.get(table, {}) if key else found
         words = entry.get(key or table) if isinstance(entry, dict) else None
         if isinstance(words, dict):
@@ -68,18 +68,22 @@ print(json.dumps({name: block["F1"] for name, block in strict.items()}))
 """
 
 
-def seen_lists() -> list[tuple[str, str | None]]:
-    """List the tables, and the keys that are in none, whose comment says "(seen)"."""
+def seen_lists() -> dict[str, list[tuple[str, str | None]]]:
+    """Give for each file's text its tables and lists whose comment says "(seen)"."""
+    files = (PROJECT / "lib" / "onrecord" / "vocabulary" / f"{name}.toml" for name in FILES)
+    texts = [path.read_text(encoding="utf-8") for path in files]
+    return {text: seen_of(text) for text in texts}
+
+
+def seen_of(text: str) -> list[tuple[str, str | None]]:
     found: list[tuple[str, str | None]] = []
-    for name in FILES:
-        path = PROJECT / "lib" / "onrecord" / "vocabulary" / f"{name}.toml"
-        table, comment = None, ""
-        for line in path.read_text(encoding="utf-8").splitlines():
-            header, key = re.match(r"\[(\w+)\]", line), re.match(r"(\w+) = \[", line)
-            table = header[1] if header else table
-            if (header or key) and "(seen)" in comment:
-                found.append((header[1], None) if header else (table or key[1], key[1]))
-            comment = f"{comment} {line}" if line.startswith("#") else ""
+    table, comment = None, ""
+    for line in text.splitlines():
+        header, key = re.match(r"\[(\w+)\]", line), re.match(r"(\w+) = \[", line)
+        table = header[1] if header else table
+        if (header or key) and "(seen)" in comment:
+            found.append((header[1], None) if header else (table or key[1], key[1]))
+        comment = f"{comment} {line}" if line.startswith("#") else ""
     return found
 
 
@@ -92,10 +96,8 @@ def score(seed: int) -> dict[str, float]:
 
 
 def test_a_third_of_the_seen_words_is_worth_little() -> None:
-    assert ("compounds", None) in seen_lists()
+    assert ("compounds", None) in [one for found in seen_lists().values() for one in found]
     whole, thinner = score(0), score(SEED)
     print(f"\nall words {whole}\nwithout a third of the seen ones {thinner}, seed {SEED}", end="")
-    assert {name: whole[name] - thinner[name] > MOST for name in ("value", "value+unit")} == {
-        "value": False,
-        "value+unit": False,
-    }
+    lost = {name: whole[name] - thinner[name] for name in ("value", "value+unit", "value+change")}
+    assert max(lost.values()) <= MOST, lost

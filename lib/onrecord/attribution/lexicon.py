@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
+from onrecord.inflection import regular
 from onrecord.vocabulary import table
 
 Shape = Literal["base", "present", "past", "participle"]
 Orders = Literal["never", "addressee", "always"]
 
 _COUNTED = ("documents", "bodies", "persons")  # classes that are written in the singular
-_VOWELS = "aeiou"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +67,8 @@ def inflect(verb: str, irregular: dict[str, dict[str, str]]) -> dict[str, Shape]
     ['go on', 'goes on', 'went on', 'going on']
     """
     first, *rest = verb.split()
-    ends_in_y = first.endswith("y") and first[-2:-1] not in _VOWELS
-    stem = first[:-1] if ends_in_y else first
-    short = first[:-1] if first.endswith("e") else first
-    hisses = first.endswith(("s", "x", "z", "ch", "sh", "o"))
-    regular = {
-        "base": first,
-        "present": stem + ("ies" if ends_in_y else "es" if hisses else "s"),
-        "past": stem + "ied" if ends_in_y else short + "ed",
-        "participle": short + "ing",
-    }
-    given = regular | irregular.get(first, {})
+    made: dict[Shape, str] = dict(zip(get_args(Shape), regular(first), strict=True))
+    given = made | irregular.get(first, {})
     return {
         " ".join([form, *rest]): shape for shape in get_args(Shape) for form in given[shape].split()
     }

@@ -12,7 +12,7 @@ PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|a\stotal\sof|all)(?:\s\w
 """What stands between a part and its whole: "40 of the 120 beds"."""
 
 _TO = re.compile(
-    r"(?:\s(?:in|at|on)\s[\w.:]{1,12}(?:\s\w{1,10}){0,3}|(?:\s[a-z]{2,14}){1,2})?"
+    r"(?:\s(?:in|at|on)\s[\w.:]{1,12}(?:\s(?!before\b|after\b)\w{1,10}){0,3}|(?:\s[a-z]{2,14}){1,2})?"
     r",?\sto\s(?:\w{2,12}\s){0,2}$"
 )
 _FROM = re.compile(r"(?:\s(?!up\b|down\b)[\w’'-]{1,14}){0,3},?\sfrom\s(?:[a-z]{2,12}\s){0,2}$")

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from onrecord.inflection import forms
 from onrecord.vocabulary import table
 
 _QUALIFIERS = table("qualifiers")
@@ -13,13 +14,24 @@ _FILLERS = frozenset(_QUALIFIERS["fillers"]["words"])
 _LONGEST = max(phrase.count(" ") + 1 for phrase in _BEFORE)
 
 _VERBS = table("changes")
-_CHANGES = dict.fromkeys(_VERBS["up"], "up") | dict.fromkeys(_VERBS["down"], "down")
+_WAYS = ("up", "down")
+_OTHERS, _PASTS = _VERBS["other_verbs"], _VERBS["irregular"]
+_CHANGES = {
+    form: way
+    for way in _WAYS
+    for form in [
+        *forms(_VERBS[way]["levin"] + _VERBS[way]["seen"], _PASTS),
+        *_VERBS[way]["adverbs"],
+    ]
+}
 CHANGE_VERBS = frozenset(_CHANGES) - {"up", "down", "higher", "lower"}
-_CHANGES_BEHIND = dict.fromkeys(_VERBS["behind_up"], "up")
-_CHANGES_BEHIND |= dict.fromkeys(_VERBS["behind_down"], "down")
-_BY_ONLY = frozenset(_VERBS["by_only"])
-MOTIONS = frozenset(_VERBS["motions"])
-_PHRASAL = frozenset(_VERBS["phrasal"])
+_ONLY_BY = frozenset(form for way in _WAYS for form in forms(_VERBS[way]["only_by"], _PASTS))
+_HOMOGRAPHS = frozenset(word for way in _WAYS for word in _VERBS[way]["homographs"])
+_BEFORE_BASE = frozenset(_OTHERS["before_base"])
+MOVED, GOES_UP, MOTIONS, _PHRASAL, _SESSIONS = (
+    forms(_OTHERS[name], _PASTS) for name in ("moved", "goes_up", "motions", "phrasal", "sessions")
+)
+_CHANGES_BEHIND = {word: way for way in _WAYS for word in _VERBS[f"behind_{way}"]}
 
 _COMPARED_DOWN = frozenset(_VERBS["comparatives_down"])
 _NO_COMPARATIVE = frozenset(_VERBS["no_comparatives"])
@@ -34,11 +46,11 @@ _MEASURE = re.compile(  # "walked around 12 km", "think about 40 percent"
     r"|miles?\b|feet|yards?\b|laps?\b|seconds?\b|minutes?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|times\b)"
 )
 _COMPARES = frozenset(_QUALIFIERS["compares"]["words"])
-GOES_UP = frozenset(_VERBS["goes_up"])
 _SUB = re.compile(r"(?<![\w-])sub-$", re.I)
 _LIMIT = re.compile(r"[^.;:()\n]{1,24}[\s-](?:mark|level|threshold|barrier|limit|milestone|line)\b")
 
 _WINDOW = 72  # characters looked at before a figure
+_PERCENT = re.compile(r"[0-9.,]+\s?(?:%|per\s?cent|pct?)(?!\w|\sof\b)")  # "improved 3 percent"
 _OBJECT = 6  # words between a verb and its "by": "cut waiting times by 20 percent"
 _SAID = "|".join(sorted(map(re.escape, _BEHIND), key=len, reverse=True)).replace("\\ ", r"\s")
 _AFTER = re.compile(rf"\s?(?P<said>{_SAID})(?!\w|\.\w|\sthan\b|\s[$€£¥]?[0-9])")
@@ -47,7 +59,7 @@ _DIRECTION = re.compile(
     r"(?!(?<=off)\s(?!the\b|all\b|its\b|their\b)[a-z])",
     re.I,
 )
-_NOUNS = dict.fromkeys(_VERBS["nouns_up"], "up") | dict.fromkeys(_VERBS["nouns_down"], "down")
+_NOUNS = {word: way for way in _WAYS for word in _VERBS[f"nouns_{way}"]}
 _NOUN = re.compile(rf"\s(?:[a-z]{{2,14}}\s)?(?P<word>{'|'.join(_NOUNS)})(?![\w-])")
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "another", "this", "that"})
 _REACHED = frozenset({"below", "above", "beyond", "beneath"})
@@ -137,7 +149,8 @@ def lead(text: str, at: int, floor: int) -> Lead:
             break
     missed = qualifier == "almost" and lower[kept : kept + 3][-1:] == ["of"]  # "fell short of"
     missed = missed or (qualifier is not None and not _REACHED.isdisjoint(lower[kept:]))
-    change = None if missed else _change(lower[:kept], by="by" in skipped)
+    percent = _PERCENT.match(text, at) is not None
+    change = None if missed else _change(lower[:kept], by="by" in skipped, percent=percent)
     adds = change == "up" and lower[kept - 1].startswith("add") and "by" not in skipped
     article = _start(text, words[-1:], at) if lower and lower[-1] in ("a", "an") else at
     return Lead(
@@ -173,18 +186,26 @@ def _is_governed(words: list[str], text: str, at: int) -> bool:
     return governed and (words[-1] == "over" or _MEASURE.match(text, at) is None)
 
 
-def _change(words: list[str], *, by: bool) -> str | None:
-    """Find the verb of rising or falling; "by" may stand some words behind it."""
+def _change(words: list[str], *, by: bool, percent: bool = False) -> str | None:
+    """Find the verb of rising or falling; "by" may come some words behind it."""
     if by and words and words[-1].rstrip(",") in _CHANGES:
         words = [*words[:-1], words[-1].rstrip(",")]  # "declined, by nine points"
     for place, word in enumerate(reversed(words[-_OBJECT:]), 1):
         if word in _CHANGES:
             before = words[-place - 1] if place < len(words) else ""
-            phrasal = word in ("up", "down") and before in _PHRASAL  # "gave up 30 seats"
-            return None if phrasal or (word in _BY_ONLY and not by) else _CHANGES[word]
+            return _CHANGES[word] if _goes(word, before, by=by, percent=percent) else None
         if not (by or word.endswith("ly")) or word[-1:] in ",.;:!?":
             return None
     return None
+
+
+def _goes(word: str, before: str, *, by: bool, percent: bool) -> bool:
+    """Tell "rose 5" from "raised 5", "a narrow 5 km strip" and "gave up 5"."""
+    if word in ("up", "down"):
+        return before not in _PHRASAL or (percent and before in _SESSIONS)
+    if word in _HOMOGRAPHS:
+        return by or before in _BEFORE_BASE
+    return by or percent or word not in _ONLY_BY
 
 
 def _start(text: str, words: list[str], end: int) -> int:

@@ -21,6 +21,7 @@ from onrecord.quantities.places import (
 )
 from onrecord.quantities.qualifiers import (
     CHANGE_VERBS,
+    MOVED,
     Lead,
     behind,
     couple_before,
@@ -46,7 +47,7 @@ _MINUS = ("-", "−")
 _ELECTRIC = re.compile(r"fuse|plug|socket|current|charg|circuit|cable|supply|amp|volt")
 _CLOSE = 24
 _TITLE = re.compile(r"\s[A-Z][a-z]")
-_CHANGED = CHANGE_VERBS | frozenset(table("changes")["moved"])
+_CHANGED = CHANGE_VERBS | MOVED
 _OBJECT = 6  # words between a verb of change and its "from"
 _BEFORE_TIME = frozenset({"for", "past", "last", "over", "than", "within", "in", "after", "every"})
 _AFTER_TIME = re.compile(r"\s(?:of|ago|later|earlier|old|since|after|before|or)\b|-old\b")
