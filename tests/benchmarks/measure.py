@@ -30,7 +30,7 @@ from onrecord.readability import clean, scores
 from onrecord.repeats import seen
 
 _STEP_ARTICLES, _PEER_ARTICLES = 500, 40
-_ENGINE_ARTICLES = 10_000  # at most: with fewer, what is measured is the start of a process
+_ALONE_ARTICLES = 10_000  # at most, for one process: it takes long
 _MIB = 1024  # kilobytes
 
 _PEER = """
@@ -96,14 +96,19 @@ def grow(sizes: list[int]) -> Iterator[str]:
         yield f"| {size:,} | {words:,} | {took:.1f} | {words / took:,.0f} | {memory} MiB |"
 
 
-def engines(size: int) -> Iterator[str]:
+def engines(sizes: list[int]) -> Iterator[str]:
     """One process, two, and a Dask cluster of two over the same articles."""
-    yield f"| engine ({size:,} articles) | seconds | against one process |\n|---|---|---|"
+    size = max((size for size in sizes if size <= _ALONE_ARTICLES), default=sizes[0])
+    yield "| engine | articles | seconds | against one process | against two |\n|---|---|---|---|---|"
     _, one, _ = in_a_process("local", 1, size)
-    yield f"| one process | {one:.1f} | 1 |"
-    for name, engine in (("two processes", "local"), ("Dask, two workers", "dask")):
-        _, took, _ = in_a_process(engine, 2, size)
-        yield f"| {name} | {took:.1f} | {one / took:.2f}× |"
+    yield f"| one process | {size:,} | {one:.1f} | | |"
+    for number in sorted({size, max(sizes)}):
+        _, two, _ = in_a_process("local", 2, number)
+        _, dask, _ = in_a_process("dask", 2, number)
+        for name, took in (("two processes", two), ("Dask, two workers", dask)):
+            speed_up = f"{one / took:.2f}×" if number == size else ""
+            longer = f"{100 * (took / two - 1):+.1f} %" if took is dask else ""
+            yield f"| {name} | {number:,} | {took:.1f} | {speed_up} | {longer} |"
 
 
 @cache
@@ -175,16 +180,12 @@ def page(sizes: list[int], peer: str | None) -> Iterator[str]:
     )
     for title, lines in (
         ("Every step", steps()),
-        ("One process, two, Dask", engines(_for_engines(sizes))),
+        ("One process, two, Dask", engines(sizes)),
         ("Growth", grow(sizes)),
         ("Peers", peers(peer) if peer else iter(())),
     ):
         yield f"\n## {title}\n"
         yield from lines
-
-
-def _for_engines(sizes: list[int]) -> int:
-    return max((size for size in sizes if size <= _ENGINE_ARTICLES), default=sizes[0])
 
 
 def date_of_today() -> str:
