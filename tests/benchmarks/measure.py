@@ -99,7 +99,8 @@ def grow(sizes: list[int]) -> Iterator[str]:
 def engines(sizes: list[int]) -> Iterator[str]:
     """One process, two, and a Dask cluster of two over the same articles."""
     size = max((size for size in sizes if size <= _ALONE_ARTICLES), default=sizes[0])
-    yield "| engine | articles | seconds | against one process | against two |\n|---|---|---|---|---|"
+    yield "| engine | articles | seconds | against one process | longer than two |"
+    yield "|---|---|---|---|---|"
     _, one, _ = in_a_process("local", 1, size)
     yield f"| one process | {size:,} | {one:.1f} | | |"
     for number in sorted({size, max(sizes)}):
@@ -128,7 +129,7 @@ def make_archive(engine: str, processes: int, size: int) -> None:
             for start in range(0, size, 1000):
                 news = made_up_news(min(1000, size - start), seed=start + 1)
                 news["doc"] += f"-{start}"
-                words += int(news["text"].str.split().str.len().sum())
+                words += sum(map(len, news["text"].str.split()))
                 file.write(news.to_json(orient="records", lines=True))
         made = archive.over_dask if engine == "dask" else archive.over_processes
         began = time.perf_counter()
