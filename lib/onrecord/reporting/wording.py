@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+_BEHIND_HEAD = re.compile(r"( (?:per|of|Celsius|Fahrenheit)\b.*)")
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
 _WORD = 8  # characters of a word that a cut may leave out, so as not to go through it
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six"]
 _NUMBERS += ["seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -28,6 +30,20 @@ def count(value: int, noun: str, plural: str | None = None) -> str:
     ('1 text', '1,500 words', '2 children')
     """
     return f"{value:,} {noun if value == 1 else plural or noun + 's'}"
+
+
+def several(unit: str) -> str:
+    """Give the plural of a unit of measurement, which its first noun takes.
+
+    >>> several("kilometre per hour"), several("degree Celsius"), several("square foot")
+    ('kilometres per hour', 'degrees Celsius', 'square feet')
+    """
+    head, *behind = _BEHIND_HEAD.split(unit, maxsplit=1)
+    rest = "".join(behind)
+    if head.endswith(("s", "x", "z", "power")):
+        return unit
+    odd = next((ending for ending in _PLURALS if head.endswith(ending)), None)
+    return (head.removesuffix(odd) + _PLURALS[odd] if odd else f"{head}s") + rest
 
 
 def agree(value: int, one: str, many: str) -> str:

@@ -16,7 +16,16 @@ from onrecord.reporting.charts.page import LEFT, Page, nothing
 from onrecord.reporting.charts.palette import INK, NOTE, styled
 from onrecord.reporting.charts.svg import drawable
 from onrecord.reporting.summaries import NO_SOURCE, UNNAMED
-from onrecord.reporting.wording import agree, capital, count, listing, number, plain, shorten
+from onrecord.reporting.wording import (
+    agree,
+    capital,
+    count,
+    listing,
+    number,
+    plain,
+    several,
+    shorten,
+)
 from onrecord.tables import Tables, records
 from onrecord.vocabulary import table
 
@@ -34,8 +43,7 @@ _PANEL_HEAD = 0.34
 _MEASURE = ["topic", "unit", "per"]
 _VALUE = ["low", "high", "qualifier", "change"]
 _NAMED = {"tag": " (tag)", "signoff": " (signed)"}
-
-
+_NO_PLURAL = ("currency", "number", "unknown", "share", "ratio")
 _PRONOUNS = frozenset(table("grammar")["personal_pronouns"].split())
 
 
@@ -153,14 +161,12 @@ def _name(group: pd.DataFrame) -> str:
 
 def _unit(group: pd.DataFrame) -> str:
     """Give the unit of some figures, a noun in the plural as the text writes it."""
-    unit = group["unit"].iloc[0]
-    if group["unit_kind"].iloc[0] == "duration":
-        return f"{unit}s"
-    if group["unit_kind"].iloc[0] != "count":
-        return {"percent": "per cent"}.get(str(unit), str(unit))
+    unit, kind = str(group["unit"].iloc[0]), group["unit_kind"].iloc[0]
+    if kind != "count":
+        return {"percent": "per cent"}.get(unit, unit if kind in _NO_PLURAL else several(unit))
     written = " ".join(group["counted"].dropna().map(str)).split()
-    same = [word for word in written if singular(word).lower() == str(unit).lower()]
-    return next(filter(is_plural, same), same[0] if same else str(unit))
+    same = [word for word in written if singular(word).lower() == unit.lower()]
+    return next(filter(is_plural, same), same[0] if same else unit)
 
 
 def _title(panels: list[_Panel], figures: int) -> str:
