@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from hashlib import sha256
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -76,25 +77,17 @@ def _document(one: Found) -> Row:
 
 
 def _passages(found: Sequence[Found]) -> Columns:
-    rows = [
-        (one.doc, number, *passage, words)
-        for one in found
-        for number, (passage, words) in enumerate(
-            zip(one.document.passages, one.words[0], strict=True)
-        )
-    ]
-    return _addressed("p", _turned(("doc", "passage", "start", "end", "role", "words"), rows))
+    spans = [one.document.passages for one in found]
+    columns = _numbered("passage", found, spans)
+    columns |= _turned(("start", "end", "role"), chain.from_iterable(spans))
+    return _addressed("p", columns | {"words": [n for one in found for n in one.words[0]]})
 
 
 def _sentences(found: Sequence[Found]) -> Columns:
-    rows = [
-        (one.doc, number, *sentence, words)
-        for one in found
-        for number, (sentence, words) in enumerate(
-            zip(one.document.sentences, one.words[1], strict=True)
-        )
-    ]
-    return _addressed("s", _turned(("doc", "sentence", "passage", "start", "end", "words"), rows))
+    spans = [one.document.sentences for one in found]
+    columns = _numbered("sentence", found, spans)
+    columns |= _turned(("passage", "start", "end"), chain.from_iterable(spans))
+    return _addressed("s", columns | {"words": [n for one in found for n in one.words[1]]})
 
 
 def _attributions(found: Sequence[Found]) -> Columns:
@@ -105,8 +98,7 @@ def _attributions(found: Sequence[Found]) -> Columns:
     sources = [source for one in found for source in one.sources]
     whole = [(item.content[0][0], max([end for _, end in item.content])) for item in items]
     columns: Columns = {
-        "doc": [one.doc for one in found for _ in one.cited],
-        "attribution": [number for one in found for number in range(len(one.cited))],
+        **_numbered("attribution", found, [one.cited for one in found]),
         **_values(("kind", "words", "quoted_words", "negated", "certain", "within"), items),
         **_spans("source", texts, [item.source for item in items]),
         **_spans("cue", texts, [item.cue for item in items]),
@@ -133,8 +125,7 @@ def _quantities(found: Sequence[Found]) -> Columns:
     behind = [owner for one in found for owner in one.behind]
     near = [_near(one, owner) for one in found for owner in one.behind]
     columns: Columns = {
-        "doc": [one.doc for one in found for _ in one.figures],
-        "quantity": [number for one in found for number in range(len(one.figures))],
+        **_numbered("quantity", found, [one.figures for one in found]),
         "text": [text[item.start : item.end] for text, item in zip(texts, items, strict=True)],
         **_values(_FIGURE, items),
         "attribution": [
@@ -169,9 +160,8 @@ def _near(one: Found, owner: Owner | None) -> str | None:
 def _readability(found: Sequence[Found]) -> Columns:
     scores = [score for one in found for score in one.scored.scores]
     removed = [one.cleaned.removed for one in found for _ in one.scored.scores]
-    columns = _values(_SCORE, scores) | {
-        "doc": [one.doc for one in found for _ in one.scored.scores]
-    }
+    columns = _turned(Score._fields, scores)
+    columns["doc"] = [one.doc for one in found for _ in one.scored.scores]
     for name in ("tags", "repeats", "urls", "labels"):
         columns[f"removed_{name}"] = [len(getattr(one, name)) for one in removed]
     kept = {"stops": "removed_stops", "line_ends": "added_stops"}
@@ -179,9 +169,6 @@ def _readability(found: Sequence[Found]) -> Columns:
     for name, column in kept.items():
         columns[column] = [getattr(one, name) for one in removed]
     return columns
-
-
-_SCORE = tuple(field.name for field in fields(Score))
 
 
 def _names(found: Sequence[Found]) -> Columns:
@@ -207,6 +194,15 @@ COLUMNS_OF: dict[str, Callable[[Sequence[Found]], Columns]] = {
     "names": _names,
 }
 """For each table, what makes its columns of some documents."""
+
+
+def _numbered(name: str, found: Sequence[Found], parts: Sequence[Sequence[Any]]) -> Columns:
+    """Give each row of some documents its document and its number there."""
+    columns: Columns = {"doc": [], name: []}
+    for one, rows in zip(found, parts, strict=True):
+        columns["doc"] += [one.doc] * len(rows)
+        columns[name] += range(len(rows))
+    return columns
 
 
 def _turned(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Columns:

@@ -2,11 +2,20 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from onrecord.document import Document, document_of, read
-from onrecord.segments import LIST_MARKER, Role, Span, repeat_key, split_passage
+from onrecord.document import Document, document_of
+from onrecord.segments import (
+    LIST_MARKER,
+    Passage,
+    Role,
+    Span,
+    passages,
+    repeat_key,
+    split_passage,
+)
+from onrecord.tags import Tag, tags
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{0,2000}[^\s<>\"“”'’.,;:!?)\]]")
 _WORD = re.compile(r"\w")
@@ -80,15 +89,14 @@ def clean(text: Document | str) -> Cleaned:
     >>> cleaned.removed.stops, cleaned.removed.line_ends, cleaned.removed.tags
     (2, 1, ('[source: ministry]',))
     """
-    document = _normalised(document_of(text))
-    split = _sentences_by_passage(document)
-    kept, taken_off, repeats = _select_passages(document)
+    document = document_of(text)
+    known = _sentences_of_passages(document)
+    kept, taken_off, repeats = _select_passages(*_normalised(document))
     urls: list[str] = []
     labels: list[str] = []
     roles: list[Role] = []
     sentences: list[str] = []
-    for number, role, words in kept:
-        whole = words
+    for role, words in kept:
         if role == "list_item":
             words = _without_marker(words)
         if "://" in words or "www." in words:
@@ -98,8 +106,7 @@ def clean(text: Document | str) -> Cleaned:
             labels.append(words)
             continue
         roles.append(role)
-        known = split.get(number) if words == whole and "1)" not in words else None
-        sentences += _split(words) if known is None else known
+        sentences += known.get(words) or _split(words)
     closed = [_close(one) for one in sentences if one[0].isalnum() or _WORD.search(one)]
     return Cleaned(
         tuple([sentence for sentence, _, _ in closed]),
@@ -116,14 +123,27 @@ def clean(text: Document | str) -> Cleaned:
     )
 
 
-def _normalised(document: Document) -> Document:
+def _normalised(document: Document) -> tuple[str, Sequence[Passage], dict[int, Tag]]:
     """Make apostrophes and dashes what textstat can tell from letters and word breaks."""
     plain = document.text.replace("’", "'")
     text = unicodedata.normalize("NFC", plain)
     text = text.replace("—", " — ").replace("―", " — ").replace("--", " — ")
-    if text != plain or _QUOTE_MARK.search(document.text):
-        return read(text)
-    return replace(document, text=text)  # nine in ten: nothing that splits a text has changed
+    if text == plain and not _QUOTE_MARK.search(document.text):
+        return text, document.passages, document.tags  # nothing that splits a text has changed
+    found = passages(text)
+    return text, found, tags(text, found)
+
+
+def _sentences_of_passages(document: Document) -> dict[str, list[str]]:
+    """Give the sentences of each passage that has only apostrophes to be made plain."""
+    if _QUOTE_MARK.search(document.text):
+        return {}
+    line = document.text.replace("’", "'").replace("\n", " ")
+    found: list[list[str]] = [[] for _ in document.passages]
+    for number, start, end in document.sentences:
+        found[number].append(line[start:end])
+    words = [line[start:end] for start, end, _ in document.passages]
+    return {one: split for one, split in zip(words, found, strict=True) if "1)" not in one}
 
 
 def _without_marker(item: str) -> str:
@@ -131,30 +151,20 @@ def _without_marker(item: str) -> str:
     return item[marker.end() :].lstrip() if marker else item
 
 
-def _sentences_by_passage(document: Document) -> dict[int, list[str]]:
-    """Give the sentences of each passage by its number, but for those that a tag closes."""
-    line = document.text.replace("\n", " ")
-    found: dict[int, list[str]] = {number: [] for number in range(len(document.passages))}
-    for number, start, end in document.sentences:
-        found[number].append(line[start:end])
-    return {number: split for number, split in found.items() if number not in document.tags}
-
-
 def _select_passages(
-    document: Document,
-) -> tuple[list[tuple[int, Role, str]], list[str], list[str]]:
+    text: str, found: Sequence[Passage], closing: dict[int, Tag]
+) -> tuple[list[tuple[Role, str]], list[str], list[str]]:
     """Give the passages with their roles, the tags taken off them, and the repeats left out."""
-    text, closing = document.text, document.tags
-    kept: list[tuple[int, Role, str]] = []
+    kept: list[tuple[Role, str]] = []
     seen: set[str] = set()
     repeats = []
-    for number, passage in enumerate(document.passages):
+    for number, passage in enumerate(found):
         tag = closing.get(number)
         words = text[passage.start : tag.start if tag else passage.end].rstrip().replace("\n", " ")
         if words in seen and repeat_key(words):
             repeats.append(words)
         elif words:
-            kept.append((number, passage.role, words))
+            kept.append((passage.role, words))
             seen.add(words)
     return kept, [text[tag.start : tag.end] for tag in closing.values()], repeats
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import isnan
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +25,7 @@ _FEWEST_SENTENCES = 10
 _FEWEST_SENTENCES_SMOG = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """One metric of one text.
 
     ``low`` to ``high`` is its 95 % interval, ``error`` its standard error. ``raw`` is what
@@ -122,7 +122,7 @@ def _scores(raw: Counts, rows: Rows, errors: NDArray[np.float64]) -> list[Score]
     return [
         Score(
             metric,
-            score=score[metric] if counts.words else None,
+            score[metric] if counts.words else None,
             low=None if isnan(error) else score[metric] - width * error,
             high=None if isnan(error) else score[metric] + width * error,
             error=None if isnan(error) else error,
