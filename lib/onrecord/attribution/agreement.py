@@ -22,9 +22,9 @@ _OPENS_CONTENT = CLASSES["openings"] | CLASSES["determiners"] | CLASSES["persona
 _BEFORE_NOUNS = CLASSES["determiners"] | CLASSES["possessives"]
 
 
-def agreeing(found: Candidate, source: Range | None, begin: int) -> Range | None:
+def agreeing(found: Candidate, source: Range | None) -> Range | None:
     """Leave out what "and" joins where the verb is singular: ``a transplant and Ann Lee hopes``."""
-    if source is None or found.form.shape != "present" or begin != found.at:
+    if source is None or found.form.shape != "present" or found.begin != found.at:
         return source
     words = found.tokens.words
     for at in range(source[0] + 1, source[1] - 1):
@@ -36,7 +36,7 @@ def agreeing(found: Candidate, source: Range | None, begin: int) -> Range | None
     return source
 
 
-def agrees(found: Candidate, source: Range, begin: int) -> bool:
+def agrees(found: Candidate, source: Range) -> bool:
     """Tell verb from noun by number: "the plans", but "officials plan" and "she plans"."""
     words, form = found.tokens.words, found.form
     last = words[source[1] - 1]
@@ -44,7 +44,7 @@ def agrees(found: Candidate, source: Range, begin: int) -> bool:
     is_pronoun = is_relative or last in CLASSES["personal_pronouns"]
     if not is_pronoun and last.endswith(("'s", "s'")):
         return False
-    if "'" in last or not CLASSES["auxiliaries"].isdisjoint(words[begin : found.at]):
+    if "'" in last or not CLASSES["auxiliaries"].isdisjoint(words[found.begin : found.at]):
         return True
     is_plural = last in CLASSES["plural_subjects"]
     if form.shape == "past" or is_relative:
@@ -128,9 +128,9 @@ def is_noun(found: Candidate) -> bool:
 def _is_in_relative(found: Candidate) -> bool:
     """Recognise ``which ministers claim will help``: no verb follows a noun there."""
     tokens, words = found.tokens, found.tokens.words
-    begin = max(found.first, found.at - _RELATIVE)
-    if "clause" not in found.form.takes:
+    if found.form.shape == "past" or "clause" not in found.form.takes:
         return False
+    begin = max(found.first, found.at - _RELATIVE)
     if found.form.shape == "present":
         before = found.at - 1
         may_speak = tokens.is_capital(before) or words[before] in _ROLES

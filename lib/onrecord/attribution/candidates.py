@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from onrecord.attribution.lexicon import Form
 from onrecord.attribution.phrases import Range
 from onrecord.attribution.tokens import Tokens
+from onrecord.attribution.verbs import verb_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Candidate:
         The tokens of the sentence, half-open.
     begin : int
         Where its auxiliaries and adverbs begin.
+    before : str
+        The word before them, empty at the sentence’s start.
     at, end : int
         The tokens of the form, half-open.
     form : Form
@@ -64,14 +67,11 @@ class Candidate:
     first: int
     last: int
     begin: int
+    before: str
     at: int
     end: int
     form: Form
     earlier: list[CueUse]
-
-    def before(self, at: int) -> str:
-        """Give the word before a token, empty at the sentence’s start."""
-        return self.tokens.words[at - 1] if at > self.first else ""
 
     def use(self, start: int, source: Range, *, is_shared: bool = False) -> CueUse:
         """Make a use of it that begins at a token."""
@@ -80,3 +80,14 @@ class Candidate:
     def after(self, source: Range | None, start: int) -> CueUse | None:
         """Make a use that shares a source."""
         return self.use(start, source, is_shared=True) if source else None
+
+
+def candidate(
+    tokens: Tokens, bounds: Range, place: Range, form: Form, earlier: list[CueUse]
+) -> Candidate:
+    """Put together what is known of a form at a place of a sentence."""
+    first, last = bounds
+    at, end = place
+    begin = verb_start(tokens, at, first)
+    before = tokens.words[begin - 1] if begin > first else ""
+    return Candidate(tokens, first, last, begin, before, at, end, form, earlier)

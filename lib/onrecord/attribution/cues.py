@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from onrecord.attribution.agreement import agreeing, agrees, is_noun, is_person
-from onrecord.attribution.candidates import Candidate, CueUse
+from onrecord.attribution.candidates import Candidate, CueUse, candidate
 from onrecord.attribution.lexicon import CLASSES, CUES, NOUNS, Form
 from onrecord.attribution.participles import participle, shared
 from onrecord.attribution.phrases import (
@@ -62,12 +62,11 @@ def cue_uses(tokens: Tokens, sentence: Bounds, places: list[int]) -> list[CueUse
         forms = CUES.get(words[at])
         if forms is None or at < reached:
             continue
-        form = _longest(words, forms, at, last)
+        form = _longest(words, forms, at, last) if forms[0].rest else forms[0]
         if form is None:
             continue
         end = at + 1 + len(form.rest)
-        begin = verb_start(tokens, at, sentence.first)
-        use = _use(Candidate(tokens, *bounds, begin, at, end, form, found))
+        use = _use(candidate(tokens, bounds, (at, end), form, found))
         if use and _fits(tokens, use, last):
             found.append(use)
             reached = end
@@ -104,29 +103,28 @@ def _use(found: Candidate) -> CueUse | None:
         return None
     if found.form.shape == "participle":
         return participle(found)
-    begin = found.begin
-    if found.before(begin) == "to":
-        catenated = _catenated(found, begin)
-        if catenated or not _is_speaking_infinitive(found, begin):
+    if found.before == "to":
+        catenated = _catenated(found)
+        if catenated or not _is_speaking_infinitive(found):
             return catenated
         return found.after(shared(found), found.at)
-    if found.form.shape == "past" and has_be(words, begin, found.at):
+    if found.form.shape == "past" and has_be(words, found.begin, found.at):
         return None
-    return _inverted(found, begin) or _plain(found, begin)
+    return _inverted(found) or _plain(found)
 
 
-def _is_speaking_infinitive(found: Candidate, begin: int) -> bool:
+def _is_speaking_infinitive(found: Candidate) -> bool:
     """Recognise ``went to court to say that``, not ``is expected to say that``."""
     form, words = found.form, found.tokens.words
-    if found.before(begin) != "to" or form.shape != "base" or form.is_evidence:
+    if found.before != "to" or form.shape != "base" or form.is_evidence:
         return False
-    near = words[max(found.first, begin - _BEFORE_TO) : begin]
+    near = words[max(found.first, found.begin - _BEFORE_TO) : found.begin]
     return form.follows and form.is_spoken and CLASSES["be"].isdisjoint(near)
 
 
-def _catenated(found: Candidate, begin: int) -> CueUse | None:
+def _catenated(found: Candidate) -> CueUse | None:
     """Read ``rushed to defend``, ``seemed to concede``: the subject of the verb before."""
-    tokens, verb = found.tokens, begin - 2
+    tokens, verb = found.tokens, found.begin - 2
     if found.form.shape != "base" or not found.form.is_spoken or verb <= found.first:
         return None
     if tokens.words[verb] not in CLASSES["catenatives"]:
@@ -139,21 +137,21 @@ def _catenated(found: Candidate, begin: int) -> CueUse | None:
 # ``X said``, ``X, who said``, ``thanked them and said``
 
 
-def _plain(found: Candidate, begin: int) -> CueUse | None:
+def _plain(found: Candidate) -> CueUse | None:
     """Read a finite verb with its subject before it, or one shared with the verb before."""
     tokens, words, form = found.tokens, found.tokens.words, found.form
-    before = found.before(begin)
+    begin, before = found.begin, found.before
     if begin == found.first or before in _LEFT_OF_NOUNS:
         return None
     if before in _BEFORE_COORDINATED:
-        return _coordinated(found, begin)
-    subject = subject_before(tokens, begin, found.first) or _before_stray_comma(found, begin)
-    source = agreeing(found, subject, begin)
+        return _coordinated(found)
+    subject = subject_before(tokens, begin, found.first) or _before_stray_comma(found)
+    source = agreeing(found, subject)
     if source is None:
-        return _coordinated(found, begin) if before == "," else None
-    if not agrees(found, source, begin) or _names_object(found, source, begin):
+        return _coordinated(found) if before == "," else None
+    if not agrees(found, source) or _names_object(found, source):
         return None
-    if _is_reduced(found, source, begin):
+    if _is_reduced(found, source):
         return None
     is_conjunction = words[source[0]] == "that" and form.shape == "base"
     if is_conjunction and "clause" not in form.takes:
@@ -165,10 +163,10 @@ def _plain(found: Candidate, begin: int) -> CueUse | None:
     return found.use(start, named)
 
 
-def _is_reduced(found: Candidate, source: Range, begin: int) -> bool:
+def _is_reduced(found: Candidate, source: Range) -> bool:
     """Tell ``a note posted on Friday said`` and ``a plan offered by`` from ``a note said that``."""
     tokens, words, form = found.tokens, found.tokens.words, found.form
-    if begin != found.at or form.shape != "past":
+    if found.begin != found.at or form.shape != "past":
         return False
     if words[found.at] in CLASSES["only_participles"]:
         return True
@@ -182,13 +180,13 @@ def _is_reduced(found: Candidate, source: Range, begin: int) -> bool:
         if words[at] in _ENDS_REDUCED:
             return False
         if is_verb(tokens, at):
-            return words[at - 1] not in CLASSES["auxiliaries"] and source[1] == begin
+            return words[at - 1] not in CLASSES["auxiliaries"] and source[1] == found.begin
     return False
 
 
-def _before_stray_comma(found: Candidate, begin: int) -> Range | None:
+def _before_stray_comma(found: Candidate) -> Range | None:
     """Read ``Ann Lee, stated that`` and ``Ann Lee, has urged``: the comma is one too many."""
-    tokens, words = found.tokens, found.tokens.words
+    tokens, words, begin = found.tokens, found.tokens.words, found.begin
     has_auxiliary = not CLASSES["auxiliaries"].isdisjoint(words[begin : found.at])
     after = words[found.end] if found.end < found.last else ""
     is_plain = has_auxiliary or after == "that"
@@ -197,7 +195,7 @@ def _before_stray_comma(found: Candidate, begin: int) -> Range | None:
     has_object = after in CLASSES["determiners"] and tokens.is_capital(begin - 2)
     if has_object or (after in CLASSES["personal_pronouns"] and found.form.takes >= {"clause"}):
         is_plain = is_plain or "," not in words[found.first : begin - 1]
-    if found.before(begin) != "," or not is_plain or begin - 1 <= found.first:
+    if found.before != "," or not is_plain or begin - 1 <= found.first:
         return None
     phrase = noun_phrase_before(tokens, begin - 1, found.first)
     if tokens.is_capital(found.first) and "," not in words[found.first : begin - 1]:
@@ -266,13 +264,13 @@ def _nearest(tokens: Tokens, phrase: Range) -> Range:
     return (inside[-1] + 1, phrase[1]) if inside else phrase
 
 
-def _coordinated(found: Candidate, begin: int) -> CueUse | None:
+def _coordinated(found: Candidate) -> CueUse | None:
     """``She thanked them and said that``: the subject of the verb before."""
     form, words = found.form, found.tokens.words
     if form.is_noun_too or found.end >= found.last:
         return None
     if form.shape == "base":
-        return _joined_base(found, begin)
+        return _joined_base(found)
     after = words[found.end]
     is_participle = form.shape == "past" and not form.rest
     may_be_adjective = is_participle and ("phrase" in form.takes or form.takes == {"wh"})
@@ -280,15 +278,15 @@ def _coordinated(found: Candidate, begin: int) -> CueUse | None:
         may_be_adjective = False
     if may_be_adjective and not (after in _OPENS_OBJECT or found.tokens.is_capital(found.end)):
         return None
-    if found.before(begin) == "," and after not in CLASSES["openings"]:
+    if found.before == "," and after not in CLASSES["openings"]:
         return None
-    return found.after(shared(found), begin)
+    return found.after(shared(found), found.begin)
 
 
-def _joined_base(found: Candidate, begin: int) -> CueUse | None:
+def _joined_base(found: Candidate) -> CueUse | None:
     """``Growers blame the weir and say that``, ``Growers are angry and say that``."""
     tokens, words = found.tokens, found.tokens.words
-    if begin != found.at or "clause" not in found.form.takes:
+    if found.begin != found.at or "clause" not in found.form.takes:
         return None
     is_that = words[found.end] == "that"
     if not (is_that or is_clause(tokens, found.end, found.last)):
@@ -296,16 +294,16 @@ def _joined_base(found: Candidate, begin: int) -> CueUse | None:
     if not found.earlier:
         subject = main_subject(tokens, found.first, found.at)
         is_many = subject is not None and words[subject[1]] in CLASSES["plural_verbs"]
-        return found.after(subject, begin) if is_many else None
+        return found.after(subject, found.begin) if is_many else None
     before = found.earlier[-1]
     is_base = before.form.shape == "base" and words[before.at - 1] != "to"
-    return found.after(before.source, begin) if is_base else None
+    return found.after(before.source, found.begin) if is_base else None
 
 
-def _names_object(found: Candidate, phrase: Range, begin: int) -> bool:
+def _names_object(found: Candidate, phrase: Range) -> bool:
     """Tell ``runs a website called “Plan B”``: the phrase is named, it names nothing."""
     words, start = found.tokens.words, phrase[0]
-    if begin != found.at or words[found.at] not in CLASSES["naming"]:
+    if found.begin != found.at or words[found.at] not in CLASSES["naming"]:
         return False
     is_inside = start > found.first and words[start - 1] not in CLASSES["before_shared"]
     return is_inside and words[start] in CLASSES["articles"]
@@ -314,14 +312,14 @@ def _names_object(found: Candidate, phrase: Range, begin: int) -> bool:
 # ``…,” said X``
 
 
-def _inverted(found: Candidate, begin: int) -> CueUse | None:
+def _inverted(found: Candidate) -> CueUse | None:
     """``…,” said the mayor``: only after a quotation or a comma."""
     tokens, form, at = found.tokens, found.form, found.at
-    words, before = tokens.words, found.before(begin)
+    words, before = tokens.words, found.before
     is_opener = tokens.is_capital(at) and not form.is_noun_too
     if not before and words[at] in CLASSES["adverbial_participles"]:
         return None
-    is_closed = at == begin and before in {",", QUOTATION} if before else is_opener
+    is_closed = at == found.begin and before in {",", QUOTATION} if before else is_opener
     if not form.follows or not is_closed:
         return None
     last = found.last

@@ -10,11 +10,13 @@ from onrecord.attribution.cues import cue_uses
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.phrases import is_source
 from onrecord.attribution.record import Attribution, of_credit, of_found
-from onrecord.attribution.rules import CREDIT_RULES, RULES, STARTS
+from onrecord.attribution.rules import CREDIT_RULES, OF_CUES, RULES, STARTS
 from onrecord.attribution.rules.continued import announced, continued
 from onrecord.attribution.rules.nested import nested
-from onrecord.attribution.tokens import Tokens, tokenise
+from onrecord.attribution.tokens import DASH, QUOTATION, Tokens, tokenise
 from onrecord.document import Document, document_of
+
+_OPENS_QUOTED = frozenset({QUOTATION, DASH})
 
 
 def extract(text: Document | str) -> list[Attribution]:
@@ -63,15 +65,18 @@ def _read(tokens: Tokens) -> list[Found]:
     reached = 0
     for sentence in tokens.sentences:
         begin, reached = reached, bisect_left(starts, sentence.last, reached)
-        if begin == reached:  # a sentence without such a word needs no look: one in seven
+        cues = cue_uses(tokens, sentence, starts[begin:reached])
+        started = reduce(or_, rules[begin:reached], OF_CUES if cues else 0)
+        if not started:  # a sentence that no rule may start in: every other one
             before = None
             continue
-        view = View(tokens, *sentence, starts[begin:reached])
-        view.cues = cue_uses(tokens, sentence, view.starts)
-        started = reduce(or_, rules[begin:reached])
-        here = _read_sentence(view, started) or (announced(before, view) if before else [])
-        if here or not continued(view, found):
-            found += here
+        view = View(tokens, *sentence, starts[begin:reached], cues)
+        here = _read_sentence(view, started)
+        if not here and words[view.first] in _OPENS_QUOTED:
+            here = announced(before, view) if before else []
+            if not here:
+                continued(view, found)
+        found += here
         before = view
     return found
 

@@ -58,6 +58,8 @@ class View:
         Its cues that have a source, in text order.
     claimed : set of int
         The tokens of cues and contents that an earlier rule has found.
+    words : list of str
+        The text's words, in lower case.
     """
 
     tokens: Tokens
@@ -65,17 +67,16 @@ class View:
     last: int
     passage: int
     starts: list[int]
-    cues: list[CueUse] = field(default_factory=list)
+    cues: list[CueUse]
     claimed: set[int] = field(default_factory=set)
+    words: list[str] = field(init=False)
 
-    @property
-    def words(self) -> list[str]:
-        """The text's words, in lower case."""
-        return self.tokens.words
+    def __post_init__(self) -> None:
+        self.words = self.tokens.words
 
     def places(self, wanted: frozenset[str]) -> list[int]:
         """Give the tokens of the sentence that are one of these words, with which a rule starts."""
-        words = self.tokens.words
+        words = self.words
         return [at for at in self.starts if words[at] in wanted]
 
     @property

@@ -36,17 +36,17 @@ def shared(found: Candidate) -> Range | None:
 def participle(found: Candidate) -> CueUse | None:
     """Find whose participle it is: an auxiliary's subject, or that of a verb near by."""
     begin, first, words = found.begin, found.first, found.tokens.words
-    if has_be(words, begin, found.at) or _is_contracted(words, begin, first):
-        if found.before(begin) in CLASSES["coordinators"]:
+    if has_be(words, begin, found.at) or _is_contracted(found.before):
+        if found.before in CLASSES["coordinators"]:
             return found.after(shared(found), begin)
         source = subject_before(found.tokens, begin, first)
         return source and found.use(source[0], source)
-    return _absolute(found, begin) or found.after(_participle_source(found, begin), begin)
+    return _absolute(found) or found.after(_participle_source(found), begin)
 
 
-def _absolute(found: Candidate, begin: int) -> CueUse | None:
+def _absolute(found: Candidate) -> CueUse | None:
     """Read ``with a nurse saying that``: the participle has a subject of its own."""
-    words, first = found.tokens.words, found.first
+    words, first, begin = found.tokens.words, found.first, found.begin
     if (
         not found.form.is_spoken
         or "quotation" in found.form.takes
@@ -62,8 +62,8 @@ def _absolute(found: Candidate, begin: int) -> CueUse | None:
     return None
 
 
-def _participle_source(found: Candidate, begin: int) -> Range | None:
-    tokens, first, before = found.tokens, found.first, found.before(begin)
+def _participle_source(found: Candidate) -> Range | None:
+    tokens, first, begin, before = found.tokens, found.first, found.begin, found.before
     words = tokens.words
     if begin == first or (begin <= first + 2 and before in CLASSES["fronting"]):
         is_topic = found.form.rest[-1:] in _TOPICS
@@ -109,7 +109,6 @@ def _after_comma(tokens: Tokens, start: int, last: int) -> Range | None:
     return main_subject(tokens, comma + 1, last) if comma else None
 
 
-def _is_contracted(words: list[str], begin: int, first: int) -> bool:
+def _is_contracted(before: str) -> bool:
     """Recognise ``she's saying``."""
-    before = words[begin - 1] if begin > first else ""
     return before in CLASSES["personal_pronouns"] and before.endswith(("'s", "'re", "'m"))

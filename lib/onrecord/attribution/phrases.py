@@ -64,11 +64,12 @@ def _before_bracket(words: list[str], end: int, first: int) -> int:
 
 def _is_outside(tokens: Tokens, at: int, first: int) -> bool:
     """Tell whether a token cannot belong to a noun phrase on its right."""
-    word, before = tokens.words[at], tokens.words[at - 1] if at > first else ""
+    word, is_capital = tokens.words[at], tokens.is_capital(at)
     if word in _WALK_ENDS:
-        return word in STOPS or not tokens.is_capital(at)
-    if tokens.is_capital(at):
+        return word in STOPS or not is_capital
+    if is_capital:
         return is_day(tokens, at) and not _is_after_participle(tokens, at, first)
+    before = tokens.words[at - 1] if at > first else ""
     if word.endswith(("ed", "ing")):
         if before in (_SUBJECT_PRONOUNS if word.endswith("ed") else CLASSES["be"]):
             return True
@@ -83,12 +84,13 @@ def _is_outside(tokens: Tokens, at: int, first: int) -> bool:
 def is_day(tokens: Tokens, at: int) -> bool:
     """Tell a day or a month from a name that is one as well: "Theresa May"."""
     word = tokens.words[at]
+    if word not in CLASSES["times"] or not tokens.is_capital(at):
+        return word in CLASSES["adverbial_days"]
     is_name = at > 0 and (
         tokens.words[at - 1] in CLASSES["courtesies"]
         or (word in CLASSES["capital_names"] and tokens.is_capital(at - 1))
     )
-    is_named = word in CLASSES["times"] and tokens.is_capital(at) and not is_name
-    return is_named or word in CLASSES["adverbial_days"]
+    return not is_name or word in CLASSES["adverbial_days"]
 
 
 def _is_after_participle(tokens: Tokens, at: int, first: int) -> bool:

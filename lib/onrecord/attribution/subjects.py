@@ -32,6 +32,9 @@ _BEFORE_CLAUSE = CLASSES["commas_and_dashes"] | {"but", QUOTATION}
 _NO_APPOSITION = CLASSES["personal_pronouns"] | CLASSES["conjunctions"] | CLASSES["no_appositions"]
 _BREAKS = _CLAUSE_ENDS - {"and", ","}
 _PERIODS = CLASSES["periods"] | {"past"}
+_TIME_ENDS = (
+    CLASSES["times"] | CLASSES["adverbial_days"] | _PERIODS | {f"{word}s" for word in _PERIODS}
+)
 _OPENS_TIME = CLASSES["time_openers"] | CLASSES["time_prepositions"]
 _ELSEWHERE = CLASSES["prepositions"] - {"of", "for"}
 
@@ -122,8 +125,9 @@ def _opens_clause(words: list[str], at: int, first: int) -> bool:
 
 def _before_time(tokens: Tokens, end: int, first: int) -> int:
     """Step over ``on Monday``, ``last month``, ``in recent weeks`` between subject and verb."""
-    words = tokens.words
-    at = end
+    words, at = tokens.words, end
+    if words[end - 1] not in _TIME_ENDS and not words[end - 1].isdigit():
+        return end
     while at > first and (is_day(tokens, at - 1) or words[at - 1].isdigit()):
         at -= 1
     if first < at < end and words[at - 1] in CLASSES["phrase_prepositions"]:

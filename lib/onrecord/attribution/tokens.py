@@ -255,11 +255,12 @@ def _split(text: str) -> tuple[list[str], list[int], list[int]]:
 
 def _keep_capitals(tokens: Tokens, sentences: set[int]) -> None:
     """Tell "May" and "US" from "may" and "us": inside a sentence they keep their capitals."""
-    for name in _CAPITAL_NAME.finditer(tokens.text):
-        at = bisect_left(tokens.starts, name.start())
-        is_token = tokens.starts[at : at + 1] == [name.start()] and tokens.ends[at] == name.end()
-        if is_token and (name.group().isupper() or name.start() not in sentences):
-            tokens.words[at] = name.group()
+    for found in _CAPITAL_NAME.finditer(tokens.text):
+        name, start = found.group(), found.start()
+        at = bisect_left(tokens.starts, start)
+        is_token = tokens.words[at : at + 1] == [name.lower()] and tokens.starts[at] == start
+        if is_token and (name.isupper() or start not in sentences):
+            tokens.words[at] = name
 
 
 def _add_sentences(tokens: Tokens, sentences: list[Sentence]) -> None:

@@ -31,19 +31,20 @@ from onrecord.attribution.rules.uncued import uncued
 from onrecord.attribution.rules.unlisted import unlisted
 from onrecord.attribution.tokens import DASH, QUOTATION
 
+_CUE = frozenset({"a cue"})  # a cue with a source, not only its word
 _NEEDS: dict[Rule, frozenset[str]] = {
     signed: frozenset({DASH}),
     labelled: frozenset({":"}),
     headlined: frozenset({DASH, ":"}),
     no_comment: CLASSES["comments"],
     according: CREDITING,
-    asides: frozenset(CUES),
+    asides: _CUE,
     unlisted: frozenset({QUOTATION}),
     passives: frozenset({"by"}),
     asked: PASSIVES,
-    after_cue: frozenset(CUES),
+    after_cue: _CUE,
     after_colon: frozenset({":"}),
-    object_relatives: frozenset(CUES),
+    object_relatives: _CUE,
     hearsay: CLASSES["hearsay_nouns"],
     reporting_nouns: NOUNS,
     uncued: frozenset({QUOTATION}),
@@ -53,11 +54,14 @@ _NEEDS: dict[Rule, frozenset[str]] = {
 RULES: tuple[Rule, ...] = tuple(_NEEDS)
 """The rules for one sentence, in their order."""
 
-STARTS: dict[str, int] = {
+STARTS: dict[str, int] = dict.fromkeys(CUES, 0) | {
     word: sum(1 << number for number, words in enumerate(_NEEDS.values()) if word in words)
     for word in frozenset[str]().union(*_NEEDS.values())
 }
 """Which rules a word may start: a bit for each, by its number in ``RULES``."""
+
+OF_CUES = sum(STARTS.pop(cue) for cue in _CUE)
+"""The rules that start from cues with their sources, as such bits."""
 
 CREDIT_RULES: tuple[CreditRule, ...] = (
     tags,
