@@ -54,6 +54,14 @@ _CLOSED = re.compile(r"[,)]|\.(?=\s|$)|$|\n")
 _TWO = re.compile(r"\s(?:and|or)\s[0-9]{1,3}[,)]")
 _GROUP = re.compile(r"[0-9]{1,2}s(?!\w)")
 _MARKERS = re.compile(r"(?i:under|over)[-\s]$")
+_NAMES = table("persons")["given_names"]
+_GIVEN = frozenset(name for names in _NAMES.values() for name in names.split())
+_PARTICLES = frozenset(table("persons")["particles"].split())
+_YEARS = re.compile(r"[1-9][0-9]")
+_WHO = re.compile(r"\swho\b")
+_DOES = re.compile(  # what a person does or is, behind an age without commas
+    r"\s(?:who|from|of|has|had|was|is|said|says|told|made|won|took|[a-z]{3,12}ed)\b"
+)
 _NO_PERSON = frozenset(_AGES["no_person"]["words"])
 
 
@@ -109,7 +117,22 @@ def is_age(text: str, figure: Figure, ahead: Lead, *, noun: bool) -> bool:
         return _AT.match(text, figure.end) is not None
     if figure.low < figure.high:  # "among women 30 to 44"
         return _AMONG.search(text, near, figure.core) is not None
-    return _apposed(text, figure, ahead)
+    return _apposed(text, figure, ahead) or _behind_name(text, figure, ahead)
+
+
+def _behind_name(text: str, figure: Figure, ahead: Lead) -> bool:
+    """Tell "Nick Poe 44 has spent" and "Dora Flint 44 who runs" from "Windows Server 19 has"."""
+    if not _YEARS.fullmatch(text, figure.core, figure.end) or not ahead.last[:1].isupper():
+        return False
+    name: list[str] = []
+    for word in reversed(ahead.words):
+        if not (word.istitle() and word.isalpha()) and word not in _PARTICLES:
+            break
+        name.append(word)
+    if len(name) < len(("Nick", "Poe")):
+        return False
+    given = any(word.lower() in _GIVEN for word in name[1:])
+    return (_DOES if given else _WHO).match(text, figure.end) is not None
 
 
 def _apposed(text: str, figure: Figure, ahead: Lead) -> bool:

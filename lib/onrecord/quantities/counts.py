@@ -209,7 +209,7 @@ def _no_figure(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) -> N
     start, end = amount.start, amount.end
     written = text[amount.low.start : amount.high.end]
     plural = _is_plural(text, noun)
-    if is_rank(ahead.words, counted=plural):
+    if is_rank(ahead.words, counted=plural, of=_OF.match(text, end) is not None):
         return NonFigure(start, end, "rank")
     if written.isdigit():
         other = _digits_only(text, amount, ahead, noun)

@@ -6,6 +6,7 @@ from onrecord.quantities.nouns import counted_phrase, ends_phrase
 from onrecord.quantities.plurals import is_plural, singular
 from onrecord.quantities.record import NonFigure
 from onrecord.quantities.shapes import MONTHS, RUNS_END, YEAR
+from onrecord.quantities.starts import ORDINALS
 from onrecord.quantities.units import unit_after
 from onrecord.vocabulary import table
 from onrecord.vocabulary import words as vocabulary
@@ -265,15 +266,20 @@ def is_contest(words: list[str]) -> bool:
     return any(word.lower().strip(".,;:") in _CONTESTS for word in words[-4:])
 
 
-def is_rank(words: list[str], *, counted: bool) -> bool:
-    """Tell "the top 20" and "the last 16" from numbers of things.
+def is_rank(words: list[str], *, counted: bool, of: bool = False) -> bool:
+    """Tell "the top 20", "the last 16" and "his second hundred" from numbers of things.
+
+    `of` says that what is counted stands behind "of": "his second hundred of the games".
 
     Examples
     --------
     >>> is_rank(["the", "top"], counted=False), is_rank(["the", "top"], counted=True)
     (True, False)
+    >>> is_rank(["his", "second"], counted=True, of=True)
+    True
     """
-    return bool(words) and words[-1].lower() in _RANKS and not counted
+    last = words[-1].lower() if words else ""
+    return (last in _RANKS and not counted) or (last in ORDINALS and (of or not counted))
 
 
 def label(text: str, start: int, end: int) -> NonFigure:

@@ -40,6 +40,11 @@ _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "these", "
 _GOVERNING = {name: frozenset(words) for name, words in _QUALIFIERS["governing"].items()}
 _PASSIVE = {name: frozenset(words) for name, words in _QUALIFIERS["governing_passive"].items()}
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_IS = _BE | {"and", "but", "or", "much"}
+_DASHES = frozenset({"–", "—", "-"})
+_CLOSING = frozenset(",)–—-")  # what may end an insertion
+_INSERTION = 10  # words
+_TIMES = frozenset({*table("labels")["months"]["words"], "year", "month", "week", "quarter"})
 _SHORTEST = 2  # words that a verb and its preposition are
 _MEASURE = re.compile(  # "walked around 12 km", "think about 40 percent"
     r"[$€£¥]|[\w.,]{1,12}[\s-]?(?:%|per\s?cent|percent|[mbtr]+illion|thousand|hundred|k?m\b|kilomet|met(?:re|er)s?\b"
@@ -188,8 +193,12 @@ def _is_governed(words: list[str], text: str, at: int) -> bool:
 
 def _change(words: list[str], *, by: bool, percent: bool = False) -> str | None:
     """Find the verb of rising or falling; "by" may come some words behind it."""
-    if by and words and words[-1].rstrip(",") in _CHANGES:
-        words = [*words[:-1], words[-1].rstrip(",")]  # "declined, by nine points"
+    if by and len(words) > 1 and words[-2] in _IS and (compared := goes(words[-1])):
+        return compared  # "was heavier by", "and lighter by"
+    if by and words and words[-1][-1] in _CLOSING:
+        words = _before_insertion(words)
+    elif not by and len(words) > 1 and words[-2] in ("in", "last", "this"):
+        words = words[:-2] if words[-1] in _TIMES else words  # "fell in May 3 percent"
     for place, word in enumerate(reversed(words[-_OBJECT:]), 1):
         if word in _CHANGES:
             before = words[-place - 1] if place < len(words) else ""
@@ -206,6 +215,35 @@ def _goes(word: str, before: str, *, by: bool, percent: bool) -> bool:
     if word in _HOMOGRAPHS:
         return by or before in _BEFORE_BASE
     return by or percent or word not in _ONLY_BY
+
+
+def _before_insertion(words: list[str]) -> list[str]:
+    """Leave out what stands between a verb and its "by": "rose, the agency said, by 3 percent"."""
+    last = words[-1].rstrip(",)")
+    if last in _CHANGES:  # "declined, by nine points"
+        return [*words[:-1], last]
+    for place in range(len(words) - 2, max(-1, len(words) - _INSERTION), -1):
+        word = words[place]
+        if word in _DASHES or word[0] == "(":
+            return words[:place]
+        if word[-1] == ",":
+            return [*words[:place], word[:-1]]
+    return words
+
+
+def goes(word: str) -> str | None:
+    """Give the direction of a verb, an adverb or a comparative.
+
+    Examples
+    --------
+    >>> goes("fell"), goes("up"), goes("heavier"), goes("lighter"), goes("number")
+    ('down', 'up', 'up', 'down', None)
+    """
+    if word in _CHANGES:
+        return _CHANGES[word]
+    if not word.endswith("er") or word in _NO_COMPARATIVE:
+        return None
+    return "down" if word in _COMPARED_DOWN else "up"
 
 
 def _start(text: str, words: list[str], end: int) -> int:
@@ -239,9 +277,7 @@ def direction_behind(text: str, at: int) -> str | None:
     if match:
         return _CHANGES_BEHIND[match["word"].lower()]
     compared = _COMPARATIVE.match(text, at)
-    if not compared or compared["word"] in _NO_COMPARATIVE:
-        return None
-    return "down" if compared["word"] in _COMPARED_DOWN else "up"
+    return goes(compared["word"]) if compared else None
 
 
 def noun_of_change(text: str, at: int, before: str) -> str | None:

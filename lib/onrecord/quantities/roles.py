@@ -8,6 +8,7 @@ from onrecord.quantities.numerals import is_number_word
 from onrecord.quantities.places import is_contest
 from onrecord.quantities.qualifiers import CHANGE_VERBS
 from onrecord.quantities.record import Figure
+from onrecord.quantities.shapes import MONTHS
 from onrecord.quantities.subjects import WERE, subject, unit_of
 
 _AGO = re.compile(
@@ -40,6 +41,8 @@ _SPREAD = re.compile(
     r"(?:\s(?:in|at|on|for|among)\s(?:[\w’'-]{1,20}\s?){1,3})?(?:,?\s(?:and|while)\s|[,;]\s)"
     r"(?:[\w’'-]{1,20}\s){0,3}?(?:by\s)?"
 )
+_AT = ("in", "at", "on")
+_SPREAD_ON = MONTHS | {*_AT, "for", "among", "the", "and", "while", "by", "a", "an", "its", "their"}
 _A = re.compile(r"\ban?\s$")
 _LAST_PART = re.compile(r"[,;]|\b(?:and|while)\b")
 _BEFORE_RATE = re.compile(
@@ -47,7 +50,18 @@ _BEFORE_RATE = re.compile(
     r"\s(?:of|is|was|were|are|at|to|reached|hit|averaged|totalled|totaled|stood\sat|came\sto)\s$",
     re.I,
 )
+_UP = re.compile(r",?\s\(?(?:up|down|a\s(?:gain|rise|fall|loss|drop)\sof)\s(?:[a-z]{4,6}\s)?")
+_WITH = re.compile(r",?\swith\s(?:[a-z]{4,6}\s)?")
+_BY = re.compile(r"\bby\s(?:[a-z]{4,6}\s)?$")
 _SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n")
+_MULTIPLIED = re.compile(
+    r"\b(?P<verb>doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing)\s(?:(?:that|this|it|them)\s)?to\s"
+    r"(?:[a-z]{4,6}\s)?$"
+)
+_TIMES = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "halv": 0.5}
+_LOOSELY = 1.6  # "more than doubled" may be as many times more again
+_CLOSE = 24  # characters before a number
+_BACK = 4  # figures back that the one that doubled may stand
 _FAR = 60  # characters between a change and the one that shares its verb
 _OTHERS_REACH = 200  # characters from a number of people to "the other three"
 _RATE_REACH = 60  # characters before a figure that its rate may stand
@@ -84,6 +98,9 @@ def with_roles(text: str, figures: list[Figure]) -> list[Figure]:
             figure.per = rate["noun"].lower() if rate else None
     for number, (before, figure) in enumerate(pairwise(figures)):
         _others(text, before, figure)
+        _points(text, before, figure)
+        if not figure.named:
+            _multiplied_to(text, figures[max(0, number + 1 - _BACK) : number + 1], figure)
         _reached(text, before, figure, figures[number - 1] if number else before)
         _spread(text, before, figure)
     return figures
@@ -163,6 +180,34 @@ def _reached(text: str, before: Figure, figure: Figure, earlier: Figure) -> None
         _takes_subject(text, before, figure)
 
 
+def _points(text: str, before: Figure, figure: Figure) -> None:
+    """Make percentage points of "fell nine points to 38 percent" and "61%, down four points"."""
+    if before.unit != "point" and figure.unit != "point":
+        return
+    gap = text[before.end : figure.start]
+    if before.unit == "point" and figure.kind == "percent":
+        moved = before.change in ("up", "down") and _TO.fullmatch(gap)
+        by = _BY.search(text, max(0, before.core - _CLOSE), before.core)
+        if moved or (by and _WITH.fullmatch(gap)):
+            before.unit, before.kind, before.counted = "percentage point", "percent", None
+    elif before.kind == "percent" and before.change is None and _UP.fullmatch(gap):
+        figure.unit, figure.kind, figure.counted = "percentage point", "percent", None
+
+
+def _multiplied_to(text: str, earlier: list[Figure], figure: Figure) -> None:
+    """Give the 31 of "the wait has doubled to 31" the unit of what was about half of it."""
+    verb = _MULTIPLIED.search(text, max(0, figure.start - _LEVEL), figure.start)
+    for before in reversed(earlier if verb else ()):
+        if verb is None or figure.start - before.end > _OTHERS_REACH:
+            return
+        times = float(figure.low) / float(before.high or 1) / _TIMES[verb["verb"]]
+        alike = 1 / _LOOSELY < times < _LOOSELY
+        if alike and before.named and before.kind not in ("ratio", "share"):
+            figure.take(before)
+            figure.named, figure.role, figure.change = True, "level", None
+            return
+
+
 def _is_restated(text: str, earlier: Figure, before: Figure) -> bool:
     """Tell whether "or 0.8 percent" says again what "fell 112 points" said."""
     gap = text[earlier.end : before.start]
@@ -212,20 +257,5 @@ def _spread(text: str, before: Figure, figure: Figure) -> None:
     if len(gap) > _FAR or not _SPREAD.fullmatch(gap) or text.startswith(" of", figure.end):
         return
     words = _LAST_PART.split(gap)[-1].split()
-    allowed = {
-        "in",
-        "at",
-        "on",
-        "for",
-        "among",
-        "the",
-        "and",
-        "while",
-        "by",
-        "a",
-        "an",
-        "its",
-        "their",
-    }
-    if not any(ends_phrase(w) and w.lower() not in allowed for w in words):
+    if not any(ends_phrase(w) and w.lower() not in _SPREAD_ON for w in words):
         figure.change = before.change

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from onrecord.quantities.qualifiers import goes
 from onrecord.quantities.record import Figure
 
 _LIST = re.compile(r"\s?(?:,|,?\s(?:and|or))\s")
@@ -10,6 +11,10 @@ _SUSPENDED = re.compile(r",?\s(?:(?:and|or|to)\s)?")
 _OF = re.compile(
     r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|a\stotal\sof|all|some)\s)?"
     r"(?:(?:\w{1,16}\s)?\w{1,16}(?:[’']s|s[’'])\s)?(?:[a-z]{1,12}\s)?"
+)
+_AND_DOWN = re.compile(
+    r"[^.;:!?\n]{0,50}?(?:,|,?\s(?:and|but|while))\s(?P<way>[a-z]{2,14})\s"
+    r"(?:(?:by|about|around|almost|nearly|some|just|only|over)\s){0,2}"
 )
 _NO_WHOLE = frozenset({"percent", "share", "age", "ratio", "number"})
 _HUNDRED = 100  # percent
@@ -35,22 +40,32 @@ def share(text: str, figures: list[Figure]) -> list[Figure]:
         if behind.start - here.end > _MEASURES_ALIKE:
             continue
         gap = text[here.end : behind.start]
-        if here.suspended and _SUSPENDED.fullmatch(gap):
-            _take(here, behind)
-        elif _durations(here, behind) and gap in (" and ", " or "):
-            _take(here, behind)  # "20 and 50 years ago"
-        elif not here.named and behind.named and behind.kind not in _NO_WHOLE:
-            if _OF.fullmatch(gap):
+        if here.suspended or not here.named:
+            if _leaves_out(here, behind, gap):
                 _take(here, behind)
-        elif gap == " to " and _is_tally(here, behind):
-            _take(here, behind)  # "by 61 to 39 percent"
-            here.counted = None
-        elif _percents(here, behind) and _LIST.fullmatch(gap):
-            _take(here, behind)  # "7, 8, 10 percent"
-            here.counted = None
+                here.counted = None if behind.kind == "percent" else here.counted
         elif _one_list(text, here, behind):
             here.per = behind.per
     return figures
+
+
+def _leaves_out(here: Figure, behind: Figure, gap: str) -> bool:
+    """Tell whether the next figure says what a number is a number of."""
+    if here.suspended:
+        return _SUSPENDED.fullmatch(gap) is not None
+    joint = gap.strip()
+    if joint in ("and", "or") and _durations(here, behind):  # "20 and 50 years ago"
+        return True
+    if behind.named and behind.kind not in _NO_WHOLE and _OF.fullmatch(gap):
+        return True
+    tally = joint == "to" and _is_tally(here, behind)
+    if behind.kind == "percent" and (tally or joint == "plus"):
+        return True  # "4 plus 3 percent", "by 61 to 39 percent"
+    if here.origin and behind.named and behind.low < behind.high and joint == "to":
+        return True  # "from 8 to between 12 and 14 sailors"
+    if _percents(here, behind) and _LIST.fullmatch(gap):  # "7, 8, 10 percent"
+        return True
+    return _moves_too(here, behind, gap)
 
 
 def _take(here: Figure, behind: Figure) -> None:
@@ -62,19 +77,29 @@ def _take(here: Figure, behind: Figure) -> None:
 def _percents(here: Figure, behind: Figure) -> bool:
     """Tell whether a number may be the first of a list that climbs to a percentage."""
     climbs = here.low == here.high <= behind.low <= _HUNDRED
-    return climbs and not here.named and behind.kind == "percent" and here.start == here.core
+    return climbs and behind.kind == "percent" and here.start == here.core
 
 
 def _is_tally(here: Figure, behind: Figure) -> bool:
     """Tell the two sides of a vote from a range, which climbs."""
     falls = behind.low < here.low == here.high <= _HUNDRED
-    return falls and not here.named and behind.kind == "percent"
+    return falls and behind.kind == "percent"
+
+
+def _moves_too(here: Figure, behind: Figure, gap: str) -> bool:
+    """Tell two changes of one thing from those of two: "and oil fell 2 percent"."""
+    if not (here.change and behind.change) or here.value_from is not None:
+        return False
+    if behind.kind not in ("percent", "currency") and behind.unit != "point":
+        return False
+    then = _AND_DOWN.fullmatch(gap) if here.role == "amount" else None
+    return then is not None and goes(then["way"]) is not None
 
 
 def _durations(here: Figure, behind: Figure) -> bool:
     """Tell whether a bare number may be the first of two durations."""
     climbs = here.low == here.high < behind.low
-    return climbs and not here.named and behind.kind == "duration" and here.start == here.core
+    return climbs and behind.kind == "duration" and here.start == here.core
 
 
 def _one_list(text: str, here: Figure, behind: Figure) -> bool:
