@@ -55,7 +55,7 @@ _SUB = re.compile(r"(?<![\w-])sub-$", re.I)
 _LIMIT = re.compile(r"[^.;:()\n]{1,24}[\s-](?:mark|level|threshold|barrier|limit|milestone|line)\b")
 
 _WINDOW = 72  # characters looked at before a figure
-_PERCENT = re.compile(r"[0-9.,]+\s?(?:%|per\s?cent|pct?)(?!\w|\sof\b)")  # "improved 3 percent"
+_PERCENT = re.compile(r"[0-9.,]{1,16}\s?(?:%|per\s?cent|pct?)(?!\w|\sof\b)")  # "improved 3 percent"
 _OBJECT = 6  # words between a verb and its "by": "cut waiting times by 20 percent"
 _SAID = "|".join(sorted(map(re.escape, _BEHIND), key=len, reverse=True)).replace("\\ ", r"\s")
 _AFTER = re.compile(rf"\s?(?P<said>{_SAID})(?!\w|\.\w|\sthan\b|\s[$€£¥]?[0-9])")
