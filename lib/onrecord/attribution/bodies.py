@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.attribution.body_names import HEADS, KINDS, Body, Register, is_acronym
@@ -32,7 +32,6 @@ _JOINS = frozenset({" and ", " & ", ", ", ", and "})
 _ARTICLE = re.compile(r"\b[Tt]he $")
 _LINKS = 2  # "of Health of the Russian Federation"
 _FIELDS = 8  # names in a row, at most, in "for Hematology, Oncology and Immunology"
-_KNOWN = 4096  # names remembered
 _TIMES = CLASSES["times"]
 
 
@@ -99,15 +98,12 @@ def bodies_of(cast: Cast, sources: Iterable[Span]) -> Bodies:
     ends = {end for _, end in sources}
     found: list[tuple[Span, bool]] = []
     persons = {mention.start for mention in cast.mentions}
-    at = 0
-    while at < len(cast.names):
-        if _is_plain(cast, cast.names[at], ends):
-            at += 1
-            continue
-        span, following, is_certain = _body_at(cast, at, persons, ends)
-        if span:
-            found.append((span, is_certain))
-        at = following
+    following = 0
+    for at in _candidates(cast, ends):
+        if at >= following:
+            span, following, is_certain = _body_at(cast, at, persons, ends)
+            if span:
+                found.append((span, is_certain))
     for span, is_certain in sorted(found, key=lambda one: one[0][0] - one[0][1]):
         register.learn(span, is_certain=is_certain)
     register.declare([span for span, _ in found])
@@ -125,19 +121,21 @@ def bodies_of(cast: Cast, sources: Iterable[Span]) -> Bodies:
     return Bodies(named, [one.start for one in named], by_word, by_body, alone)
 
 
-def _is_plain(cast: Cast, name: Name, ends: set[int]) -> bool:
-    """Tell a name that names no organisation, which most are, without a closer look."""
-    return not (
-        _may_be_body(name.words)
+def _candidates(cast: Cast, ends: set[int]) -> list[int]:
+    """List the names that need a closer look; most others name no organisation."""
+    return [
+        at
+        for at, name in enumerate(cast.names)
+        if any(map(_tells_body, name.words))
         or name.end in ends
         or name.start in cast.called_bodies
         or cast.text.startswith((" and ", " & "), name.end)
-    )
+    ]
 
 
-@lru_cache(_KNOWN)
-def _may_be_body(words: tuple[str, ...]) -> bool:
-    return any(map(_is_head, words)) or is_acronym(words)
+@cache
+def _tells_body(word: str) -> bool:
+    return _is_head(word) or is_acronym((word,))
 
 
 def _body_at(

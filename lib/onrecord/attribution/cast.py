@@ -228,16 +228,17 @@ def _add(by_part: dict[str, list[Person]], person: Person) -> None:
 
 
 def _describe(text: str, name: Name, person: Person) -> None:
-    """Note the gender and the roles beside a name."""
+    """Note the gender and the roles beside a name: "chairwoman Ann Lee", "Ann Lee, the mayor"."""
+    before = word_before(text, name.title_start)
     if person.gender is None:
-        genders = [TITLE_GENDERS.get(title) for title in name.titles]
-        genders += [_gender_of_role(text, name), GENDERS.get(name.words[0].lower())]
-        person.gender = next((g for g in genders if g), None)
-    person.roles |= roles(name.titles)
+        titles = (*name.titles, before.lower())
+        told = next(filter(None, map(TITLE_GENDERS.get, titles)), None)
+        person.gender = told or GENDERS.get(name.words[0].lower())
+    if name.titles:
+        person.roles |= roles(name.titles)
     after = _APPOSITION.match(text, name.end, name.end + 130)
     if after:
         person.roles |= roles(tuple(after.group().lower().replace(",", " ").split()))
-    before = word_before(text, name.title_start)
     if before:
         person.roles |= roles((before.lower(),))
     owned = before.islower() and _OWNED.search(
@@ -245,11 +246,6 @@ def _describe(text: str, name: Name, person: Person) -> None:
     )
     if owned:
         person.roles.add(owned.group(1).lower() + owned.group(2))
-
-
-def _gender_of_role(text: str, name: Name) -> str | None:
-    """Take the gender of "chairwoman Ann Lee" from the word before the name."""
-    return TITLE_GENDERS.get(word_before(text, name.title_start).lower())
 
 
 def office_in(phrase: str) -> str | None:

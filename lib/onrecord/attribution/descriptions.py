@@ -65,6 +65,7 @@ _DEGREES = COURTESY | {"dr", "prof", "professor"}
 _COURTESIES = COURTESY | STYLES | {"prof", "sister", "father", "brother", "rev", "reverend"}
 _RELATIVES = frozenset(["who", "which", "whose"])
 _NO_TITLE = frozenset(["as", "current"])
+_NO_TITLES_FIRST = ARTICLES | AMOUNTS | SEVERAL
 _STOPPED = frozenset(PERSONS["stopped"].split())
 _WEAK = _COURTESIES | {"professor"}
 _INSIDE = frozenset(["of", "for"])
@@ -91,6 +92,9 @@ class Description:
     span: Span | None = None
     title: str | None = None
     affiliation: str | None = None
+
+
+_NONE = Description()
 
 
 def of_person(cast: Cast, bodies: Bodies, person: Person) -> Description:
@@ -306,7 +310,7 @@ def is_peoples(word: str) -> bool:
 
 def _says_no_title(word: str) -> bool:
     small = word.lower()
-    return small in ARTICLES | AMOUNTS | SEVERAL or word.endswith(POSSESSIVES)
+    return small in _NO_TITLES_FIRST or word.endswith(POSSESSIVES)
 
 
 def _is_acronym(word: str) -> bool:
@@ -321,7 +325,7 @@ def of_unnamed(cast: Cast, bodies: Bodies, source: Span, kind: str) -> Descripti
         body = of_document(cast, bodies, source)
         return Description(None, None, body or (origin.group(1) if origin else None))
     if kind not in {"unnamed_person", "group"}:
-        return Description()
+        return _NONE
     head, before, _ = head_of(phrase)
     is_told = (is_person(head.lower()) or is_people(head.lower())) and " and " not in phrase
     title = title_in(" ".join([*before, head])) if is_told else None

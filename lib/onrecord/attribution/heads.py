@@ -1,7 +1,7 @@
 """What a source's head noun says: a person, people, a body or a document."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.vocabulary import table
 from onrecord.vocabulary import words as vocabulary
@@ -19,7 +19,9 @@ SINGLE = frozenset(SOURCES["single"].split())
 DOCUMENTS = frozenset(SOURCES["documents"].split())
 _THINGS = BODIES | DOCUMENTS
 _NO_DOERS = _THINGS | _NOT_PEOPLE
+_KNOWN = 1024  # phrases remembered: each is asked for two or three times in its text
 _HEAD_ENDS = frozenset(SOURCES["head_ends"].split())
+_AFTER_PARTICIPLES = _HEAD_ENDS | {"the", "a", "an", "his", "her", "their"}
 _IRREGULAR: dict[str, str] = SOURCES["irregular"]
 _PARTICIPLE = re.compile(r"\w{2,}(?:ed|ing|wn|en)$")
 _STANDS_BEHIND = re.compile(r"[a-z-]+ed|familiar|close|privy|aware|alike|present|here|there")
@@ -115,8 +117,11 @@ def is_noun(word: str) -> bool:
     return not {word, one}.isdisjoint(_THINGS) or is_person(one)
 
 
+@lru_cache(_KNOWN)
 def head_of(phrase: str) -> tuple[str, list[str], list[str]]:
     """Part a noun phrase at its head: the head, the words before it and those after.
+
+    The lists are shared: what asks for a phrase again gets the same.
 
     Examples
     --------
@@ -124,7 +129,10 @@ def head_of(phrase: str) -> tuple[str, list[str], list[str]]:
     ('study', ['A'], ['released', 'on', 'Friday', 'by', 'the', 'club'])
     """
     words = _WORDS.findall(phrase)
-    end = next((at for at in range(1, len(words)) if _ends_head(words, at)), len(words))
+    end = 1
+    while end < len(words) and not _ends_head(words, end):
+        end += 1
+    end = min(end, len(words))
     if end == len(words) > 1 and _STANDS_BEHIND.fullmatch(words[-1]):
         end -= is_noun(words[-2].lower())
     head = words[end - 1] if words else ""
@@ -141,5 +149,5 @@ def _ends_head(words: list[str], at: int) -> bool:
         _PARTICIPLE.match(word) is not None
         and words[at].islower()
         and at + 1 < len(words)
-        and words[at + 1].lower() in _HEAD_ENDS | {"the", "a", "an", "his", "her", "their"}
+        and words[at + 1].lower() in _AFTER_PARTICIPLES
     )

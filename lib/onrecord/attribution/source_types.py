@@ -44,6 +44,7 @@ from onrecord.document import Document
 from onrecord.segments import Span
 
 _UNNAMED = frozenset(PERSONS["unnamed"].split()) | PRONOUNS.keys() | {"who", "its", "their"}
+_TELLS_NOTHING = _UNNAMED - SEVERAL - SINGLE
 _HE_OR_SHE = {"male": "he", "female": "she"}
 _BEGINS = re.compile(r"\W{0,2}(?:that )?(he|she)\b", re.IGNORECASE)
 _NEWSPAPERS = frozenset(SOURCES["kinds_of_body"]["newspaper"].split())
@@ -133,7 +134,11 @@ def describe(
     ('unnamed_person', 'asked to stay unnamed', 'he')
     """
     called = _pronouns(scene, attributions, speakers)
-    titled = {name.surname for name in scene.cast.names if not TITLES.isdisjoint(name.titles)}
+    titled = {
+        name.surname
+        for name in scene.cast.names
+        if name.titles and not TITLES.isdisjoint(name.titles)
+    }
     text = scene.cast.text
     spans = sorted(
         {row.source for row in attributions if row.source and text[slice(*row.source)] != "who"}
@@ -256,7 +261,7 @@ def _kind(scene: Scene, source: Span, speaker: Speaker, titled: set[str]) -> str
     words = phrase.lower().split()
     if len(words) == 1 and words[0] in PRONOUNS:
         return "person"
-    if len(words) == 1 and words[0] in _UNNAMED - SEVERAL - SINGLE:
+    if len(words) == 1 and words[0] in _TELLS_NOTHING:
         return "unclear"
     if speaker.name is None and scene.cast.is_named(span):
         return "person"
@@ -372,7 +377,7 @@ def _kind_of_capital(head: str, before: list[str], titled: set[str]) -> str:
 
 
 def _kind_of_noun(small: str, before: list[str], head: str) -> str:
-    if small in DOCUMENTS & BODIES and before[:1] in (["a"], ["A"]):
+    if before[:1] in (["a"], ["A"]) and small in DOCUMENTS and small in BODIES:
         return "document"
     if (
         small in SEVERAL
