@@ -26,24 +26,26 @@ _MULTIPLE = re.compile(
     rf"{SPACE}?(?:(?P<before>[kKmMbB]|bn)(?P<code>[A-Z]{{3}})|(?P<first>[A-Z]{{3}}){SPACE}?"
     r"(?P<behind>k|m|mn|bn|tn))(?![^\W_])"
 )
+_MINUS = ("-", "−")
 _COMMA_REACH = 16  # characters from a number's start to its decimal comma
 _FACTORS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "tn": 12}  # powers of ten
 
 
 def signed(text: str, start: int, floor: int) -> int:
     """Take in the plus or minus sign before a number: give where it starts."""
-    sign, before = text[max(floor, start - 1) : start], text[max(0, start - 2) : start - 1]
-    if sign and sign in "+-−" and before.strip() in ("", "("):
+    gap, before = text[max(floor, start - 1) : start], text[max(0, start - 2) : start - 1]
+    if gap and gap in "+-−" and before.strip() in ("", "("):
         return start - 1
-    words = text[max(floor, start - 14) : start].lower()
-    if words.endswith(("minus-", "minus ")) and not words.endswith("plus or minus "):
-        return start - len("minus ")
+    if before in ("s", "S"):
+        words = text[max(floor, start - 14) : start].lower()
+        if words.endswith(("minus-", "minus ")) and not words.endswith("plus or minus "):
+            return start - len("minus ")
     return start
 
 
 def marked(text: str, at: int, floor: int) -> tuple[int, str] | None:
     """Find the currency before a number, a minus between them included: "$-4.5m"."""
-    minus = text[at - 1 : at] in ("-", "−") and at - 1 > floor
+    minus = text[at - 1 : at] in _MINUS and at - 1 > floor
     mark = currency_before(text, at - 1 if minus else at)
     if not mark or mark[0] < floor or (minus and text[at - 2].isspace()):
         return None

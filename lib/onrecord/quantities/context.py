@@ -162,6 +162,8 @@ def period_of(text: str, figures: list[Span], number: int, found: list[Period]) 
     Period or None
         None when no period is said of this figure.
     """
+    if not found:
+        return None
     start, end = figures[number]
     behind = next((p for p in found if p.start >= end), None)
     if behind:

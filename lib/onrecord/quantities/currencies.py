@@ -83,7 +83,9 @@ def _signs() -> dict[str, str]:
 
 
 _SIGNS = _signs()
-_LAST_LETTERS = frozenset(sign[-1] for sign in _SIGNS)
+_LENGTHS: dict[str, list[int]] = {}  # of the signs by their last letter, the longest first
+for _length, _last in sorted({(len(sign), sign[-1]) for sign in _SIGNS}, reverse=True):
+    _LENGTHS.setdefault(_last, []).append(_length)
 _FIRST_LETTERS = frozenset(sign[0] for sign in _SIGNS)
 _SPACES = " \t\u00a0\u2009\u202f"
 _LONGEST = max(map(len, _SIGNS))
@@ -125,13 +127,12 @@ def currency_before(text: str, at: int) -> tuple[int, str] | None:
         found = _letters_and_dollar(text, dollar, end)
         if found:
             return found
-    if marks[-1] not in _LAST_LETTERS:
-        return None
     spaced = len(tail) > len(marks)
-    for length in range(min(_LONGEST, len(marks)), 0, -1):
-        mark = marks[-length:]
+    for most in _LENGTHS.get(marks[-1], ()):
+        mark = marks[-most:]
         if mark not in _SIGNS:
             continue
+        length = len(mark)
         in_word = mark[0].isalpha() and text[end - length - 1 : end - length].isalnum()
         loose = spaced and mark.isalpha() and length < 3 and mark not in _SPACED
         if mark in _LETTERS and not _is_price(text, at, end - length):

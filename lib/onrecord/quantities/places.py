@@ -315,8 +315,10 @@ def is_label(before: str, *, opens: bool, counted: bool, names: bool = True) -> 
     lower = before.lower()
     if before.endswith((",", "'s", "’s")):
         return False
-    said = {lower, singular(before)}  # "paragraphs 4 and 5"
-    if said & _ALWAYS or (said & _BEFORE and (before[0].isupper() or not counted)):
+    one = singular(before)  # "paragraphs 4 and 5"
+    if lower in _ALWAYS or one in _ALWAYS:
+        return True
+    if (lower in _BEFORE or one in _BEFORE) and (before[0].isupper() or not counted):
         return True
     if not names:
         return False

@@ -11,7 +11,9 @@ _BEFORE = {phrase: name for name, said in _QUALIFIERS["before"].items() for phra
 _BEHIND = {phrase: name for name, said in _QUALIFIERS["behind"].items() for phrase in said}
 _SYMBOLS: dict[str, str] = _QUALIFIERS["symbols"]
 _FILLERS = frozenset(_QUALIFIERS["fillers"]["words"])
-_LONGEST = max(phrase.count(" ") + 1 for phrase in _BEFORE)
+_ENDING: dict[str, list[list[str]]] = {}  # the phrases by their last word, the longest first
+for _said in sorted(map(str.split, _BEFORE), key=len, reverse=True):
+    _ENDING.setdefault(_said[-1], []).append(_said)
 
 _VERBS = table("changes")
 _WAYS = ("up", "down")
@@ -69,6 +71,7 @@ _NOUN = re.compile(rf"\s(?:[a-z]{{2,14}}\s)?(?P<word>{'|'.join(_NOUNS)})(?![\w-]
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "another", "this", "that"})
 _REACHED = frozenset({"below", "above", "beyond", "beneath"})
 _OPENING = "([“‘\"'"
+_OPENED = re.compile(f"[{re.escape(_OPENING)}]")
 _COUPLE = re.compile(r"(?<!\w)(?:an?\s)?couple\sof\s$", re.I)
 _COMPARATIVE = re.compile(
     r"\s(?P<word>[a-z]{2,14}er)(?=[.,;:!?)]|$|\n|\s(?:than|in|this|last|and|or|on|at|for|by|since|now)\b)"
@@ -118,15 +121,18 @@ def lead(text: str, at: int, floor: int) -> Lead:
     """
     start, qualifier = at, None
     floor = max(floor, at - _WINDOW)
-    sign = start - 2 if text[start - 1 : start] == " " else start - 1  # "≈ 20"
+    gap = text[start - 1 : start]
+    sign = start - 2 if gap == " " else start - 1  # "≈ 20"
     if sign >= floor and text[sign] in _SYMBOLS:
         qualifier, start = _SYMBOLS[text[sign]], sign
-    elif _SUB.search(text, max(floor, start - 5), start):
+    elif gap == "-" and _SUB.search(text, max(floor, start - 5), start):
         qualifier, start = "less_than", start - len("sub-")
     window = text[floor:start]
     window = window[window.rfind("\n") + 1 :]
     words = window.split()
-    lower = [word.lstrip(_OPENING) or word for word in window.lower().split()]
+    lower = window.lower().split()
+    if _OPENED.search(window):
+        lower = [word.lstrip(_OPENING) or word for word in lower]
     skipped: set[str] = set()
     aged = False
     kept = len(words)
@@ -176,10 +182,8 @@ _PASSED = frozenset({"from", "between", "by", "ages"})
 
 def _phrase(words: list[str], kept: int) -> int:
     """Count the words of the qualifier that ends before a place, 0 for none."""
-    for size in range(min(_LONGEST, kept), 1, -1):
-        if " ".join(words[kept - size : kept]) in _BEFORE:
-            return size
-    return 1 if words[kept - 1] in _BEFORE else 0
+    phrases = _ENDING.get(words[kept - 1], ())
+    return next((len(p) for p in phrases if words[kept - len(p) : kept] == p), 0)
 
 
 def _is_governed(words: list[str], text: str, at: int) -> bool:
@@ -328,5 +332,7 @@ def couple_before(text: str, at: int, floor: int) -> int | None:
     >>> couple_before("a couple of hundred", 12, 0), couple_before("some hundred", 5, 0)
     (0, None)
     """
+    if text[at - 3 : at - 1].lower() != "of":
+        return None
     match = _COUPLE.search(text, max(floor, at - 14), at)
     return match.start() if match else None

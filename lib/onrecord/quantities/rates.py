@@ -135,17 +135,13 @@ def rate_beside(text: str, at: int, before: str, kind: str) -> str | None:
     later = _LATER.match(text, at)
     if later:
         return later["time"] or later["a"] or _ADVERBS[later["adverb"]]
-    earlier = _EARLIER.search(before.rstrip()) if _says(before, "ach", "very") else None
+    each = "ach" in before or "very" in before  # plain parts of the words looked for
+    earlier = _EARLIER.search(before.rstrip()) if each else None
     if earlier:
         return earlier["time"].lower()
-    flows = kind in _FLOWS and _says(before, "ly", "nnual")
+    flows = kind in _FLOWS and ("ly" in before or "nnual" in before)
     adjective = _ADJECTIVE.search(before) if flows else None
     return _ADVERBS[adjective["time"].lower()] if adjective else None
-
-
-def _says(text: str, *words: str) -> bool:
-    """Tell whether it is worth searching: plain parts of the words looked for are there."""
-    return any(word in text for word in words)
 
 
 def _per(text: str, at: int) -> Rate | None:

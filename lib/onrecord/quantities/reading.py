@@ -123,14 +123,14 @@ def _is_part_of_word(text: str, at: int, number: Numeral) -> bool:
 
 def _by_itself(text: str, at: int, floor: int) -> Figure | None:
     """Read what is a figure whatever stands beside it: "every 12th", "tripled", "under-12s"."""
+    if not text[at].isalpha():
+        group = age_group(text, at)
+        return None if group is None else _group(text, at, group)
     nth = every_nth(text, at)
     if nth:
         return every(text, nth)
     multiple = multiplied(text, at)
-    if multiple:
-        return _multiplied(text, multiple, floor)
-    group = age_group(text, at)
-    return None if group is None else _group(text, at, group)
+    return _multiplied(text, multiple, floor) if multiple else None
 
 
 def _multiplied(text: str, number: Numeral, floor: int) -> Figure:
@@ -278,9 +278,9 @@ def _named(text: str, figure: Figure, found: Amount, ahead: Lead) -> Figure | No
 def _is_label(text: str, found: Amount, ahead: Lead) -> bool:
     """Tell "Channel 4s" from "5s" and "Million Dollar Baby" from "a million dollars"."""
     number, unit = text[found.low.start : found.low.end], text[found.high.end : found.end]
-    capital = ahead.last[:1].isupper()
-    named = bool(ahead.last) and is_label(ahead.last, opens=True, counted=False, names=capital)
     if len(unit) == 1:
+        capital = ahead.last[:1].isupper()
+        named = bool(ahead.last) and is_label(ahead.last, opens=True, counted=False, names=capital)
         rated = unit == "A" and _ELECTRIC.search(text, found.start, found.end + _CLOSE) is None
         return unit.isalpha() and (named or rated)  # "a 12A film", but "a 13A fuse"
     if unit[:1] == " " and is_titled(text, found.end, unit[1:], ahead.last):

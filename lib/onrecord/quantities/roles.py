@@ -18,7 +18,7 @@ _TO = re.compile(
     r"(?:\s(?:in|on|by)\s[A-Z]?[a-z]{1,12}|\s(?:higher|lower|up|down)|\slast\s[a-z]{3,7})?,?"
     r"\s(?:to\s(?:close|end|finish|settle|trade)\sat|to|at)\s(?:[a-z]{1,10}\s)?"
 )
-_TO_A_LEVEL = ("to", "below", "above", "beyond")
+_TO_A_LEVEL = ("to", "a", "an", "the", "below", "above", "beyond")  # right before a figure
 _VERB_TO = re.compile(
     r"(?P<verb>[a-z]{2,12})(?:\s[a-z]{3,14}ly|\sback)?"
     r"\s(?:to\s(?:an?\s|the\s)?|(?:to\s)?(?:(?:just|well|back|far)\s)?(?:below|above|beyond)\s)$"
@@ -143,14 +143,19 @@ def _is_level(text: str, figure: Figure) -> bool:
     """Tell the level of "rose to 470" from the change of "rose by 470"."""
     if figure.value_from is not None or figure.kind in ("age", "duration"):
         return False
-    ahead = text[max(0, figure.start - _LEVEL) : figure.core]
-    if not any(word in ahead for word in _TO_A_LEVEL):
-        return False
-    before = _VERB_TO.search(text, max(0, figure.start - _LEVEL), figure.start)
-    if before and (before["verb"] in CHANGE_VERBS or before["verb"] in _PARTICLES):
+    verb = _verb_to(text, figure.start)
+    if verb in CHANGE_VERBS or verb in _PARTICLES:
         return True  # "fell to about 5", "edged down to 5"
-    within = _VERB_TO.search(text, max(0, figure.core - _LEVEL), figure.core)
-    return within is not None and within["verb"] in CHANGE_VERBS  # "fell below 5"
+    return figure.start < figure.core and _verb_to(text, figure.core) in CHANGE_VERBS
+
+
+def _verb_to(text: str, at: int) -> str | None:
+    """Find the verb of "fell to about 5" and "fell below 5" before a position."""
+    floor = max(0, at - _LEVEL)
+    if not text.endswith(_TO_A_LEVEL, floor, max(0, at - 1)):
+        return None
+    before = _VERB_TO.search(text, floor, at)
+    return before["verb"] if before else None
 
 
 def _reached(text: str, before: Figure, figure: Figure, earlier: Figure) -> None:
