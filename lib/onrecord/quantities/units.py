@@ -30,7 +30,7 @@ _WORDS = re.compile(
     rf"(?:(?:\.?{SPACE}|-)({_NEXT})(?:(?:{SPACE}|-)({_NEXT})"
     rf"(?:(?:{SPACE}|-)({_NEXT})(?:(?:{SPACE}|-)({_NEXT}))?)?)?)?"
 )
-_FIRST = re.compile(r"[^ ./^-]+")
+_PARTS = re.compile(r"[ ./^-]")
 _DEGREES = re.compile(rf"[°º]{SPACE}?(?:C|F|celsius|fahrenheit|centigrade)", re.I)
 _BRACKETED = re.compile(rf"{SPACE}?\(([A-Za-z°µ][\w°µ²³/]{{0,8}})\)")
 _NOUN_FOLLOWS = re.compile(rf"{SPACE}(?!(?:and|or|to|in|on|at|of|for|from|with|by)\b)[a-z]{{3}}")
@@ -132,10 +132,13 @@ def _folded() -> dict[str, Named | None]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """Give what a spelling may begin with, so that other words are soon done with."""
-    spellings = (_FIRST.match(spelling) for spelling in _lexicon())
-    return frozenset(first.group().lower() for first in spellings if first)
+def _reaches() -> dict[str, int]:
+    """Map what a spelling may begin with to the last group of `_WORDS` that it may reach."""
+    reaches: dict[str, int] = {}
+    for first, *more in map(_PARTS.split, _lexicon()):
+        reach = min(len(more) + 2, _WORDS.groups) if more else 1
+        reaches[first.lower()] = max(reach, reaches.get(first.lower(), 0))
+    return reaches
 
 
 def unit_after(text: str, at: int) -> Unit | None:
@@ -168,9 +171,8 @@ def unit_after(text: str, at: int) -> Unit | None:
     match = _WORDS.match(text, at)
     if not match:
         return _bracketed(text, at) if "(" in text[at : at + 2] else None
-    if match[1][0] not in "°º" and match[1].lower() not in _first_words():
-        return None
-    for last in (6, 5, 4, 3, 2, 1):
+    reach = _WORDS.groups if match[1][0] in "°º" else _reaches().get(match[1].lower(), 0)
+    for last in range(reach, 0, -1):
         if match[last] is not None and not text[match.end(last) : match.end(last) + 1].isalnum():
             written = " ".join(text[match.start(1) : match.end(last)].split())
             found = unit_called(written)
