@@ -18,8 +18,8 @@ _OTHERS = frozenset(table("gist")["others"])
 _EMPTY = frozenset(table("gist")["empty"].split())
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*")
 _WORDS = re.compile(rf"({_WORD.pattern})([\W\d_]*)")  # each with the gap behind it
-_CAPITALS = re.compile(  # a space before a small letter is soon done with
-    r"[^a-z](?=[^a-z ])(?<![\w’'&-])[\d_’'&-]*([^\W\d_a-z][\w’'&-]*)"
+_CAPITALS = re.compile(  # words that begin with no small letter of English; none is searched for
+    r"[^\x00-@\[-\x7f\u2000-\u206f](?<![^\W\d_].)(?<![^\W\d_][’'&-].)[\w’'&-]*"
 )
 _NATIONALITY = re.compile(r"[A-Z][a-z]+(?:ish|ese|ian|ean|can|ani|aqi|eli)s?")
 _TITLE = 0.7  # share of capitals from which a sentence is a title: they mean nothing there
@@ -79,7 +79,7 @@ def _inside(text: str, starts: Sequence[int]) -> set[str]:
     """Find the capitalised words of a text that do not only open a sentence."""
     opening = (_WORD.search(text, start, end) for start, end in pairwise([*starts, len(text)]))
     opened = Counter([word.group() for word in opening if word])
-    found = Counter(_CAPITALS.findall(f" {text}"))
+    found = Counter(_CAPITALS.findall(text))
     return {word for word, count in found.items() if count > opened[word]}
 
 

@@ -218,6 +218,8 @@ def is_planned(found: list[Verb], start: int, end: int) -> bool:
     >>> is_planned([(3, 6, False), (18, 26, True)], 27, 29)
     True
     """
+    if not found:
+        return False
     place = bisect_right(found, start, key=itemgetter(1))
     if place:
         return found[place - 1][2]

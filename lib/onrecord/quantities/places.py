@@ -25,6 +25,7 @@ _YEARS = range(1000, 2200)
 _BACK = frozenset({"back", "dates", "date", "dating", "dated"})
 _NUMBERED = frozenset(_LABELS["before_year"]["numbers"])
 
+_IN_YEAR = re.compile(r"(?<=\b[Ii]n\s)(?:19|20)[0-9]{2}(?=[.;!?)](?:\s|$)|,\s[a-z]|\n|$)")
 _DAY = re.compile(
     r"[0-9]{1,2}(?:st|nd|rd|th)?(?:(?:\s?[-–]\s?|\sto\s|\sand\s)[0-9]{1,2})?"
     rf"(?:,?\s{YEAR})?(?![0-9.,]*[0-9])(?!\s?%|\s(?:per\s?cent|[a-z]+illion|thousand|hundred)\b)"
@@ -86,6 +87,18 @@ _RHETORICAL = re.compile(rf"{_PLURAL}(?:\sof\s{_PLURAL}){{0,2}}(?![^\W_])", re.I
 _ROUND = re.compile(
     r"(?:dozen|hundred|thousand|[mbt]r?illion)(?:[\s-](?:thousand|[mbt]r?illion)){0,2}\b", re.I
 )
+
+
+def in_year(text: str, at: int) -> NonFigure | None:
+    """Recognise the year of "in 2019." at once: nothing else can be meant there.
+
+    Examples
+    --------
+    >>> in_year("It closed in 2019.", 13).reason, in_year("in 2019 dollars", 3)
+    ('year', None)
+    """
+    found = _IN_YEAR.match(text, at)
+    return NonFigure(at, found.end(), "year") if found else None
 
 
 def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
@@ -194,7 +207,9 @@ def _street(text: str, at: int) -> int | None:
     if named:
         return named.end()
     match = _STREET.match(text, at)
-    words = list(_WORD.finditer(match.group())) if match else []
+    if not match:
+        return None
+    words = list(_WORD.finditer(match.group()))
     return next((at + w.end() for w in words[2:] if w.group().lower() in _STREETS), None)
 
 

@@ -182,8 +182,10 @@ _PASSED = frozenset({"from", "between", "by", "ages"})
 
 def _phrase(words: list[str], kept: int) -> int:
     """Count the words of the qualifier that ends before a place, 0 for none."""
-    phrases = _ENDING.get(words[kept - 1], ())
-    return next((len(p) for p in phrases if words[kept - len(p) : kept] == p), 0)
+    for phrase in _ENDING.get(words[kept - 1], ()):
+        if words[kept - len(phrase) : kept] == phrase:
+            return len(phrase)
+    return 0
 
 
 def _is_governed(words: list[str], text: str, at: int) -> bool:
@@ -304,7 +306,7 @@ def factor(words: list[str]) -> str | None:
     >>> factor("was cut by a factor of".split()), factor("a staff of".split())
     ('down', None)
     """
-    if [word.lower() for word in words[-2:]] != ["factor", "of"]:
+    if len(words) < 2 or (words[-2].lower(), words[-1].lower()) != ("factor", "of"):
         return None
     lower = [word.lower() for word in words[:-2]]
     while lower and lower[-1] in ("a", "by"):

@@ -83,7 +83,7 @@ def rate_behind(text: str, at: int, kind: str) -> Rate | None:
     gap, opens = text[at : at + 1], text[at + 1 : at + 2]
     if gap != "/" and (gap not in _GAPS or opens not in _OPENS):
         return None
-    per = _PER.match(text, at)
+    per = _PER.match(text, at) if gap == "/" or opens in ("/", "p") else None
     if per and not (
         per.group().endswith(("/ ", "/\u00a0")) and text[per.end() : per.end() + 1].isdigit()
     ):
@@ -91,7 +91,7 @@ def rate_behind(text: str, at: int, kind: str) -> Rate | None:
     adverb = _BEHIND_ADVERB.match(text, at)
     if adverb and (kind == "currency" or adverb["adverb"] != "annual"):
         return adverb.end(), _ADVERBS[adverb["adverb"]]
-    article = _A.match(text, at)
+    article = _A.match(text, at) if opens in ("a", "e") else None
     return _each(text, article.end(), kind, article["word"]) if article else None
 
 

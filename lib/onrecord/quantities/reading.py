@@ -13,6 +13,7 @@ from onrecord.quantities.numerals import Numeral, every_nth, multiplied, nth
 from onrecord.quantities.places import (
     clock,
     glued,
+    in_year,
     is_label,
     is_titled,
     placed,
@@ -121,11 +122,11 @@ def _is_part_of_word(text: str, at: int, number: Numeral) -> bool:
     return glues or (text[at].isalpha() and _ZERO_HYPHEN.match(text, number.end) is not None)
 
 
-def _by_itself(text: str, at: int, floor: int) -> Figure | None:
-    """Read what is a figure whatever stands beside it: "every 12th", "tripled", "under-12s"."""
+def _by_itself(text: str, at: int, floor: int) -> Figure | NonFigure | None:
+    """Read what needs no look around: "every 12th", "tripled", "under-12s", "in 2019."."""
     if not text[at].isalpha():
         group = age_group(text, at)
-        return None if group is None else _group(text, at, group)
+        return in_year(text, at) if group is None else _group(text, at, group)
     nth = every_nth(text, at)
     if nth:
         return every(text, nth)
@@ -319,7 +320,8 @@ def _finished(text: str, figure: Figure, ahead: Lead) -> Figure:
     """Add qualifier, direction and rate."""
     if ahead.qualifier:
         figure.qualifier, figure.start = ahead.qualifier, min(figure.start, ahead.start)
-    if figure.start == figure.core and _first_word(text, figure) in _SINGLE:
+    word = figure.start == figure.core and text[figure.core].isalpha()
+    if word and _first_word(text, figure) in _SINGLE:
         figure.start = ahead.article
     _rated(text, figure, ahead)
     if figure.per:

@@ -122,8 +122,9 @@ def _is_fraction(text: str, word: str, amount: Amount, ahead: Lead, *, whole: bo
 def ratio(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | None:
     """Read "2 out of 13", "one in five" as a share and "18 to 1" as a ratio."""
     to_one = _TO_ONE.match(text, amount.low.end)
-    if not to_one and any(_OUTNUMBER.match(word) for word in ahead.words[-4:]):
-        to_one = _DASH_ONE.match(text, amount.low.end)  # "boys outnumber girls 3-1"
+    dash = _DASH_ONE.match(text, amount.low.end)
+    if dash and any(_OUTNUMBER.match(word) for word in ahead.words[-4:]):
+        to_one = dash  # "boys outnumber girls 3-1"
     if to_one and not is_contest(ahead.words):
         figure.low = figure.high = amount.low.value
         figure.end, figure.qualifier = to_one.end(), "exact"
