@@ -32,6 +32,7 @@ _LEFT_OF_NOUNS = (
     (CLASSES["determiners"] | CLASSES["possessives"] | CLASSES["prepositions"])
     - CLASSES["personal_pronouns"]
     - CLASSES["counters"]
+    - {"to"}
 )
 _OPENS_OBJECT = (
     CLASSES["determiners"]
@@ -99,9 +100,12 @@ def _use(found: Candidate) -> CueUse | None:
     has_particle = not found.form.rest and found.end < found.last
     if has_particle and words[found.end] in CLASSES["particles"]:
         return None
+    is_participle = found.form.shape == "participle"
+    if found.before in _LEFT_OF_NOUNS and not is_participle:
+        return None
     if is_noun(found):
         return None
-    if found.form.shape == "participle":
+    if is_participle:
         return participle(found)
     if found.before == "to":
         catenated = _catenated(found)
@@ -141,7 +145,7 @@ def _plain(found: Candidate) -> CueUse | None:
     """Read a finite verb with its subject before it, or one shared with the verb before."""
     tokens, words, form = found.tokens, found.tokens.words, found.form
     begin, before = found.begin, found.before
-    if begin == found.first or before in _LEFT_OF_NOUNS:
+    if begin == found.first:
         return None
     if before in _BEFORE_COORDINATED:
         return _coordinated(found)

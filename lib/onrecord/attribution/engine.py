@@ -65,18 +65,19 @@ def _read(tokens: Tokens) -> list[Found]:
     reached = 0
     for sentence in tokens.sentences:
         begin, reached = reached, bisect_left(starts, sentence.last, reached)
-        cues = cue_uses(tokens, sentence, starts[begin:reached])
+        here = starts[begin:reached]
+        cues = cue_uses(tokens, sentence, here)
         started = reduce(or_, rules[begin:reached], OF_CUES if cues else 0)
         if not started:  # a sentence that no rule may start in: every other one
             before = None
             continue
-        view = View(tokens, *sentence, starts[begin:reached], cues)
-        here = _read_sentence(view, started)
-        if not here and words[view.first] in _OPENS_QUOTED:
-            here = announced(before, view) if before else []
-            if not here:
+        view = View(tokens, *sentence, here, cues)
+        new = _read_sentence(view, started)
+        if not new and words[view.first] in _OPENS_QUOTED:
+            new = announced(before, view) if before else []
+            if not new:
                 continued(view, found)
-        found += here
+        found += new
         before = view
     return found
 

@@ -77,15 +77,16 @@ def quotations(text: str, passages: Sequence[Passage]) -> list[Quotation]:
     """
     doubles = [(m.start(), m.end(), m.group()) for m in _DOUBLE.finditer(text)]
     starts = [mark[0] for mark in doubles]
-    found: list[Quotation] = []
+    spans: list[tuple[int, int]] = []
+    may_be_single = _SINGLE.search(text) is not None  # hardly in one text of seven
+    last = 0
     for passage in passages:
-        first, last = bisect_left(starts, passage.start), bisect_left(starts, passage.end)
+        first, last = last, bisect_left(starts, passage.end, last)
         if first < last:
-            spans = _pair(text, passage, doubles[first:last])
-        else:
-            spans = _single(text, passage)
-        found += (Quotation(start, end, _is_name(text, start, end)) for start, end in spans)
-    return found
+            spans += _pair(text, passage, doubles[first:last])
+        elif may_be_single:
+            spans += _single(text, passage)
+    return [Quotation(start, end, _is_name(text, start, end)) for start, end in spans]
 
 
 def _pair(text: str, passage: Passage, marks: list[tuple[int, int, str]]) -> list[tuple[int, int]]:

@@ -66,6 +66,8 @@ def subject_before(tokens: Tokens, end: int, first: int) -> Range | None:
 def _whole_list(tokens: Tokens, phrase: Range, first: int) -> Range:
     """Give all of ``Besco, Ando and Tull``, ``the Office for Ships, Ports & Weirs``."""
     words, start = tokens.words, phrase[0]
+    if start - 1 <= first or words[start - 1] != ",":
+        return phrase
     if "and" not in words[slice(*phrase)] and "&" not in _written(tokens, phrase):
         return phrase
     while start - 1 > first and words[start - 1] == "," and tokens.is_capital(start - 2):

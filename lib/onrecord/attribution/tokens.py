@@ -245,7 +245,7 @@ def _split(text: str) -> tuple[list[str], list[int], list[int]]:
     parts = _TOKEN.split(small.replace("’", "'"))
     places = list(accumulate(map(len, parts), initial=0))
     words = parts[1::2]
-    for dash in _DASHES.intersection(words):
+    for dash in filter(small.__contains__, _DASHES):
         at = -1
         for _ in range(words.count(dash)):
             at = words.index(dash, at + 1)

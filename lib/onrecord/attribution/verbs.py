@@ -28,6 +28,7 @@ _NO_SUBJECTS = CLASSES["determiners"] | CLASSES["conjunctions"] | CLASSES["prepo
 _LY_WORDS = CLASSES["ly_nouns"] | CLASSES["ly_adjectives"]
 _VERBAL = CLASSES["auxiliaries"] | CLASSES["adverbs"] | CLASSES["negations"]
 _AMOUNTS = CLASSES["amounts"] - {"a", "one"}
+_STEPPED_OVER = _DOUBLE_SECONDS | _VERBAL | _TIME_ENDS
 
 
 def is_adverb(word: str) -> bool:
@@ -61,6 +62,8 @@ def verb_start(tokens: Tokens, at: int, first: int) -> int:
     begin = at
     while begin > first and at - begin < _VERB_REACH:
         word = words[begin - 1]
+        if word not in _STEPPED_OVER and not word.endswith("ly"):
+            break
         if word in _DOUBLE_SECONDS and _is_double_adverb(words, begin - 1, first):
             begin -= 2
             continue
