@@ -21,7 +21,7 @@ _QUALIFYING = frozenset(
 )
 _PARTY = re.compile(r"^(?:the )?labour$|\blabour (?:\w+ )?party\b")
 _PLACES = frozenset(place.lower() for place in PLACES)
-_CAPITALISED = re.compile(r"\b[A-Z]\w+")
+_CAPITALISED = re.compile(r"[A-Z](?<!\w.)\w+")
 _FEWEST_FIELDS = 3  # words of "Hematology, Oncology and Immunology"
 
 
@@ -134,13 +134,21 @@ def places_in(text: str) -> frozenset[str]:
     """
     small = text.casefold()
     capitals = {word.casefold() for word in _CAPITALISED.findall(text)}
-    return frozenset(place for word in capitals for place in _begun(word) if place in small)
+    return frozenset(
+        place
+        for word in capitals
+        for place, first in _places().get(word[:2], ())
+        if word.startswith(first) and place in small
+    )
 
 
 @cache
-def _begun(word: str) -> tuple[str, ...]:
-    """Give the places whose first word a word is or begins with: "omani" begins with "oman"."""
-    return tuple(place for place in _PLACES if word.startswith(place.split(" ")[0]))
+def _places() -> dict[str, list[tuple[str, str]]]:
+    """Give the places, each with its first word, by their first two letters."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for place in _PLACES:
+        found.setdefault(place[:2], []).append((place, place.split(" ")[0]))
+    return found
 
 
 def is_beginning(shorter: str, longer: str) -> bool:

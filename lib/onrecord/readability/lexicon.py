@@ -91,22 +91,29 @@ def _hyphens(hyphenator: Pyphen, word: str) -> int:
     """
     pointed = f".{word.lower()}."
     values = [0] * (len(pointed) + 1)
-    known, beginnings = hyphenator.hd.patterns, _beginnings(hyphenator)
+    weights_of = _pieces(hyphenator)
     for start in range(len(pointed) - 1):
-        end = start + 1
-        while end <= len(pointed) and (piece := pointed[start:end]) in beginnings:
-            offset, weights = known.get(piece, (0, ()))
-            for place, weight in enumerate(weights, start + offset):
-                values[place] = max(values[place], weight)
-            end += 1
+        for end in range(start + 1, len(pointed) + 1):
+            weights = weights_of.get(pointed[start:end])
+            if weights is None:
+                break
+            for place, weight in weights:
+                if weight > values[start + place]:
+                    values[start + place] = weight
     first, last = hyphenator.left, len(word) - hyphenator.right
     return sum(value % 2 for value in values[first + 1 : last + 2])
 
 
 @cache
-def _beginnings(hyphenator: Pyphen) -> frozenset[str]:
+def _pieces(hyphenator: Pyphen) -> dict[str, list[tuple[int, int]]]:
+    """Give the places and weights of each pattern; none for what patterns only begin with."""
     patterns = hyphenator.hd.patterns
-    return frozenset(pattern[:end] for pattern in patterns for end in range(1, len(pattern) + 1))
+    pieces: dict[str, list[tuple[int, int]]] = {
+        pattern[:end]: [] for pattern in patterns for end in range(1, len(pattern) + 1)
+    }
+    for pattern, (offset, weights) in patterns.items():
+        pieces[pattern] = [(place, one) for place, one in enumerate(weights, offset) if one]
+    return pieces
 
 
 @cache
