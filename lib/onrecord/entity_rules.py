@@ -9,7 +9,7 @@ import unicodedata
 from functools import cache
 
 from onrecord.attribution.body_names import HEADS, key_words, may_shorten
-from onrecord.attribution.name_forms import same_given, same_person
+from onrecord.attribution.name_forms import given_forms, same_given, same_person
 from onrecord.attribution.name_words import GIVEN_NAMES, NOT_PERSONS, PERSONS, PLACES
 
 _MARKS = str.maketrans("-", " ", "’'.,")
@@ -118,9 +118,7 @@ def places_told(shorter: str, longer: str) -> frozenset[str]:
 def _within(shorter: frozenset[str], longer: frozenset[str]) -> bool:
     """Tell whether all words are in the longer name, a given name in another form too."""
     return all(
-        any(same_given(word, other) for other in longer if len(other) > 1)
-        for word in shorter - longer
-        if len(word) > 1
+        len(word) == 1 or not given_forms(word).isdisjoint(longer) for word in shorter - longer
     )
 
 
@@ -160,7 +158,7 @@ def is_beginning(shorter: str, longer: str) -> bool:
     True
     """
     a, b = spelled(shorter), spelled(longer)
-    return " " in a and b.startswith((f"{a} of ", f"{a} for "))
+    return b.startswith(a) and " " in a and b.startswith((f"{a} of ", f"{a} for "))
 
 
 @cache

@@ -14,6 +14,7 @@ def _short_forms() -> dict[str, frozenset[str]]:
 
 
 _SHORT_FORMS = _short_forms()
+_WITH_FORMS = frozenset(_SHORT_FORMS).union(*_SHORT_FORMS.values())
 _PARTICLES = frozenset(PERSONS["particles"].split())
 
 
@@ -74,7 +75,6 @@ def parts(words: tuple[str, ...]) -> tuple[list[str], str, str]:
     return small[:-1], small[-1], end
 
 
-@cache
 def same_given(one: str, other: str) -> bool:
     """Tell whether two given names in lower case are one, an initial or a short form.
 
@@ -85,8 +85,22 @@ def same_given(one: str, other: str) -> bool:
     """
     if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
         return True
-    forms, others = _SHORT_FORMS.get(one, {one}), _SHORT_FORMS.get(other, {other})
-    return not frozenset(forms).isdisjoint(others)
+    return other in given_forms(one)
+
+
+@cache
+def given_forms(name: str) -> frozenset[str]:
+    """Give the given names in lower case that may be a form of the same: itself, short and full.
+
+    Examples
+    --------
+    >>> "dmitry" in given_forms("dima"), given_forms("elm")
+    (True, frozenset({'elm'}))
+    """
+    own = _SHORT_FORMS.get(name, frozenset([name]))
+    if name not in _WITH_FORMS:
+        return own
+    return own.union(one for one, forms in _SHORT_FORMS.items() if not forms.isdisjoint(own))
 
 
 def is_fuller(words: tuple[str, ...], than: tuple[str, ...]) -> bool:
