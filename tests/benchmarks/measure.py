@@ -26,7 +26,7 @@ from onrecord import archive, attribution, quantities
 from onrecord.attribution.source_types import sources_of
 from onrecord.document import read
 from onrecord.made_up import made_up_news
-from onrecord.readability import clean, scores
+from onrecord.readability import clean, scored, scores
 from onrecord.repeats import seen
 
 _STEP_ARTICLES, _PEER_ARTICLES = 500, 40
@@ -77,7 +77,7 @@ def steps() -> Iterator[str]:
             sources_of(document, found) for document, found in zip(documents, cited, strict=True)
         ],
         "quantities": lambda: [quantities.extract(document) for document in documents],
-        "readability": lambda: [scores(text, clean(text)) for text in texts],
+        "readability": lambda: scored(documents, [clean(document) for document in documents]),
         "repeats": lambda: seen(tables.documents, tables.passages),
         "**analyse, all of it**": lambda: rec.analyse(docs),
     }
@@ -153,7 +153,7 @@ def peers(python: str) -> Iterator[str]:
     took = best(lambda: [quantities.extract(one) for one in documents])
     yield "| peer | words a second |\n|---|---|"
     yield f"| onrecord, quantities | {words / took:,.0f} |"
-    took = best(lambda: [scores(text, clean(text)) for text in texts])
+    took = best(lambda: [scores(text) for text in texts])
     yield f"| onrecord, seven scores with intervals | {words / took:,.0f} |"
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "texts"
