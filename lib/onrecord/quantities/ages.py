@@ -55,7 +55,9 @@ _TWO = re.compile(r"\s(?:and|or)\s[0-9]{1,3}[,)]")
 _GROUP = re.compile(r"[0-9]{1,2}s(?!\w)")
 _MARKERS = re.compile(r"(?i:under|over)[-\s]$")
 _NAMES = table("persons")["given_names"]
-_GIVEN = frozenset(name for names in _NAMES.values() for name in names.split())
+GIVEN_NAMES = frozenset(name for names in _NAMES.values() for name in names.split())
+"""Given names in lower case."""
+
 _PARTICLES = frozenset(table("persons")["particles"].split())
 _YEARS = re.compile(r"[1-9][0-9]")
 _WHO = re.compile(r"\swho\b")
@@ -131,7 +133,7 @@ def _behind_name(text: str, figure: Figure, ahead: Lead) -> bool:
         name.append(word)
     if len(name) < len(("Nick", "Poe")):
         return False
-    given = any(word.lower() in _GIVEN for word in name[1:])
+    given = any(word.lower() in GIVEN_NAMES for word in name[1:])
     return (_DOES if given else _WHO).match(text, figure.end) is not None
 
 

@@ -134,7 +134,7 @@ def _multiple(text: str, at: int, number: Numeral) -> Amount | None:
     if not match:
         return None
     code = unit_after(match["code"] or match["first"], 0)
-    if not code or code.kind != "currency":
+    if not code or code.name != (match["code"] or match["first"]):  # "TWO MORE": no øre
         return None
     power = _FACTORS[(match["before"] or match["behind"]).lower()]
     number = number._replace(value=number.value * Decimal(10) ** power)

@@ -52,7 +52,7 @@ _UNKNOWN = re.compile(
 )  # "35,000 MT of fish"
 _HYPHENS = ("-", "‑")
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our"})
-_MORE = re.compile(rf"{SPACE}(?:more|other|further|additional)(?={SPACE}[a-z])")
+_MORE = re.compile(rf"{SPACE}(?:more|other|further|additional|fewer)(?={SPACE}[A-Za-z])")
 _OF = re.compile(rf"{SPACE}of(?={SPACE})")
 _IDIOM = re.compile(rf"{SPACE}(?:another|point|else|more|day|time|\w{{2,12}}(?:ing|ed))(?!\w)")
 _BEFORE_SOME = frozenset({"including", "with", "than", "versus", "against"})
@@ -78,6 +78,10 @@ _PERSON = re.compile(
     rf"(?={SPACE}(?!and\b|or\b)[a-z]{{3}})"
 )  # "a 15 man crew"
 _THAN = re.compile(rf"{SPACE}(?:fewer|less|more){SPACE}than\b")
+_SMALL = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})"
+_CLIMBS = re.compile(  # "three, four and even five hours"
+    rf"(?:,{SPACE}{_SMALL}){{0,3}},?{SPACE}(?:and|or){SPACE}(?:even{SPACE})?{_SMALL}{SPACE}[a-z]"
+)
 _OF_SOME = re.compile(
     rf"{SPACE}(?:out{SPACE})?of{SPACE}"
     rf"(?:(?:the|its|their|his|her|a{SPACE}total{SPACE}of|all){SPACE})?(?:\w{{1,12}}(?:[’']s|s[’'])?{SPACE}){{0,2}}"
@@ -170,6 +174,8 @@ def _what(
             figure.role, noun = "attribute", single
     if not noun:
         return _bare(text, figure, amount, ahead)
+    if text.startswith("fewer", amount.end + 1):
+        figure.change = "down"
     figure = _counted(text, figure, noun)
     if figure.unit == "other" and are_other_people(text, ahead.start, amount.end):
         figure.unit = "person"
@@ -294,7 +300,11 @@ def _digits_only(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) ->
     hyphened = lower and text[end] in _HYPHENS
     numbers = ahead.last == "number" and len(ahead.words) > 1 and is_plural(ahead.words[-2])
     before = ahead.last.lstrip("-" + _OPENING)
-    named = before and is_label(before, opens=_opens(ahead), counted=plural or hyphened)
+    named = (
+        before
+        and not ahead.qualifier
+        and is_label(before, opens=_opens(ahead), counted=plural or hyphened)
+    )
     model = before[:1].isupper() and ahead.words[-2:-1] in (["a"], ["an"])  # "a Beech 200 aircraft"
     if (named or model) and not numbers:
         return label(text, start, end)
@@ -348,6 +358,15 @@ def _named(figure: Figure, unit: str, kind: str) -> Figure:
     return figure
 
 
+def _climbs(text: str, amount: Amount) -> bool:
+    """Tell the first numbers of "three, four and even five hours" from those of two clauses."""
+    more = _CLIMBS.match(text, amount.end)
+    if not more:
+        return False
+    listed = "," in more.group() or "even" in more.group()
+    return listed or text[amount.start - 2 : amount.start] == ", "
+
+
 def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | NonFigure:
     """Read a number without a noun behind it: the noun may stand before it, or be left out."""
     paid = exchange(text, amount.start, amount.end)
@@ -370,7 +389,9 @@ def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
         figure.bare = not compared and (figure.high == 1 or not ahead.qualifier)
         behind = _OF_SOME.match(text, amount.end) or WERE.match(text, amount.end)
         other = ahead.last.lower() == "other"  # "the other three were freed"
-        dangling = behind or listed or other or ahead.last.lower() in _BEFORE_SOME
+        dangling = (
+            behind or listed or other or _climbs(text, amount) or ahead.last.lower() in _BEFORE_SOME
+        )
         if figure.bare and not dangling:
             return NonFigure(amount.start, amount.end, "bare")
     if noun:

@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.quantities.ages import GIVEN_NAMES
 from onrecord.quantities.nouns import Phrase, counted_phrase
 from onrecord.quantities.plurals import is_plural
 from onrecord.quantities.record import UnitSource
@@ -16,7 +17,8 @@ _AUXILIARIES = (
 )
 _OF_PEOPLE = re.compile(
     rf"(?:{SPACE}(?:more|others))?(?:{SPACE}who\b|(?:{SPACE}(?:{_AUXILIARIES})){{0,4}}"
-    rf"{SPACE}(?:{'|'.join([*_PEOPLE['words'], *_PEOPLE['done_to']])})(?!\w))"
+    rf"{SPACE}(?:{'|'.join([*_PEOPLE['words'], *_PEOPLE['done_to']])})(?!\w))",
+    re.I,
 )
 _VERBS = "|".join(verb.removesuffix("ed") for verb in _PEOPLE["done_to"])
 _TO_PEOPLE = re.compile(rf"\b(?:{_VERBS})(?:e?s|ed|ing)?{SPACE}$")
@@ -24,6 +26,9 @@ _VERB = 16  # characters of such a verb, or of a parent
 _PERSON = "|".join(table("ages")["persons"]["words"])
 _AND_OTHERS = re.compile(
     rf"\b(?:he|she|him|her|{_PERSON}){SPACE}(?:and|with){SPACE}$", re.IGNORECASE
+)
+_NAME_AND = re.compile(  # "Donald Kane and"
+    rf"\b([A-Z][a-z]+)(?:{SPACE}[A-Z][\w’'.-]*){{1,2}}{SPACE}and{SPACE}$"
 )
 _BALLS = re.compile(
     rf"{SPACE}not{SPACE}out\b|{SPACE}\(?(?:from|off){SPACE}(?:\w{{4,5}}{SPACE})?[0-9]{{1,3}}"
@@ -47,6 +52,10 @@ _COLLECTIVE_OF = re.compile(
     rf"(?:\b(?P<noun>{'|'.join(COLLECTIVES)})s?{SPACE}of{SPACE}(?:[a-z]{{1,9}}{SPACE}){{0,3}}"
     rf"|(?:,|\(){SPACE}?(?P<apposed>population|attendance|crew|membership)[:,]?{SPACE}(?:[a-z]{{1,9}}{SPACE})?)$",
     re.I,
+)
+_PLACE_OF = re.compile(  # "a nation of 51 million"
+    rf"\b(?:nation|country|city|town|village|community|hamlet|metropolis){SPACE}of{SPACE}"
+    rf"(?:[a-z]{{1,9}}{SPACE}){{0,3}}$"
 )
 _PARENT_OF = re.compile(rf"\b(?:mother|father|parents?|mum|mom|dad){SPACE}of{SPACE}$", re.I)
 _RICHTER = re.compile(
@@ -73,6 +82,8 @@ def implied_unit(text: str, start: int, end: int, before: str) -> tuple[str, Uni
     collective = _COLLECTIVE_OF.search(text, max(0, start - _REACH), start)
     if collective:
         return COLLECTIVES[(collective["noun"] or collective["apposed"]).lower()], "stated"
+    if _PLACE_OF.search(text, max(0, start - _REACH), start):
+        return "person", "stated"
     if _PARENT_OF.search(text, max(0, start - _VERB), start):
         return "child", "stated"
     if before.lower() == "magnitude" or _RICHTER.match(text, end):
@@ -122,7 +133,10 @@ def are_other_people(text: str, start: int, end: int) -> bool:
     """
     if _OF_PEOPLE.match(text, end):
         return True
-    return _AND_OTHERS.search(text, max(0, start - _REACH), start) is not None
+    if _AND_OTHERS.search(text, max(0, start - _REACH), start):
+        return True
+    name = _NAME_AND.search(text, max(0, start - _REACH), start)
+    return name is not None and name[1].lower() in GIVEN_NAMES
 
 
 def are_runs(text: str, end: int, before: str) -> bool:

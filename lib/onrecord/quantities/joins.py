@@ -12,7 +12,7 @@ PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|a\stotal\sof|all)(?:\s\w
 """What stands between a part and its whole: "40 of the 120 beds"."""
 
 _TO = re.compile(
-    r"(?:\s(?:in|at|on)\s[\w.:]{1,12}(?:\s(?!before\b|after\b)\w{1,10}){0,3}|(?:\s[a-z]{2,14}){1,2})?"
+    r"(?:\s(?:in|at|on)\s[\w.:]{1,12}(?:\s(?!before\b|after\b)\w{1,12}){0,5}|(?:\s[a-z]{2,14}){1,2})?"
     r",?\sto\s(?:\w{2,12}\s){0,2}$"
 )
 _FROM = re.compile(r"(?:\s(?!up\b|down\b)[\w’'-]{1,14}){0,3},?\sfrom\s(?:[a-z]{2,12}\s){0,2}$")
@@ -105,6 +105,9 @@ def _restate(text: str, before: Figure, figure: Figure) -> None:
     "more than 80 kilometres (50 miles)", "lost 200 points, or 0.7 percent".
     """
     gap = text[before.end : figure.start]
+    money = figure.kind == before.kind == "currency" and figure.unit != before.unit
+    if money and (_EITHER.fullmatch(gap) or _BRACKET.fullmatch(gap)):
+        figure.per = figure.per or before.per  # "163 pesos a day, or $9.40"
     if _EITHER.fullmatch(gap) and figure.kind == "percent":
         figure.change = figure.change or before.change
     elif _BRACKET.fullmatch(gap) and figure.kind == before.kind and figure.unit != before.unit:

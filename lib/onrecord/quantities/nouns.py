@@ -46,7 +46,7 @@ for _entry in table("currencies_cldr").values():
             _PLACES_IN_S.setdefault(_name.split()[-1], []).append(_name)
 
 _PARTICIPLE = re.compile(r"[a-z’'-]*[aeiouy][a-z’'-]*(?:ed|ing)")  # no "bed", no "thing"
-_ADJECTIVES = ("ical", "inal", "ental", "ous", "less", "able", "ible", "ful")
+_ADJECTIVES = ("ical", "inal", "onal", "ental", "ous", "less", "able", "ible", "ful")
 
 Phrase = tuple[int, int, int]
 """A noun phrase: its start, the start of its head noun, the end of both."""

@@ -30,8 +30,9 @@ CHANGE_VERBS = frozenset(_CHANGES) - {"up", "down", "higher", "lower"}
 _ONLY_BY = frozenset(form for way in _WAYS for form in forms(_VERBS[way]["only_by"], _PASTS))
 _HOMOGRAPHS = frozenset(word for way in _WAYS for word in _VERBS[way]["homographs"])
 _BEFORE_BASE = frozenset(_OTHERS["before_base"])
-MOVED, GOES_UP, MOTIONS, _PHRASAL, _SESSIONS = (
-    forms(_OTHERS[name], _PASTS) for name in ("moved", "goes_up", "motions", "phrasal", "sessions")
+MOVED, EXTENT, GOES_UP, MOTIONS, _PHRASAL, _SESSIONS = (
+    forms(_OTHERS[name], _PASTS)
+    for name in ("moved", "extent", "goes_up", "motions", "phrasal", "sessions")
 )
 _CHANGES_BEHIND = {word: way for way in _WAYS for word in _VERBS[f"behind_{way}"]}
 
@@ -46,6 +47,7 @@ _IS = _BE | {"and", "but", "or", "much"}
 _DASHES = frozenset({"–", "—", "-"})
 _CLOSING = frozenset(",)–—-")  # what may end an insertion
 _INSERTION = 10  # words
+_OF_NOUN = 8  # words between the noun of a change and its "of"
 _TIMES = frozenset({*table("labels")["months"]["words"], "year", "month", "week", "quarter"})
 _SHORTEST = 2  # words that a verb and its preposition are
 _MEASURE = re.compile(  # "walked around 12 km", "think about 40 percent"
@@ -67,9 +69,9 @@ _DIRECTION = re.compile(
     re.I,
 )
 _NOUNS = {word: way for way in _WAYS for word in _VERBS[f"nouns_{way}"]}
-_NOUN = re.compile(rf"\s(?:[a-z]{{2,14}}\s)?(?P<word>{'|'.join(_NOUNS)})(?![\w-])")
+_NOUN = re.compile(rf"\s(?:(?!of\s)[a-z]{{2,14}}\s)?(?P<word>{'|'.join(_NOUNS)})(?![\w-])")
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "another", "this", "that"})
-_REACHED = frozenset({"below", "above", "beyond", "beneath"})
+_REACHED = frozenset({"below", "above", "beyond", "beneath", "short", "shy"})
 _OPENING = "([“‘\"'"
 _OPENED = re.compile(f"[{re.escape(_OPENING)}]")
 _COUPLE = re.compile(r"(?<!\w)(?:an?\s)?couple\sof\s$", re.I)
@@ -158,10 +160,8 @@ def lead(text: str, at: int, floor: int) -> Lead:
             skipped.add(lower[kept])
         else:
             break
-    missed = qualifier == "almost" and lower[kept : kept + 3][-1:] == ["of"]  # "fell short of"
-    missed = missed or (qualifier is not None and not _REACHED.isdisjoint(lower[kept:]))
-    percent = _PERCENT.match(text, at) is not None
-    change = None if missed else _change(lower[:kept], by="by" in skipped, percent=percent)
+    reached = qualifier is not None and not _REACHED.isdisjoint(lower[kept:])  # "fell short of"
+    change = None if reached else _moved(lower[:kept], skipped, text, at)
     adds = change == "up" and lower[kept - 1].startswith("add") and "by" not in skipped
     article = _start(text, words[-1:], at) if lower and lower[-1] in ("a", "an") else at
     return Lead(
@@ -178,6 +178,13 @@ def lead(text: str, at: int, floor: int) -> Lead:
 
 
 _PASSED = frozenset({"from", "between", "by", "ages"})
+
+
+def _moved(words: list[str], skipped: set[str], text: str, at: int) -> str | None:
+    """Find the direction in the words before a figure, those between left out."""
+    percent = _PERCENT.match(text, at) is not None
+    change = _change(words, by="by" in skipped, percent=percent)
+    return _of_noun(words) if change is None and "of" in skipped else change
 
 
 def _phrase(words: list[str], kept: int) -> int:
@@ -296,6 +303,19 @@ def noun_of_change(text: str, at: int, before: str) -> str | None:
     """
     match = _NOUN.match(text, at) if before.lower() in _ARTICLES else None
     return _NOUNS[match["word"]] if match else None
+
+
+def _of_noun(words: list[str]) -> str | None:
+    """Read the noun of a change before "of": "a decline in turnout of 40 percent"."""
+    for place in range(len(words) - 2, max(-1, len(words) - _OF_NOUN), -1):
+        word = words[place + 1]
+        if (
+            word[-1] in ",.;:)" or word in _BE or word in ("a", "an", "and", "or")
+        ):  # "growth in a market of 40 firms"
+            return None
+        if word in ("in", "to", "on") and words[place] in _NOUNS:
+            return _NOUNS[words[place]]
+    return None
 
 
 def factor(words: list[str]) -> str | None:

@@ -22,6 +22,7 @@ from onrecord.quantities.places import (
 )
 from onrecord.quantities.qualifiers import (
     CHANGE_VERBS,
+    EXTENT,
     MOVED,
     Lead,
     behind,
@@ -52,6 +53,10 @@ _CHANGED = CHANGE_VERBS | MOVED
 _OBJECT = 6  # words between a verb of change and its "from"
 _BEFORE_TIME = frozenset({"for", "past", "last", "over", "than", "within", "in", "after", "every"})
 _AFTER_TIME = re.compile(r"\s(?:of|ago|later|earlier|old|since|after|before|or)\b|-old\b")
+_CLAUSE = re.compile(  # what may open a clause
+    r",|\s(?:I|we|you|he|she|it|they|there|the|an?|this|that|these|those|his|her|its|our|their"
+    r"|[A-Z][\w’'-]*)\b"
+)
 _WORKING = re.compile(r"\s(week|day|month)(?![\w-])")
 _ZERO_HYPHEN = re.compile(r"-(?!to-)[a-z]")
 _FACTOR_OF = re.compile(r"by\sa\sfactor\sof\s$")
@@ -109,7 +114,7 @@ def read(text: str, at: int, floor: int) -> list[Figure | NonFigure]:
     if _is_below_zero(text, start, found[0]):
         start -= 2
         ahead = lead(text, start, floor)
-    if _means_during(found[0], ahead):
+    if _means_during(text, found[0], ahead):
         ahead = ahead._replace(start=start, qualifier=None)
     return [_read_one(text, start, found[0], ahead)]
 
@@ -243,6 +248,8 @@ def _is_change(ahead: Lead, *, falls: bool) -> bool:
     words = [word.lower() for word in ahead.words]
     if not ahead.origin or (len(words) < 4 and words[0] in ("up", "down", ",")):
         return False
+    if len(words) > 1 and words[-2] in EXTENT:
+        return False  # "jobs lasting from three to six months"
     near = words[-_OBJECT:]
     stop = next((i for i in range(len(near) - 1, -1, -1) if near[i][-1] in ",.;:!?"), -1)
     moved = not _CHANGED.isdisjoint(near[stop + 1 :])  # "raise their fees from 3 to 5 dollars"
@@ -305,12 +312,14 @@ def _is_money(found: Amount, ahead: Lead) -> bool:
     return not found.high.plain or not _SPENT.isdisjoint(w.lower() for w in ahead.words[-4:])
 
 
-def _means_during(found: Amount, ahead: Lead) -> bool:
+def _means_during(text: str, found: Amount, ahead: Lead) -> bool:
     """Tell "$20 billion over 5 years" from "waited for over 5 years"."""
     kind = found.unit.kind if found.unit else None
     if kind not in ("duration", "length") or ahead.last.lower() != "over":
         return False
     before = ahead.words[-2].lower() if len(ahead.words) > 1 else ""
+    if ahead.last == "Over" and kind == "duration":
+        return _CLAUSE.match(text, found.end) is not None  # "Over ten years have passed"
     if kind == "length":  # "24,000 passengers a day over 38 km"
         return before == "" and ahead.last == "over"
     return before not in _BEFORE_OVER and (before != "" or ahead.last == "over")

@@ -6,7 +6,7 @@ from itertools import pairwise
 from onrecord.quantities.nouns import ends_phrase, may_be_noun
 from onrecord.quantities.numerals import is_number_word
 from onrecord.quantities.places import is_contest
-from onrecord.quantities.qualifiers import CHANGE_VERBS
+from onrecord.quantities.qualifiers import CHANGE_VERBS, noun_of_change
 from onrecord.quantities.record import Figure
 from onrecord.quantities.shapes import MONTHS
 from onrecord.quantities.subjects import WERE, subject, unit_of
@@ -87,6 +87,8 @@ def with_roles(text: str, figures: list[Figure]) -> list[Figure]:
             _unqualified(text, figure)
         if figure.kind == "duration" and _AGO.match(text, figure.end):
             figure.role = "time"
+        elif figure.change and "-" in text[figure.core : figure.end] and _moves(text, figure):
+            figure.role = "amount"  # "a 10-point increase"
         elif _is_attribute(text, figure):
             figure.role, figure.change = "attribute", None
             if figure.per and figure.per not in text[figure.core : figure.end]:
@@ -109,8 +111,21 @@ def with_roles(text: str, figures: list[Figure]) -> list[Figure]:
 def _unqualified(text: str, figure: Figure) -> None:
     """Take away the qualifier of "near a three-month low" and "about an 18-year-old girl"."""
     article = _A.search(text, figure.start, figure.core)
+    if _is_noun(text, figure):
+        return
     if article and figure.start < article.start():
         figure.start, figure.qualifier = figure.core, "exact"
+
+
+def _is_noun(text: str, figure: Figure) -> bool:
+    """Tell "waited a half-hour" from "a half-hour drive"."""
+    noun = _NOUN.match(text, figure.end) if figure.high < 1 else None
+    return figure.high < 1 and not (noun and may_be_noun(noun["noun"]))
+
+
+def _moves(text: str, figure: Figure) -> bool:
+    """Tell whether the noun of a change stands behind: "a 10-point increase"."""
+    return noun_of_change(text, figure.end, "a") is not None
 
 
 def _is_attribute(text: str, figure: Figure) -> bool:
@@ -119,6 +134,8 @@ def _is_attribute(text: str, figure: Figure) -> bool:
         return True
     if figure.kind in _NO_ATTRIBUTE or figure.qualifier in ("about", "almost"):
         return figure.role == "attribute"
+    if _is_noun(text, figure):
+        return False
     written = text[figure.core : figure.end]
     first, *more = written.lower().split()[0].rsplit("-", 1)
     if (

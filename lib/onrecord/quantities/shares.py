@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from onrecord.quantities.nouns import counted_phrase, object_follows
+from onrecord.quantities.nouns import counted_phrase, ends_phrase, object_follows
 from onrecord.quantities.numerals import Numeral, is_whole, numeral
 from onrecord.quantities.places import is_contest
 from onrecord.quantities.plurals import is_plural
@@ -63,7 +63,9 @@ def whole(text: str, at: int, *, of: bool) -> Span | None:
     if not preposition and (of or behind == begin):
         return None
     possessor = _POSSESSOR.match(text, behind) if preposition else None
-    if possessor:  # "two-thirds of the country's population", "30 percent of Mr. Diaz's voters"
+    if possessor and not any(
+        map(ends_phrase, possessor.group().split())
+    ):  # "two-thirds of the country's population", "30 percent of Mr. Diaz's voters"
         owned = possessor.end() - 1
         found = counted_phrase(text, owned, many=True) or counted_phrase(text, owned, many=False)
         return (begin + 1, found[2]) if found else None
@@ -132,6 +134,9 @@ def ratio(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
         return figure
     link = _OUT_OF.match(text, amount.end)
     if not link or not START.match(text, link.end()) or shaped(text, link.end()):
+        return None
+    named = text[amount.start].isupper() and text[link.end()].islower()  # "Uranium One in three"
+    if named and ahead.last[:1].isupper() and ahead.last[-1].isalnum():
         return None
     base = numeral(text, link.end())
     if not base or base.form == "share" or not 0 < figure.high < base.value:

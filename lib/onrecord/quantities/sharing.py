@@ -54,7 +54,9 @@ def _leaves_out(here: Figure, behind: Figure, gap: str) -> bool:
     if here.suspended:
         return _SUSPENDED.fullmatch(gap) is not None
     joint = gap.strip()
-    if joint in ("and", "or") and _durations(here, behind):  # "20 and 50 years ago"
+    if (joint == "and even" or _LIST.fullmatch(gap)) and _durations(
+        here, behind
+    ):  # "20 and 50 years ago"
         return True
     if behind.named and behind.kind not in _NO_WHOLE and _OF.fullmatch(gap):
         return True
