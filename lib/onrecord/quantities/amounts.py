@@ -6,7 +6,7 @@ amount := [mark] number [magnitude] [unit] [smaller part]
 import re
 from decimal import Decimal
 
-from onrecord.quantities.currencies import currency_before
+from onrecord.quantities.currencies import SUBUNITS, currency_before
 from onrecord.quantities.numerals import Numeral, decimal_comma, is_whole, magnitude, numeral
 from onrecord.quantities.qualifiers import behind
 from onrecord.quantities.record import Amount
@@ -15,7 +15,6 @@ from onrecord.quantities.units import Unit, unit_after, unknown_unit
 from onrecord.vocabulary import table
 
 _PARTS: dict[str, dict[str, int]] = table("units_lone")["parts"]
-_SUBUNITS = frozenset(table("currencies")["subunits"])
 
 _OF_AN = re.compile(rf"{SPACE}(?:of{SPACE})?an?(?={SPACE})")
 _AGAIN = re.compile(rf"{SPACE}(?:U\.S\.|US|USD)(?!\w)")
@@ -188,7 +187,7 @@ def _smaller(text: str, unit: Unit, end: int) -> tuple[int, Decimal, int, str | 
     if unit.name == "pound" and name.name == "penny" and second.value < 100:
         return name.end, second.value, 100, None
     if unit.kind == "currency":
-        cents = name.name in _SUBUNITS and second.value < 100 and unit.name not in _SUBUNITS
+        cents = name.name in SUBUNITS and second.value < 100 and unit.name not in SUBUNITS
         return (name.end, second.value, 100, None) if cents else None
     factor = parts.get(name.name) if parts else None
     return (name.end, second.value, factor, name.name) if factor and second.value < factor else None

@@ -231,16 +231,25 @@ def _no_figure(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) -> N
         return NonFigure(start, end + 1, "label")  # "5G"
     if written.lower() in ("lakhs", "crores"):
         return NonFigure(start, end, "rhetorical")  # "he earns crores"
-    backwards = amount.low.value > amount.high.value and not ahead.origin
+    backwards = amount.low.value > amount.high.value >= 0 and not ahead.origin
     level = amount.low is not amount.high and amount.low.value == amount.high.value  # "4 to 4"
     cast = noun is not None and text[noun[1] : noun[2]] in _CAST
     backwards = backwards or (
         amount.low is not amount.high and not ahead.between and is_contest(ahead.words)
     )
-    if (amount.tight and not plural) or ((backwards or level) and not noun) or (backwards and cast):
+    tight = amount.tight and not plural and not _is_range(text, amount, ahead)
+    if tight or ((backwards or level) and not noun) or (backwards and cast):
         return NonFigure(start, end, "score")
     single = amount.high.value == 1 and text[end : end + 1] == " "
     return NonFigure(start, end, "compound") if is_compound(text, end) and not single else None
+
+
+def _is_range(text: str, amount: Amount, ahead: Lead) -> bool:
+    """Tell "about 45-50 died" and "3,000-4,000" from a score."""
+    if amount.low.value >= amount.high.value or is_contest(ahead.words):
+        return False
+    large = 5 * amount.low.value > amount.high.value >= 10 * _HUNDRED  # no "Case 74-1138"
+    return large or ahead.qualifier is not None or counts_people(text, ahead.start, amount.end)
 
 
 def _is_named(text: str, written: str, ahead: Lead, noun: Phrase | None) -> bool:

@@ -12,6 +12,9 @@ from onrecord.vocabulary import table
 
 _HAND = table("currencies")
 _CLDR = table("currencies_cldr")
+SUBUNITS = frozenset(_HAND["subunits"])
+"""Names of the parts of a currency: "cent", "penny"."""
+
 _SPACED = frozenset(_HAND["spaced"]["marks"])
 _WORDS = frozenset(_HAND["words"]["codes"])
 _MAGNITUDE = rf"{SPACE}?(?:m|k|b|bn|[mbtr]+illion|thousand)\b"

@@ -3,13 +3,12 @@
 import re
 from typing import NamedTuple
 
-from onrecord.quantities.currencies import currency_names
+from onrecord.quantities.currencies import SUBUNITS, currency_names
 from onrecord.quantities.starts import SPACE
 from onrecord.vocabulary import table
 
 _CURRENCIES = table("currencies")
 _QUOTED_FIRST: list[str] = _CURRENCIES["quoted_first"]["codes"]
-_SUBUNITS = frozenset(_CURRENCIES["subunits"])
 _LINKS = frozenset({"to", "ag", "pe", "fo", "ve"})  # first letters of the words below
 _TO = re.compile(
     rf"{SPACE}(?:(?:to|against|versus|for){SPACE}(?:the|a|an|one|each|every)|per){SPACE}"
@@ -83,7 +82,7 @@ def exchanged_for(text: str, end: int) -> tuple[int, str] | None:
 def _called(name: str) -> str | None:
     """Look up the code or the family of a currency by its name; no cents."""
     found = currency_names().get(" ".join(name.replace(".", "").lower().split()))
-    return None if found in _SUBUNITS else found
+    return None if found in SUBUNITS else found
 
 
 def _rank(unit: str) -> int:

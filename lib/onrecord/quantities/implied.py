@@ -49,7 +49,7 @@ _DONE = re.compile(  # "were given jobs", "were carrying guns"
 )
 _ENDS = re.compile(rf"[.,;:)]|$|\n|{SPACE}(?:and|in|on|at|from|after|this|last|so)\b")
 _COLLECTIVE_OF = re.compile(
-    rf"(?:\b(?P<noun>{'|'.join(COLLECTIVES)})s?{SPACE}of{SPACE}(?:[a-z]{{1,9}}{SPACE}){{0,3}}"
+    rf"(?:\b(?P<noun>{'|'.join(COLLECTIVES)})s?{SPACE}(?:of|estimated{SPACE}at){SPACE}(?:[a-z]{{1,9}}{SPACE}){{0,3}}"
     rf"|(?:,|\(){SPACE}?(?P<apposed>population|attendance|crew|membership)[:,]?{SPACE}(?:[a-z]{{1,9}}{SPACE})?)$",
     re.I,
 )

@@ -108,7 +108,7 @@ def _restate(text: str, before: Figure, figure: Figure) -> None:
     money = figure.kind == before.kind == "currency" and figure.unit != before.unit
     if money and (_EITHER.fullmatch(gap) or _BRACKET.fullmatch(gap)):
         figure.per = figure.per or before.per  # "163 pesos a day, or $9.40"
-    if _EITHER.fullmatch(gap) and figure.kind == "percent":
+    if _EITHER.fullmatch(gap) and "percent" in (figure.kind, before.kind):
         figure.change = figure.change or before.change
     elif _BRACKET.fullmatch(gap) and figure.kind == before.kind and figure.unit != before.unit:
         figure.change = figure.change or before.change

@@ -10,7 +10,7 @@ from the right:
 import re
 
 from onrecord.quantities.amounts import amount, number_at
-from onrecord.quantities.currencies import FAMILIES, currency_before
+from onrecord.quantities.currencies import FAMILIES, SUBUNITS, currency_before
 from onrecord.quantities.nouns import counted_phrase
 from onrecord.quantities.numerals import Numeral
 from onrecord.quantities.places import is_label
@@ -212,6 +212,8 @@ def _same_unit(first: Unit | None, second: Unit | None) -> bool:
     if not second:
         return first.kind != "percent"
     if first.kind == second.kind == "currency":
+        if first.name != second.name and not SUBUNITS.isdisjoint((first.name, second.name)):
+            return False  # "80 cents to $1.10"
         families = {first.name, second.name} & set(FAMILIES)
         return first.name == second.name or len(families) == 1
     return first.name == second.name

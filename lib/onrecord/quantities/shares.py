@@ -20,6 +20,11 @@ _OUT_OF = re.compile(
     rf"(?:{SPACE}|-)(?P<word>out{SPACE}of|in|of(?={SPACE}every))"
     rf"(?:{SPACE}|-)(?:every{SPACE})?"
 )
+_PLURAL_SAID = re.compile(  # what parts of a group do or are, and what one of them may
+    rf"{SPACE}(?:(?P<plural>are|were|have|say|think|believe|want|do|feel|see|agree|support|oppose|expect"
+    r"|fear|plan|hope|approve|disapprove|live|work|own|earn)|said|had|did|thought|wanted|felt|saw)\b"
+)
+_OWNERS = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "my", "your"})
 _TO_ONE = re.compile(r"(?::|[-\s]to[-\s])(?:1|one)(?![\w-]|[.,:][0-9])")
 _OF = re.compile(rf"{SPACE}of(?={SPACE})")
 _DETERMINER = "all|the|these|those|its|their|our|my|your|his|her|total|every|most|more"
@@ -116,6 +121,9 @@ def _is_fraction(text: str, word: str, amount: Amount, ahead: Lead, *, whole: bo
         return False
     if whole or _OF.match(text, amount.end):
         return True
+    verb = _PLURAL_SAID.match(text, amount.end) if ahead.last.lower() not in _OWNERS else None
+    if verb and (verb["plural"] or ahead.qualifier or word != "third"):
+        return True  # "a quarter are women", "half said so"
     by = "by" in [w.lower() for w in ahead.words[-2:]]
     said = ahead.qualifier is not None or (ahead.change is not None and (by or word != "half"))
     return said and not counted_phrase(text, amount.end, many=False)
