@@ -17,6 +17,7 @@ from onrecord.vocabulary import table
 _PARTS: dict[str, dict[str, int]] = table("units_lone")["parts"]
 
 _OF_AN = re.compile(rf"{SPACE}(?:of{SPACE})?an?(?={SPACE})")
+_POINT = re.compile(rf"(?:-|{SPACE}(?:of{SPACE})?(?:an?{SPACE})?)point\b")  # "half a point"
 _AGAIN = re.compile(rf"{SPACE}(?:U\.S\.|US|USD)(?!\w)")
 _PART = re.compile(rf"{SPACE}?(?:,{SPACE}|{SPACE}?and{SPACE})?(?=[0-9]|[a-z])")
 _INCHES = re.compile(r"-([0-9]|1[01])(?![0-9%]|[.,][0-9]|-)")
@@ -89,6 +90,10 @@ def amount(text: str, at: int, mark: tuple[int, str] | None, number: Numeral) ->
         unit = Unit(again.end() if again else end, mark[1], "currency")
         found = Amount(mark[0], unit.end, number, number, unit, qualifier=qualifier)
         return _with_part(text, found)
+    part = _POINT.match(text, end) if number.form == "share" else None
+    if part and text[at - 1 : at] != "-" and is_whole(8 * number.value):
+        unit = Unit(part.end(), "point", "count")
+        return Amount(at, part.end(), number, number, unit, qualifier=qualifier)
     gap = _OF_AN.match(text, end) if number.form == "share" else None  # "half an hour"
     unit_or_none = unit_after(text, gap.end() if gap else end)
     if unit_or_none and _takes(text, number, unit_or_none, end, gap=gap is not None):

@@ -24,6 +24,7 @@ _HIGHER = re.compile(
 )
 _HIGHER_IS = {"higher": "up", "dearer": "up", "lower": "down", "cheaper": "down"}
 _HIGHER_IS |= {"more": "up", "less": "down", "fewer": "down"}
+_OFF = re.compile(r"\soff\s(?:the|its|their|his|her|our)\b")  # "knocked $50 off the price"
 _MORE_OF_IT = frozenset({"count", "percent", "number"})
 
 
@@ -61,6 +62,8 @@ def direction(text: str, figure: Figure, ahead: Lead) -> str | None:
     if part or figure.kind in _NEVER:
         return by_noun
     if not (figure.kind in _COMPARED or _is_points(figure)):
+        if figure.kind == "currency" and _OFF.match(text, figure.end):
+            return "down"
         compared = _HIGHER.match(text, figure.end)
         return by_noun or (_HIGHER_IS[compared[compared.lastgroup or 0]] if compared else None)
     return direction_behind(text, figure.end) or by_noun
@@ -69,7 +72,7 @@ def direction(text: str, figure: Figure, ahead: Lead) -> str | None:
 def _is_the_change(text: str, figure: Figure, ahead: Lead) -> bool:
     """Tell "rose 2 metres" from "jumped 2 metres", "added $2 to $48" from "added $2"."""
     if figure.kind == "count" and (
-        "-" in text[figure.core : figure.end]
+        ("-" in text[figure.core : figure.end] and not _is_points(figure))
         or _let_fall(figure, ahead)
         or (figure.unit in _CONTESTS and not _LOST.isdisjoint(ahead.words[-3:]))
         or (_is_phrasal(ahead) and not _is_points(figure))

@@ -34,6 +34,7 @@ _PLACE = re.compile(
     r"[^.;:!?\n]{0,60}\s(?:in|at|from|on)\s(?:the\s)?[A-Z][^.;:!?\n]{0,40}?(?:,|,?\s(?:and|but|while))\s(?:another\s)?"
 )
 _CLOSE = 24  # characters before a number that "another" and a qualifier may take
+_CHANGED = CHANGE_VERBS | {"up", "down", "back", "higher", "lower"}
 _VERB_REACH = 32  # characters before a figure
 _OF_THEM = re.compile(r"\sof\s(?:them|whom|these|which|those)\b")
 _OUT_OF = re.compile(r"\sout\sof\s(?:(?:a|the)\stotal\s(?:of\s)?|some\s)?")
@@ -153,7 +154,7 @@ def _comes_from(text: str, before: Figure, figure: Figure) -> bool:
     if not figure.origin or len(gap) > 60 or not _FROM.fullmatch(gap):
         return False
     ahead = _REACHED.search(text, max(0, before.start - 40), before.start)
-    changes = ahead is not None and not CHANGE_VERBS.isdisjoint(ahead["words"].split())
+    changes = ahead is not None and not _CHANGED.isdisjoint(ahead["words"].split())
     return changes and _are_ends(before, figure)
 
 

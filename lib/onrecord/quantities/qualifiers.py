@@ -76,7 +76,7 @@ _OPENING = "([“‘\"'"
 _OPENED = re.compile(f"[{re.escape(_OPENING)}]")
 _COUPLE = re.compile(r"(?<!\w)(?:an?\s)?couple\sof\s$", re.I)
 _COMPARATIVE = re.compile(
-    r"\s(?P<word>[a-z]{2,14}er)(?=[.,;:!?)]|$|\n|\s(?:than|in|this|last|and|or|on|at|for|by|since|now)\b)"
+    r"\s(?P<word>[a-z]{2,14}er|worse)(?=[.,;:!?)]|$|\n|\s(?:than|in|this|last|and|or|on|at|for|by|since|now)\b)"
 )
 
 
@@ -206,6 +206,8 @@ def _is_governed(words: list[str], text: str, at: int) -> bool:
 
 def _change(words: list[str], *, by: bool, percent: bool = False) -> str | None:
     """Find the verb of rising or falling; "by" may come some words behind it."""
+    if percent and words[-1:] == ["off"] and not _BE.isdisjoint(words[-2:-1]):
+        return "down"  # "shares were off 3 percent"
     if by and len(words) > 1 and words[-2] in _IS and (compared := goes(words[-1])):
         return compared  # "was heavier by", "and lighter by"
     if by and words and words[-1][-1] in _CLOSING:
@@ -224,6 +226,8 @@ def _change(words: list[str], *, by: bool, percent: bool = False) -> str | None:
 def _goes(word: str, before: str, *, by: bool, percent: bool) -> bool:
     """Tell "rose 5" from "raised 5", "a narrow 5 km strip" and "gave up 5"."""
     if word in ("up", "down"):
+        if by and before.startswith(("come", "came", "coming")):
+            return True
         return before not in _PHRASAL or (percent and before in _SESSIONS)
     if word in _HOMOGRAPHS:
         return by or before in _BEFORE_BASE
@@ -254,7 +258,7 @@ def goes(word: str) -> str | None:
     """
     if word in _CHANGES:
         return _CHANGES[word]
-    if not word.endswith("er") or word in _NO_COMPARATIVE:
+    if not word.endswith(("er", "worse")) or word in _NO_COMPARATIVE:
         return None
     return "down" if word in _COMPARED_DOWN else "up"
 
@@ -307,6 +311,9 @@ def noun_of_change(text: str, at: int, before: str) -> str | None:
 
 def _of_noun(words: list[str]) -> str | None:
     """Read the noun of a change before "of": "a decline in turnout of 40 percent"."""
+    last = words[-1] if words else ""
+    if last[-1:] == "," and last[:-1] in _NOUNS:
+        return _NOUNS[last[:-1]]  # "the rise, of 3 percent,"
     for place in range(len(words) - 2, max(-1, len(words) - _OF_NOUN), -1):
         word = words[place + 1]
         if (

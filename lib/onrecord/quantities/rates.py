@@ -19,6 +19,9 @@ _TIME = "|".join(sorted(_TIMES, key=len, reverse=True))
 _ADVERB = "|".join(sorted(map(re.escape, _ADVERBS), key=len, reverse=True))
 _PER = re.compile(rf"{SPACE}?/{SPACE}?|(?:{SPACE}|-)per(?:{SPACE}|-)")
 _A = re.compile(rf"(?:{SPACE}|-)(?P<word>an?|each|every)(?:{SPACE}|-)(?=[a-z0-9])")
+_FOR_EACH = re.compile(  # "£12 for each hour", "5p on every litre"
+    rf"{SPACE}(?:for|on){SPACE}(?:each|every){SPACE}(?!of\b|other\b|one\b|single\b)(?=[a-z0-9])"
+)
 _BEHIND_TIME = re.compile(
     rf"[\w-]|{SPACE}(?:ago|earlier|later|before|after|old|on|or{SPACE}two|and{SPACE}a{SPACE}half)\b"
 )
@@ -34,11 +37,20 @@ _LATER = re.compile(
     rf"(?:(?:each|every|per){SPACE}(?P<time>{_TIME})(?![\w-])|(?P<adverb>annually|daily|weekly|monthly)"
     rf"(?=[.,;:)\n]|$)|an?{SPACE}(?P<a>{_TIME})(?=[.,;:)\n]|$))"
 )
-_EARLIER = re.compile(rf"\b(?:each|every){SPACE}(?P<time>{_TIME})\b,?(?:{SPACE}[^\s.;!?]+)*$", re.I)
+_AN_AVERAGE = rf"an?{SPACE}(?:average|typical|normal){SPACE}"
+_USUAL = re.compile(  # "sells 200 loaves on an average day"
+    rf"(?:{SPACE}[a-z’'-]{{1,20}}){{0,3}}?{SPACE}(?:on|in|during){SPACE}{_AN_AVERAGE}(?P<time>{_TIME})\b"
+)
+_CLAUSE = 60  # characters behind a figure
+_EARLIER = re.compile(
+    rf"\b(?:(?:each|every){SPACE}|(?:on|in|during){SPACE}{_AN_AVERAGE})(?P<time>{_TIME})\b,?"
+    rf"(?:{SPACE}[^\s.;!?]+)*$",
+    re.I,
+)
 
 _ADJECTIVE = re.compile(  # "an annual budget of", "weekly output reached"
     rf"\b(?P<time>annual|yearly|quarterly|monthly|weekly|daily|hourly)(?:{SPACE}[a-z-]{{2,16}}){{1,3}}?"
-    rf"{SPACE}(?:of|is|was|are|were|at|to|worth|reached|totalled|totaled|averaged|by)"
+    rf"{SPACE}(?:of|is|was|are|were|at|to|worth|reached|totalled|totaled|averages?|averaged|by)"
     rf"(?:{SPACE}(?:now|about|around|nearly|almost|just|over|under|more|less|than|up|to|at|least|some"
     r"|stands?|estimated|an?))*$",
     re.I,
@@ -49,7 +61,7 @@ _PRICE_ENDS = re.compile(
 )
 _FLOWS = frozenset({"currency", "mass", "volume", "energy", "count"})
 _GAPS = frozenset(" -\t\u00a0\u2009\u202f")
-_OPENS = frozenset(["/", "a", "e", "p", *(adverb[0] for adverb in _ADVERBS)])
+_OPENS = frozenset(["/", "a", "e", "f", "o", "p", *(adverb[0] for adverb in _ADVERBS)])
 _RESTATED = re.compile(rf"{SPACE}\([^()\n]{{1,40}}\)")
 
 Rate = tuple[int, str]
@@ -91,6 +103,9 @@ def rate_behind(text: str, at: int, kind: str) -> Rate | None:
     adverb = _BEHIND_ADVERB.match(text, at)
     if adverb and (kind == "currency" or adverb["adverb"] != "annual"):
         return adverb.end(), _ADVERBS[adverb["adverb"]]
+    each = _FOR_EACH.match(text, at) if opens in ("f", "o") else None
+    if each:
+        return _per(text, each.end()) if kind == "currency" or opens == "f" else None
     article = _A.match(text, at) if opens in ("a", "e") else None
     return _each(text, article.end(), kind, article["word"]) if article else None
 
@@ -135,13 +150,21 @@ def rate_beside(text: str, at: int, before: str, kind: str) -> str | None:
     later = _LATER.match(text, at)
     if later:
         return later["time"] or later["a"] or _ADVERBS[later["adverb"]]
+    usual = _USUAL.match(text, at) if _says_usual(text[at : at + _CLAUSE]) else None
+    if usual:
+        return usual["time"]
     each = "ach" in before or "very" in before  # plain parts of the words looked for
-    earlier = _EARLIER.search(before.rstrip()) if each else None
+    earlier = _EARLIER.search(before.rstrip()) if each or _says_usual(before) else None
     if earlier:
         return earlier["time"].lower()
     flows = kind in _FLOWS and ("ly" in before or "nnual" in before)
     adjective = _ADJECTIVE.search(before) if flows else None
     return _ADVERBS[adjective["time"].lower()] if adjective else None
+
+
+def _says_usual(text: str) -> bool:
+    """Tell whether it is worth searching for "an average day"."""
+    return "average" in text or "typical" in text or "normal" in text
 
 
 def _per(text: str, at: int) -> Rate | None:
