@@ -315,7 +315,8 @@ def _digits_only(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) ->
         and is_label(before, opens=_opens(ahead), counted=plural or hyphened)
     )
     model = before[:1].isupper() and ahead.words[-2:-1] in (["a"], ["an"])  # "a Beech 200 aircraft"
-    if (named or model) and not numbers:
+    headed = before[:1].isupper() and text.startswith(": ", end)  # "Ship 1: 400 tonnes"
+    if (named or model or headed) and not numbers:
         return label(text, start, end)
     if not noun and _is_model(text, amount, ahead):
         return NonFigure(start, end, "label")

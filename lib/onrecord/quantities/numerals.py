@@ -401,7 +401,7 @@ def _fraction(text: str, at: int) -> Numeral | None:
     whole = _OF_A.match(text, end)
     if not whole:
         return _share(at, end, Decimal(top), Decimal(_FRACTIONS[name]))
-    if first == "third" and whole.start("word") - end == 1:
+    if first in ORDINALS and whole.start("word") - end == 1:
         return None  # "their third billion"
     number = Decimal(round(value * SCALES[whole["word"].lower()]))
     return Numeral(at, whole.end(), value, number, "words")

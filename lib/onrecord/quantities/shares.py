@@ -25,6 +25,7 @@ _PLURAL_SAID = re.compile(  # what parts of a group do or are, and what one of t
     r"|fear|plan|hope|approve|disapprove|live|work|own|earn)|said|had|did|thought|wanted|felt|saw)\b"
 )
 _OWNERS = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "my", "your"})
+_NOUN_IN = re.compile(rf"{SPACE}(?P<noun>[a-z]{{3,14}}){SPACE}in{SPACE}(?:every{SPACE})?")
 _TO_ONE = re.compile(r"(?::|[-\s]to[-\s])(?:1|one)(?![\w-]|[.,:][0-9])")
 _OF = re.compile(rf"{SPACE}of(?={SPACE})")
 _DETERMINER = "all|the|these|those|its|their|our|my|your|his|her|total|every|most|more"
@@ -140,6 +141,9 @@ def ratio(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
         figure.end, figure.qualifier = to_one.end(), "exact"
         figure.unit = figure.kind = "ratio"
         return figure
+    noun_in = _noun_in(text, figure, amount) if "in" in text[amount.end : amount.end + 20] else None
+    if noun_in:
+        return noun_in
     link = _OUT_OF.match(text, amount.end)
     if not link or not START.match(text, link.end()) or shaped(text, link.end()):
         return None
@@ -149,7 +153,7 @@ def ratio(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
     base = numeral(text, link.end())
     if not base or base.form == "share" or not 0 < figure.high < base.value:
         return None
-    large = base.value > _LARGEST_IN and base.value not in _ROUND  # "in 2019", "in one million"
+    large = _is_large(base) and "every" not in link.group()
     if not is_whole(base.value) or (link["word"] == "in" and (large or unit_after(text, base.end))):
         return None
     figure.unit = figure.kind = "share"
@@ -158,6 +162,30 @@ def ratio(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
     found = counted_phrase(text, base.end, many=True, verb_may_follow=True)
     figure.end = found[2] if found else base.end
     figure.counted = (found[0], found[2]) if found else None
+    return figure
+
+
+def _is_large(base: Numeral) -> bool:
+    """Tell "in 2019" from "in 20" and "in one million"."""
+    return base.value > _LARGEST_IN and base.value not in _ROUND
+
+
+def _noun_in(text: str, figure: Figure, amount: Amount) -> Figure | None:
+    """Read "one person in ten" as a share; but "one goal in ten games" is a count."""
+    link = _NOUN_IN.match(text, amount.end)
+    if not link or is_plural(link["noun"]) == (figure.high == 1) or figure.low < figure.high:
+        return None
+    if not START.match(text, link.end()) or shaped(text, link.end()):
+        return None
+    base = numeral(text, link.end())
+    if not base or base.form == "share" or not 0 < figure.high < base.value or _is_large(base):
+        return None
+    named = unit_after(text, base.end) or counted_phrase(text, base.end, many=True)
+    if named and "every" not in link.group():
+        return None
+    figure.unit = figure.kind = "share"
+    figure.low = figure.high = round(figure.high / base.value, 12)
+    figure.end, figure.counted = base.end, link.span("noun")
     return figure
 
 
