@@ -80,7 +80,7 @@ def _inside(text: str, starts: Sequence[int]) -> set[str]:
     opening = (_WORD.search(text, start, end) for start, end in pairwise([*starts, len(text)]))
     opened = Counter([word.group() for word in opening if word])
     found = Counter(_CAPITALS.findall(text))
-    return {word for word, count in found.items() if count > opened[word]}
+    return {word for word, count in found.items() if count > opened.get(word, 0)}
 
 
 def _gist(text: str, sentence: Sentence, units: set[str], inside: _Inside) -> Gist:

@@ -54,7 +54,7 @@ def extract(text: Document | str, topics: Topics | None = None) -> list[Quantity
     """
     document = document_of(text)
     text = document.text
-    figures = [f for f in _found(text) if isinstance(f, Figure)]
+    figures, _ = _found(text)
     if not figures:
         return []
     settle(text, figures)
@@ -99,9 +99,9 @@ def passed_over(text: str) -> list[NonFigure]:
     >>> [(text[n.start:n.end], n.reason) for n in passed_over(text)]
     [('14', 'date'), ('2nd', 'ordinal'), ('10:30', 'time'), ('7', 'label')]
     """
-    found = _found(text)
-    figures = [(f.start, f.end) for f in found if isinstance(f, Figure)]
-    passed = [f for f in found if isinstance(f, NonFigure)]
+    found, others = _found(text)
+    figures = [(f.start, f.end) for f in found]
+    passed = sorted(others, key=attrgetter("start"))
     passed = [f for f, inside in zip(passed, _covered(passed, figures), strict=True) if not inside]
     numbers = [NonFigure(*n.span(), "part of a word") for n in ANY_NUMBER.finditer(text)]
     covers = sorted([*figures, *((f.start, f.end) for f in passed)])
@@ -118,25 +118,35 @@ def _covered(numbers: list[NonFigure], covers: list[Span]) -> Iterator[bool]:
         yield place < len(covers) and covers[place][0] <= number.start
 
 
-def _found(text: str) -> list[Figure | NonFigure]:
-    """Read the text and let its figures lend each other what they leave out."""
-    scanned = _scan(text)
-    shared = share(text, [f for f in scanned if isinstance(f, Figure)])
-    figures = with_roles(text, joined(text, shared))
-    bare = [NonFigure(f.start, f.end, "bare") for f in figures if f.bare and f.unit == "number"]
-    kept = [f for f in figures if not (f.bare and f.unit == "number")]
-    others = [f for f in scanned if isinstance(f, NonFigure)]
-    return sorted([*kept, *bare, *others], key=attrgetter("start"))
+def _found(text: str) -> tuple[list[Figure], list[NonFigure]]:
+    """Read the text and let its figures lend each other what they leave out.
+
+    The figures are in text order, the numbers passed over in none.
+    """
+    read_first, others = _scan(text)
+    figures: list[Figure] = []
+    for figure in with_roles(text, joined(text, share(text, read_first))):
+        if figure.bare and figure.unit == "number":
+            others.append(NonFigure(figure.start, figure.end, "bare"))
+        else:
+            figures.append(figure)
+    return sorted(figures, key=attrgetter("start")), others
 
 
-def _scan(text: str) -> list[Figure | NonFigure]:
-    found: list[Figure | NonFigure] = []
+def _scan(text: str) -> tuple[list[Figure], list[NonFigure]]:
+    figures: list[Figure] = []
+    others: list[NonFigure] = []
     floor = 0
     for start in find_starts(text):
-        if start >= floor:
-            found += read(text, start, floor)
-            floor = max(floor, found[-1].end) if found else 0
-    return found
+        if start < floor:
+            continue
+        for found in read(text, start, floor):
+            if isinstance(found, Figure):
+                figures.append(found)
+            else:
+                others.append(found)
+            floor = max(floor, found.end)
+    return figures, others
 
 
 def _by_sentence(

@@ -93,6 +93,8 @@ def _meant(family: str, named: Counter[str], written: set[str], restated: set[st
 
 def _most_named(codes: list[str], named: Counter[str]) -> str | None:
     """Give the currency whose countries are named most, None where two are named alike."""
+    if not named:
+        return None
     ranked = Counter({code: named[code] for code in codes if named[code]}).most_common(2)
     tie = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
     return ranked[0][0] if ranked and not tie else None

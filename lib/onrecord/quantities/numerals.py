@@ -58,6 +58,7 @@ _SPLIT = re.compile(  # "Rs. 3. 3 billion"
     rf"[0-9]{{1,3}}\.{SPACE}[0-9]{{1,2}}(?={SPACE}?-?(?:{_LARGE}|[mb]n?)\b"
     rf"(?!{SPACE}(?:people|men|women|children)\b))"
 )
+_STOPS = "%.,;:)\n"  # behind these, and at the end, a number does not go on
 _NOT_DIGIT = re.compile(r"[^0-9.]+")
 _SCALE = re.compile(rf"(?:{SPACE}{{0,2}}|-)(?P<word>{any_of(SCALES)})s?(?![^\W_])", re.I)
 _LOWER = re.compile(
@@ -246,6 +247,8 @@ def _digits(text: str, at: int, money: bool) -> Numeral | None:
         return None
     written = match.group().replace(",", ".") if match["comma"] else match.group()
     value, end = Decimal(_NOT_DIGIT.sub("", written)), match.end()
+    if text[end : end + 1] in _STOPS:
+        return Numeral(at, end, value, value, "digits")
     mixed = _MIXED.match(text, end)
     if mixed and match.group().isdigit() and (fraction := _fraction_part(mixed)):
         value, end = value + fraction, mixed.end()  # "2 1/2", "2½"

@@ -164,17 +164,8 @@ def lead(text: str, at: int, floor: int) -> Lead:
     change = None if reached else _moved(lower[:kept], skipped, text, at)
     adds = change == "up" and lower[kept - 1].startswith("add") and "by" not in skipped
     article = _start(text, words[-1:], at) if lower and lower[-1] in ("a", "an") else at
-    return Lead(
-        start,
-        qualifier,
-        change,
-        words,
-        origin="from" in skipped,
-        between="between" in skipped,
-        adds=adds,
-        aged=aged,
-        article=min(article, start),
-    )
+    origin, between = "from" in skipped, "between" in skipped
+    return Lead(start, qualifier, change, words, origin, between, adds, aged, min(article, start))
 
 
 _PASSED = frozenset({"from", "between", "by", "ages"})

@@ -168,10 +168,9 @@ def _is_level(text: str, figure: Figure) -> bool:
 
 def _verb_to(text: str, at: int) -> str | None:
     """Find the verb of "fell to about 5" and "fell below 5" before a position."""
-    floor = max(0, at - _LEVEL)
-    if not text.endswith(_TO_A_LEVEL, floor, max(0, at - 1)):
+    if not text.endswith(_TO_A_LEVEL, 0, at - 1):
         return None
-    before = _VERB_TO.search(text, floor, at)
+    before = _VERB_TO.search(text, max(0, at - _LEVEL), at)
     return before["verb"] if before else None
 
 
