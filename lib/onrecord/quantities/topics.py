@@ -31,11 +31,6 @@ class Topic:
         """Tell whether a sentence in lower case has a word of the topic's context."""
         return self.context is None or self.context.search(sentence) is not None
 
-    def counts(self, noun: str, beside: str) -> bool:
-        """Tell whether a noun belongs here, by itself or beside a word of the context."""
-        named = noun in self.people or noun.endswith(self.endings)
-        return noun in self.nouns or (named and self.fits(beside))
-
 
 Topics = Mapping[str, Topic]
 """Topics by name, in the order in which they are tried."""
@@ -159,7 +154,9 @@ def topic_of(
     for topic in topics.values():
         if kind in topic.kinds and topic.fits(sentence):
             return topic.name, topic.key
+    near = sentence if beside is None else beside
     for topic in topics.values():
-        if topic.counts(noun, sentence if beside is None else beside):
+        named = noun in topic.people or noun.endswith(topic.endings)
+        if noun in topic.nouns or (named and topic.fits(near)):
             return topic.name, topic.key
     return "other", False
