@@ -145,19 +145,21 @@ def _body_at(
     name, text = cast.names[at], cast.text
     if name.start in persons or is_office(name.words[-1]) or _is_people(name.words[-1]):
         return None, at + 1, False
-    start, end = name.title_start if _keeps_titles(name) else name.start, name.end
+    has_head = any(map(_is_head, name.words))
+    keeps_titles = has_head and name.titles and name.titles[-1] in TITLES  # "General Motors"
+    start, end = name.title_start if keeps_titles else name.start, name.end
     following = at + 1
-    if not _has_head(name) and following < len(cast.names):
+    if not has_head and following < len(cast.names):
         joined = cast.names[following]
         if text[end : joined.start] in {" and ", " & "} and _is_first_half(text, name, joined):
             end, following = joined.end, following + 1
-            name = joined
+            name, has_head = joined, True
     if name.key in PLACES and end not in ends:
         return None, following, False
     is_lone = len(name.words) == 1
     if is_lone and _is_common(name.words[0]) and not _LINK.match(text, end):
         return None, following, False
-    if _has_head(name):
+    if has_head:
         end, following = _with_field(cast, name, end, following, persons)
         is_lone = is_lone and end == name.end
         return None if is_lone else (start, end), following, not is_lone
@@ -169,12 +171,6 @@ def _body_at(
     if end in ends and name.key not in PLACES and len(name.words) < 6:
         return (start, end), following, article is not None
     return None, following, False
-
-
-def _keeps_titles(name: Name) -> bool:
-    """Tell whether what was cut as titles belongs to the name: "General Motors"."""
-    titles = name.titles
-    return bool(titles) and _has_head(name) and titles[-1] in TITLES
 
 
 @cache
@@ -194,10 +190,6 @@ def _is_common(word: str) -> bool:
 @cache
 def _is_head(word: str) -> bool:
     return word.lower().rstrip(".") in HEADS
-
-
-def _has_head(name: Name) -> bool:
-    return any(map(_is_head, name.words))
 
 
 def _is_lone_acronym(named: Named) -> bool:
@@ -262,7 +254,7 @@ def _is_field(cast: Cast, at: int, persons: set[int]) -> bool:
     return (
         name.start not in persons
         and name.words[0].lower() not in _TIMES
-        and (not _has_head(name) or name.key.lower() in _FIELDS_TOO)
+        and (not any(map(_is_head, name.words)) or name.key.lower() in _FIELDS_TOO)
         and not is_acronym(name.words)
         and name.key not in PLACES
     )

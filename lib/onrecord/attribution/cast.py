@@ -18,7 +18,7 @@ from onrecord.attribution.names import Name, names, roles
 from onrecord.attribution.persons import (
     STYLES,
     Cited,
-    is_called_body,
+    called_bodies,
     is_definite,
     is_named_person,
     is_short,
@@ -127,7 +127,7 @@ def cast_of(text: str, sources: Sequence[Span], headings: Sequence[Span] = ()) -
     found = names(text)
     if headings:
         found = [name for name in found if not _is_long_in(headings, name)]
-    called = frozenset(name.start for name in found if is_called_body(text, name))
+    called = called_bodies(text, found)
     people, by_part = _named_in_full(text, found, called, Cited.of(text, sources))
     _add_titled(text, found, people, by_part)
     mentions = []

@@ -61,6 +61,7 @@ _HE_SAYS = re.compile(r" [a-z][^\n]{0,260}?\b[Ss]?[Hh]e (?:said|says|told|added|
 _APPOSED = re.compile(r", (?=[A-Z])")
 _OF_A_BODY = re.compile(r" (?:of|from|at|with) ")
 _BODY_ENDS = frozenset(f"{word[-2:]} " for word in BODIES)
+_WHICH = (" which ", ", which ")
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "its"])
 
 
@@ -142,14 +143,28 @@ def is_definite(text: str, name: Name) -> bool:
     return name.titles[-1:] == ("the",) or text[max(0, start - 4) : start].lower() == "the "
 
 
-def is_called_body(text: str, name: Name) -> bool:
-    """Tell a body's name by the word before it or "which" after: "building group James Alder"."""
+def called_bodies(text: str, names: Sequence[Name]) -> frozenset[int]:
+    """Give where names begin that the word before calls a body's: "building group James Alder".
+
+    Or "which" after them. Few names have a word before that ends as one for bodies does.
+    """
+    return frozenset(
+        name.start
+        for name in names
+        if (
+            text[name.start - 3 : name.start] in _BODY_ENDS
+            or name.titles
+            or text.startswith(_WHICH, name.end)
+        )
+        and _is_called_body(text, name)
+    )
+
+
+def _is_called_body(text: str, name: Name) -> bool:
     if name.titles:
         return name.titles[-1] in APPELLATIVES and name.words[0].lower() not in GIVEN_NAMES
-    if text.startswith((" which ", ", which "), name.end):
+    if text.startswith(_WHICH, name.end):
         return True
-    if text[max(0, name.start - 3) : name.start] not in _BODY_ENDS:
-        return False
     before = word_before(text, name.start)
     if before not in BODIES or is_person(before):
         return False
