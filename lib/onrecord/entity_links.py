@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from itertools import combinations
+from itertools import chain, combinations
 
 import pandas as pd
 
@@ -144,9 +144,11 @@ class Links:
             self._pairwise(alike, lambda a, b: rules.is_same_field(a, b, ordinary), "same field")
         for _, alike in blocks(bodies, lambda name: name.split(" ")[1:2]):
             self._pairwise(alike, rules.is_same_namesake, "same namesake")
-        self._absorb(people, lambda name: name.split(" ")[-1:], same_person, "given name")
-        self._absorb(bodies, rules.counted, short_form, "short form")
-        self._absorb(bodies, rules.counted, beginning, "beginning")
+        same_surname = _fuller(people, lambda name: name.split(" ")[-1:])
+        self._absorb(same_surname, same_person, "given name")
+        sharing = _fuller(bodies, rules.counted)
+        self._absorb(sharing, short_form, "short form")
+        self._absorb(sharing, beginning, "beginning")
 
     def _is_there(self, short: Node, longer: Node) -> bool:
         """Tell whether all texts with a name tell of the country that a longer one has in it.
@@ -174,26 +176,16 @@ class Links:
                 self.join(node, others[0], rule)
 
     def _absorb(
-        self,
-        nodes: list[Node],
-        blocks: Callable[[str], Iterable[str]],
-        is_form: Callable[[str, str], bool],
-        rule: str,
+        self, fuller: dict[Node, list[Node]], is_form: Callable[[str, str], bool], rule: str
     ) -> None:
         """Join each name to the fuller ones that it is a form of, if those are one group."""
-        fuller: dict[str, list[Node]] = {}
-        for node in sorted(nodes, key=lambda node: (-node[1].count(" "), -len(node[1]), node)):
-            near = {other: None for block in blocks(node[1]) for other in fuller.get(block, ())}
+        for node, near in fuller.items():
             fitting = [other for other in near if is_form(node[1], other[1])]
             groups = {id(self.groups[other]) for other in fitting}
             if len(groups) == 1:
                 self.join(node, fitting[0], rule)
             elif groups and id(self.groups[node]) not in groups:
                 self.reasons[node] = "ambiguous"
-            for block in blocks(node[1]):
-                known = fuller.setdefault(block, [])
-                if len(known) < MANY:
-                    known.append(node)
 
     def _named(self) -> dict[Node, str]:
         """Call each group by its alias, else by the name most often written."""
@@ -232,6 +224,19 @@ def blocks(
         for key in keys(node[1]):
             blocks.setdefault(key, []).append(node)
     return ((key, alike) for key, alike in blocks.items() if len(alike) > 1)
+
+
+def _fuller(nodes: list[Node], keys: Callable[[str], Iterable[str]]) -> dict[Node, list[Node]]:
+    """List for each name, the longest first, the longer ones that share a key with it."""
+    fuller: dict[Node, list[Node]] = {}
+    known: dict[str, list[Node]] = {}
+    for node in sorted(nodes, key=lambda node: (-node[1].count(" "), -len(node[1]), node)):
+        alike = [known.setdefault(key, []) for key in keys(node[1])]
+        fuller[node] = list(dict.fromkeys(chain.from_iterable(alike)))
+        for others in alike:
+            if len(others) < MANY:
+                others.append(node)
+    return fuller
 
 
 def _ordinary(tables: Tables) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """What a text calls a speaker beside the name: description, title and affiliation."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.attribution.affiliations import (
     ADJECTIVE,
@@ -75,8 +75,7 @@ _BEFORE = 60  # characters
 _QUALIFIERS = 6  # words before a title, at most
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(NamedTuple):
     """What a text calls a speaker.
 
     Attributes

@@ -121,7 +121,7 @@ def names(text: str) -> list[Name]:
             found += [name.moved(start - len(before)) for name in _in_run(before, word)]
             if is_opener(last) and found and _is_first_and_last(found[-1], last):
                 surnames.add(last)
-        elif word in surnames or not stands_before_names(word) or _is_also_surname(text, run):
+        elif word in surnames or not stands_before_names(word) or _is_also_surname(text, run, word):
             bare = _POSSESSIVE.sub("", word) if word[-1] in _POSSESSIVE_ENDS else word
             if bare and (bare == word or bare in surnames or not stands_before_names(bare)):
                 end, is_owner = start + len(bare), bare != word
@@ -134,10 +134,12 @@ def _is_first_and_last(name: Name, word: str) -> bool:
     return len(name.words) == 2 and name.words[1] == word and is_given(name.words[0])
 
 
-def _is_also_surname(text: str, run: re.Match[str]) -> bool:
+def _is_also_surname(text: str, run: re.Match[str], word: str) -> bool:
     """Tell a title alone that is a surname too, without an article: "Dean said"."""
-    small = run.group().lower()
-    if small not in ALSO_SURNAMES or text[max(0, run.start() - 4) : run.start()].lower() == "the ":
+    if (
+        word.lower() not in ALSO_SURNAMES
+        or text[max(0, run.start() - 4) : run.start()].lower() == "the "
+    ):
         return False
     return text[run.end() : run.end() + 1] in {" ", ",", ".", "’", "'"}
 

@@ -2,8 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from onrecord.attribution.cast import Cast, Mention, Person
 from onrecord.attribution.heads import is_people, is_person
@@ -36,8 +35,7 @@ _COMPOUND = re.compile(r"(?: and | & |, and | or |[’']s?\b)|(?:-| )([\w’'-]{
 _WORD = re.compile(r"[\w’'.-]+|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a sentence begins with: a named person, a pronoun, an unnamed person or else."""
 
     kind: Literal["person", "pronoun", "unnamed", "unknown", "other"]

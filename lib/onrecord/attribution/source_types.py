@@ -6,7 +6,7 @@ All of it is read in the document alone; where the text does not tell, nothing i
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.attribution.anonymity import anonymity
 from onrecord.attribution.body_names import Body
@@ -57,8 +57,7 @@ _SITE = re.compile(r"[\w-]+\.[a-z]{2,4}")
 _BODIES_TAKEN_TOGETHER = frozenset(["group", "team", "panel", "delegation"])
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A source told in full.
 
     Attributes

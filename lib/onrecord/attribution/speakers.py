@@ -6,7 +6,6 @@ of gender or number is never resolved by a guess.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onrecord.attribution.bodies import (
     Bodies,
@@ -38,6 +37,7 @@ _AFTER_NAME = re.compile(
     rf"(?: (?:{_HONOURS})\b)*(?: (?:of|from|at|in|with|for|\w+ing) |, | \(|{_ADVERB}$|$)"
 )
 _ROLE_AFTER = re.compile(r" ((?:[a-z-]+ ){1,3})(?:of|for|at) ")
+_NO_BODIES = DOCUMENTS - BODIES
 _BELONGS = frozenset(
     ["of", "for", "from", "at", "by", "with", "in", "on", "to", "and", "including", "like", "as"]
 )
@@ -103,7 +103,7 @@ def resolve(scene: Scene, attributions: Sequence[Attribution]) -> list[Speaker]:
             phrase = speaker.phrase or source
             fuller = _behind_phrase(scene.cast.text, phrase, phrases, last)
             rule = "role" if speaker.rule == "itself" else speaker.rule
-            speaker = replace(fuller, rule=rule) if fuller else speaker
+            speaker = fuller._replace(rule=rule) if fuller else speaker
         speakers[source] = speaker
         begin, end = contents[source]
         if speaker.name:
@@ -274,7 +274,7 @@ def _after_body(phrase: str, named: Named, source: Span) -> int:
 def _behind_kind(bodies: Bodies, source: Span, phrase: str, last: Turn | None) -> Speaker | None:
     """Take the body that "the company" means: the one that fits, or the speaker before."""
     words = phrase.lower().split()
-    if len(words) != 2 or words[0] != "the" or words[1] in DOCUMENTS - BODIES:
+    if len(words) != 2 or words[0] != "the" or words[1] in _NO_BODIES:
         return None
     fitting = bodies.called(words[1], source[0])
     if len(fitting) == 1:

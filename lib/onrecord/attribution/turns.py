@@ -1,7 +1,8 @@
 """A document with its persons and bodies, a speaker, and the turn of the one before."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.attribution.bodies import Bodies, Named
 from onrecord.attribution.cast import Cast, Person
@@ -24,8 +25,7 @@ class Scene:
         return at >= 0 and place < self.quoted[at][1]
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """The person or body behind a source.
 
     Attributes
@@ -57,8 +57,7 @@ NOBODY = Speaker(None, "none")
 UNRESOLVED = Speaker(None, "unresolved")
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """The speaker of the attribution before.
 
     Attributes
@@ -80,4 +79,4 @@ class Turn:
         speaker = self.speaker
         is_phrase = speaker.person is None and speaker.named is None
         phrase = (speaker.phrase or self.source) if is_phrase else None
-        return replace(speaker, rule=rule, phrase=phrase)
+        return speaker._replace(rule=rule, phrase=phrase)
