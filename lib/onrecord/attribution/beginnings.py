@@ -48,6 +48,8 @@ _SPEAKING = forms_where(  # "responded saying that", but not "said closing the p
     )
 )
 _TIMES = CLASSES["time_words"] | CLASSES["times"]
+_AFTER_CALLED = CLASSES["prepositions"] | CLASSES["time_conjunctions"]
+_NOTHING_SAID = frozenset({"nothing", "little"})
 _OUTSIDE_NOUNS = CLASSES["documents"] | CLASSES["times"]
 
 
@@ -300,6 +302,10 @@ def _noun(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     words, takes = tokens.words, use.form.takes
     if words[at] in CLASSES["conjunctions"] or words[at] == DASH or words[at] in _SPEAKING:
         return None
+    if words[at] in _NOTHING_SAID and not (at + 1 < last and is_finite(tokens, at + 1)):
+        return _NOTHING
+    if words[use.at] in CLASSES["second_object"] and not _is_named(tokens, at, last):
+        return _NOTHING
     if "phrase" in takes or ("document" in takes and _is_document(tokens, use)):
         return at
     is_gap = use.start > 0 and words[use.start - 1] in CLASSES["relatives"]
@@ -319,6 +325,17 @@ def _noun(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
     is_told = may_be_told and any(words[to] == "to" and _may_be_verb(tokens, to + 1) for to in near)
     takes_object = "addressee" in takes or not use.form.is_spoken
     return at if is_told and takes_object and "infinitive" in takes else None
+
+
+def _is_named(tokens: Tokens, at: int, last: int) -> bool:
+    """Tell ``called the plan a disgrace`` from ``called time after an hour``, ``a cab that``."""
+    words = tokens.words
+    if QUOTATION in words[at:last]:
+        return True
+    if not _AFTER_CALLED.isdisjoint(words[at + 1 : at + 2]):
+        return words[at] in _BEGINS_PHRASE or tokens.is_capital(at)
+    called = noun_phrase_after(tokens, at, last)
+    return called is None or CLASSES["relatives"].isdisjoint(words[called[1] : called[1] + 1])
 
 
 def _is_gerund(tokens: Tokens, at: int, last: int) -> bool:

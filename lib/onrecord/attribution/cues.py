@@ -51,6 +51,7 @@ _SPEAKERS = CLASSES["listeners"] | CLASSES["persons"]
 _PEOPLE = CLASSES["persons"] | CLASSES["listeners"] | CLASSES["bodies"]
 _SAYINGS = CLASSES["documents"] | NOUNS
 _OBJECTS = CLASSES["object_pronouns"] - CLASSES["inverted_pronouns"]
+_IT = ("it",)
 _BEFORE_SUBJECT = CLASSES["coordinators"] | {",", QUOTATION}
 
 
@@ -64,6 +65,8 @@ def cue_uses(tokens: Tokens, sentence: Bounds, places: list[int]) -> list[CueUse
         if forms is None or at < reached:
             continue
         form = _longest(words, forms, at, last) if forms[0].rest else forms[0]
+        if form and form.rest == _IT and is_valued(tokens, at + 1, last):
+            form = forms[-1]  # "put it at £4m", not "as she put it"
         if form is None:
             continue
         end = at + 1 + len(form.rest)
@@ -114,7 +117,7 @@ def _use(found: Candidate) -> CueUse | None:
         return found.after(shared(found), found.at)
     if found.form.shape == "past" and has_be(words, found.begin, found.at):
         return None
-    return _inverted(found) or _plain(found)
+    return ("valued" not in found.form.takes and _inverted(found)) or _plain(found)
 
 
 def _is_speaking_infinitive(found: Candidate) -> bool:

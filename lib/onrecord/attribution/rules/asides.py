@@ -156,9 +156,12 @@ def _repeats(view: View, number: int) -> bool:
 
 
 def _may_repeat(view: View, pronoun: int, use: CueUse) -> bool:
-    """Tell ``Ann Lee said …, she said`` from ``A poll suggested …, she said``."""
-    if view.words[pronoun] not in {"he", "she"}:
+    """Tell ``Ann Lee said …, she said`` from ``A poll suggested …`` and ``He called …``."""
+    words, other = view.words, use.source
+    if words[pronoun] not in {"he", "she"}:
         return True
+    if other and words[other[0]] in CLASSES["personal_pronouns"]:
+        return words[other[0]] == words[pronoun]
     return kind_of(view.tokens, use.source, view.first) not in {"document", "body"}
 
 
