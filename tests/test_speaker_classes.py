@@ -216,6 +216,13 @@ def test_others(text: str, name: str | None, kind: str) -> None:
         ("Ann Lee came. An army spokesman said it was over. It said they had left.", None),
         ("Ann Lee runs the unit. A patient fell. She said the ward was dirty.", None),
         ("Ann Lee met Eva Marsh. “It was good,” she said.", None),
+        ("Ada Field, 41, met Tom Reid, 29. The 29-year-old said he was glad.", "Tom Reid"),
+        (
+            "Tom Reid was late. “We lost,” he said. The 29-year-old added that it was cold.",
+            "Tom Reid",
+        ),
+        ("Mary Field (41) met Ann Lee (41). The 41-year-old said it was late.", None),
+        ("Ada Field, 41, was hurt. The 52-year-old said it was late.", "The 52-year-old"),
     ],
 )
 def test_pronouns(text: str, name: str | None) -> None:

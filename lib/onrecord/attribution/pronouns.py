@@ -39,6 +39,7 @@ _BODY_SUBJECTS = [
     re.compile(rf"((?:The|A|An|Its|Their) {words}([a-z-]+)),? ([a-z]+)\b")
     for words in ("", r"[\w’'-]+ ", r"[\w’'-]+ [\w’'-]+ ")
 ]
+_AGED = re.compile(r",? \(?(?:aged )?([1-9][0-9]{0,2})[,.);]")
 _TAG = re.compile(r"[,”\"’'?!] ")
 _PREDICATE = re.compile(r"(?: \([A-Z]\w{1,9}\))?,? (?!and\b|or\b)[a-z]")
 _QUOTED = re.compile(r"\s*[“\"‘](?:[^”\"]*|.*[”\"’][.!?]?)\s*$", re.DOTALL)
@@ -87,6 +88,25 @@ def behind_he_or_she(scene: Scene, source: Span, gender: str, last: Turn | None)
     if last and is_last and before.kind != "unknown" and last.speaker.person in fitting:
         return last.again()
     return UNRESOLVED
+
+
+def behind_age(scene: Scene, source: Span, age: str, last: Turn | None) -> Speaker | None:
+    """Tell who "the 34-year-old" is: whose age the text gives, or the last subject or speaker."""
+    cast = scene.cast
+    known = {
+        mention.people[0].name: (mention.people[0], found.group(1))
+        for mention in cast.mentions[: cast.mention_from(source[0])]
+        if len(mention.people) == 1 and (found := _AGED.match(cast.text, mention.end))
+    }
+    fitting = [person for person, told in known.values() if told == age]
+    if fitting:
+        return Speaker(fitting[0].name, "role", fitting[0]) if len(fitting) == 1 else UNRESOLVED
+    here = sentence_at(scene.document.sentences, source[0])
+    before, _ = _subject_before(scene, here, source, "")
+    if before.person and before.person.name not in known:
+        return Speaker(before.person.name, "role", before.person)
+    spoke = last.speaker.person if last and before.kind == "other" else None
+    return last.again("role") if last and spoke and spoke.name not in known else None
 
 
 def _is_bare_surname(last: Turn, gender: str) -> bool:

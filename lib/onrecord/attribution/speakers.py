@@ -20,7 +20,7 @@ from onrecord.attribution.heads import BODIES, DOCUMENTS, head_of, is_doer, is_p
 from onrecord.attribution.name_words import PERSONS, TITLES, is_title
 from onrecord.attribution.opening_subjects import STOPS
 from onrecord.attribution.persons import apposed_at, is_office
-from onrecord.attribution.pronouns import behind_he_or_she, behind_it, behind_who
+from onrecord.attribution.pronouns import behind_age, behind_he_or_she, behind_it, behind_who
 from onrecord.attribution.record import Attribution
 from onrecord.attribution.turns import NOBODY, UNRESOLVED, Scene, Speaker, Turn
 from onrecord.document import Document, document_of
@@ -31,6 +31,7 @@ PRONOUNS = dict.fromkeys(PERSONS["male_pronouns"].split(), "male") | dict.fromke
     PERSONS["female_pronouns"].split(), "female"
 )
 _SUBJECTS = frozenset({"he", "she"})
+_YEAR_OLD = re.compile(r"[Tt]he ([1-9][0-9]{0,2})-year-old")
 _ADVERB = " (?:afterwards|later|earlier|also|then|now|himself|herself|\\w+ly)"
 _HONOURS = "|".join([*PERSONS["honours"].split(), "[A-Z]{2,6}"])
 _AFTER_NAME = re.compile(
@@ -131,8 +132,10 @@ def _speaker(scene: Scene, source: Span, last: Turn | None) -> Speaker:
         return behind_who(scene, source)
     if word in _UNNAMED:
         return UNRESOLVED
+    aged = _YEAR_OLD.fullmatch(phrase)
     return (
-        _behind_person(cast, source, phrase)
+        (aged and behind_age(scene, source, aged.group(1), last))
+        or _behind_person(cast, source, phrase)
         or _behind_body(scene.bodies, source, phrase)
         or _behind_kind(scene.bodies, source, phrase, last)
         or _behind_role(cast, phrase)
