@@ -8,7 +8,7 @@ from onrecord.attribution.tokens import Tokens
 from onrecord.attribution.verbs import verb_start
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that makes it, and so a text, slower to read
 class CueUse:
     """A cue in its sentence.
 

@@ -8,7 +8,7 @@ from onrecord.attribution.phrases import Range
 from onrecord.attribution.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that makes it, and so a text, slower to read
 class Found:
     """An attribution in tokens.
 
