@@ -1,6 +1,7 @@
 """Notebook 06 and what it reads: made-up news, the same each time; a full disk leaves nothing."""
 
 import errno
+import gc
 from pathlib import Path
 
 import clean_notebooks
@@ -24,6 +25,20 @@ def test_made_up_news_is_the_same_each_time() -> None:
     outlets = tables.attributions[quoted].merge(tables.documents[["doc", "outlet"]])["outlet"]
     assert outlets.value_counts().index[0] == "Harbour Echo"
     assert tables.quantities["key"].sum() > 100
+
+
+def test_analysis_makes_nothing_that_refers_to_itself() -> None:
+    news = made_up_news(30)
+    rec.analyse(news)
+    assert gc.isenabled()
+    gc.collect()
+    gc.disable()
+    try:
+        rec.analyse(news)
+        assert gc.collect() == 0
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize(("texts", "left_out"), [(25, True), (26, False)])
