@@ -237,4 +237,4 @@ def test_pronouns_are_the_texts_own(text: str, pronoun: Text) -> None:
 
 
 def test_without_a_source_nothing_is_told() -> None:
-    assert told("Asked whether it rained, everybody smiled.") == Source()
+    assert told("Everybody was asked whether it rained.") == Source()

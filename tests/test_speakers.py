@@ -73,7 +73,7 @@ def test_the_last_speaker_comes_before_those_only_spoken_of() -> None:
 
 
 def test_no_source_no_speaker() -> None:
-    text = "Asked whether it rained, everybody smiled."
+    text = "Everybody was asked whether it rained."
     rows = extract(text)
     assert resolve(scene_of(text, rows), rows) == [Speaker(None, "none")]
     assert resolve(scene_of(text, []), []) == []

@@ -134,6 +134,8 @@ def _addressee_end(tokens: Tokens, at: int, limit: int, *, asks: bool) -> int:
     """Step over a pronoun, a name or a longer phrase for those addressed."""
     words = tokens.words
     if words[at] in _ADDRESSEES:
+        if words[at] == "her" and words[at + 2 : at + 3] == ["that"]:
+            return at + 2  # "told her fans that"
         is_longer = at + 1 < limit and words[at + 1] in CLASSES["listener_places"]
         return _after_listeners(tokens, at + 1, limit, asks=asks) if is_longer else at + 1
     if tokens.is_capital(at):

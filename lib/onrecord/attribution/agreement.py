@@ -43,7 +43,8 @@ def agrees(found: Candidate, source: Range) -> bool:
     is_relative = last in CLASSES["relatives"] or last == "whom"
     is_pronoun = is_relative or last in CLASSES["personal_pronouns"]
     if not is_pronoun and last.endswith(("'s", "s'")):
-        return False
+        is_of_owner = "of" in words[slice(*source)]  # "a friend of Marsh's said"
+        return is_of_owner and not form.is_noun_too
     if "'" in last or not CLASSES["auxiliaries"].isdisjoint(words[found.begin : found.at]):
         return True
     is_plural = last in CLASSES["plural_subjects"]

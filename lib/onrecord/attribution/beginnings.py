@@ -7,7 +7,7 @@ from onrecord.attribution.candidates import CueUse
 from onrecord.attribution.lexicon import CLASSES, NOUNS, forms_where
 from onrecord.attribution.phrases import head_of, noun_phrase_after
 from onrecord.attribution.tokens import DASH, QUOTATION, Tokens
-from onrecord.attribution.verbs import is_adverb, is_clause, is_finite
+from onrecord.attribution.verbs import is_adverb, is_clause, is_finite, is_valued
 
 _LOOK_AHEAD = 16  # tokens
 _INFINITIVE = 12  # tokens between an addressee and "to"
@@ -76,7 +76,9 @@ _NOTHING = -1
 
 def _after_links(words: list[str], use: CueUse, at: int, last: int) -> int | None:
     """Step over commas, and "that" right after the cue."""
-    while at < last and (words[at] == "," or (words[at] == "that" and at == use.cue_end)):
+    is_object = use.form.takes.isdisjoint(_TAKES_QUOTATION)  # "rejects that figure"
+    link = last if is_object else use.cue_end
+    while at < last and (words[at] == "," or (words[at] == "that" and at == link)):
         at += 1
     return at if at < last and words[at] not in CLASSES["conjunctions"] else None
 
@@ -315,7 +317,7 @@ def _noun(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
         return at
     if words[use.at] in CLASSES["recalling"] and _is_gerund(tokens, at, last):
         return at
-    if "valued" in takes:
+    if "valued" in takes and is_valued(tokens, at, last):
         return at
     if "judged" in takes and _is_judged(tokens, use, at, last):
         return at

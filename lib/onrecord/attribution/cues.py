@@ -23,7 +23,7 @@ from onrecord.attribution.tokens import QUOTATION, Bounds, Tokens
 from onrecord.attribution.verbs import has_be, is_clause, is_finite, is_valued, is_verb, verb_start
 from onrecord.vocabulary import words as vocabulary
 
-_BEFORE_TO = 5  # tokens before an infinitive in which "is expected" may be
+_BEFORE_TO = 5  # tokens before an infinitive in which "is expected" may stand
 _CONTACT = 4  # tokens of "a step town officials"
 _REDUCED = 12  # tokens of "a note posted on Friday" before its verb
 
@@ -53,6 +53,7 @@ _SAYINGS = CLASSES["documents"] | NOUNS
 _OBJECTS = CLASSES["object_pronouns"] - CLASSES["inverted_pronouns"]
 _IT = ("it",)
 _BEFORE_SUBJECT = CLASSES["coordinators"] | {",", QUOTATION}
+_VALUED = frozenset({"valued"})
 
 
 def cue_uses(tokens: Tokens, sentence: Bounds, places: list[int]) -> list[CueUse]:
@@ -81,7 +82,7 @@ def _fits(tokens: Tokens, use: CueUse, last: int) -> bool:
     """Tell ``the jury heard`` from ``the keeper heard``, ``put it at £4m`` from ``put it up``."""
     if use.form.of_courts and use.source:
         return tokens.words[head_of(tokens.words, use.source)] in CLASSES["hearing"]
-    return "valued" not in use.form.takes or is_valued(tokens, use.end, last)
+    return use.form.takes != _VALUED or is_valued(tokens, use.end, last)
 
 
 def _longest(words: list[str], forms: tuple[Form, ...], at: int, last: int) -> Form | None:
@@ -111,6 +112,8 @@ def _use(found: Candidate) -> CueUse | None:
     if is_participle:
         return participle(found)
     if found.before == "to":
+        if words[found.begin - 2] == ",":  # "rang, she said, to ask if"
+            return None
         catenated = _catenated(found)
         if catenated or not _is_speaking_infinitive(found):
             return catenated
@@ -130,13 +133,14 @@ def _is_speaking_infinitive(found: Candidate) -> bool:
 
 
 def _catenated(found: Candidate) -> CueUse | None:
-    """Read ``rushed to defend``, ``seemed to concede``: the subject of the verb before."""
+    """Read ``rushed to defend``, ``was heard to mutter``: the subject of the verb before."""
     tokens, verb = found.tokens, found.begin - 2
     if found.form.shape != "base" or not found.form.is_spoken or verb <= found.first:
         return None
-    if tokens.words[verb] not in CLASSES["catenatives"]:
-        return None
     start = verb_start(tokens, verb - (tokens.words[verb] == "on"), found.first)
+    is_heard = tokens.words[verb] in CLASSES["heard"] and has_be(tokens.words, start, verb)
+    if tokens.words[verb] not in CLASSES["catenatives"] and not is_heard:
+        return None
     source = subject_before(tokens, start, found.first)
     return source and found.use(source[0], source)
 
@@ -221,7 +225,7 @@ def _is_set_off(found: Candidate) -> bool:
 
 
 def _antecedent(tokens: Tokens, source: Range, first: int) -> Range:
-    """Give the noun that "which" or "that" means; "who" is the source itself."""
+    """Give the noun that "which" or "that" stands for; "who" stands for itself."""
     at = source[0]
     if tokens.words[at] not in CLASSES["thing_relatives"] or at <= first:
         return source

@@ -3,9 +3,9 @@
 from onrecord.attribution.candidates import Candidate, CueUse
 from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.phrases import REACH, Range
-from onrecord.attribution.subjects import main_subject, subject_before
+from onrecord.attribution.subjects import main_subject, name_after, subject_before
 from onrecord.attribution.tokens import Tokens
-from onrecord.attribution.verbs import has_be, is_finite
+from onrecord.attribution.verbs import has_be, is_finite, verb_start
 
 _ABSOLUTE = 12  # tokens between "with" and its participle
 _LISTED = 8  # tokens from "including" to the second item
@@ -36,12 +36,29 @@ def shared(found: Candidate) -> Range | None:
 def participle(found: Candidate) -> CueUse | None:
     """Find whose participle it is: an auxiliary's subject, or that of a verb near by."""
     begin, first, words = found.begin, found.first, found.tokens.words
+    if found.before == "as":
+        quoted = _quoted_as(found)
+        if quoted:
+            return found.use(quoted[0], quoted)
     if has_be(words, begin, found.at) or _is_contracted(found.before):
         if found.before in CLASSES["coordinators"]:
             return found.after(shared(found), begin)
         source = subject_before(found.tokens, begin, first)
         return source and found.use(source[0], source)
     return _absolute(found) or found.after(_participle_source(found), begin)
+
+
+def _quoted_as(found: Candidate) -> Range | None:
+    """Give who is quoted in ``Bo was quoted in the paper as saying``: the passive's subject."""
+    tokens, words, first = found.tokens, found.tokens.words, found.first
+    for at in range(found.begin - 2, max(first, found.begin - _ABSOLUTE), -1):
+        if words[at] in CLASSES["punctuation"] or words[at] in CLASSES["conjunctions"]:
+            return None
+        if words[at] in CLASSES["be"]:
+            verb = verb_start(tokens, at, first)
+            subject = subject_before(tokens, verb, first)
+            return subject and name_after(tokens, subject, verb)
+    return None
 
 
 def _absolute(found: Candidate) -> CueUse | None:

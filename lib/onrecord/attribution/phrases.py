@@ -1,6 +1,6 @@
-"""Noun phrases beside a verb, names, and what comes before an aside.
+"""Noun phrases beside a verb, names, and what stands before an aside.
 
-Without a parser, a noun phrase is what comes between two words of the closed
+Without a parser, a noun phrase is what stands between two words of the closed
 classes (conjunctions, auxiliaries, punctuation …). Every walk is bounded.
 """
 
@@ -26,6 +26,7 @@ STOPS = (
     | CLASSES["clause_openers"]
 )
 _WALK_ENDS = STOPS | CLASSES["plain_pasts"]
+_SELVES = CLASSES["reflexives"]
 _ARTICLES = CLASSES["articles"] | {"the"}
 _NO_NOUNS = (
     CLASSES["prepositions"]
@@ -49,6 +50,8 @@ def noun_phrase_before(tokens: Tokens, end: int, first: int) -> Range | None:
     words = tokens.words
     if words[end - 1] == ")":
         end = _before_bracket(words, end, first)
+    elif words[end - 1] in _SELVES and end - 1 > first:  # "the robot itself"
+        end -= 1
     start = end
     while start > first and end - start < REACH and not _is_outside(tokens, start - 1, first):
         start -= 1
@@ -222,7 +225,7 @@ def _goes_on(words: list[str], at: int) -> bool:
 
 
 def head_of(words: list[str], phrase: Range) -> int:
-    """Find the head of a noun phrase: what comes before "of", "who" or a participle."""
+    """Find the head of a noun phrase: what stands before "of", "who" or a participle."""
     for at in range(phrase[0] + 1, phrase[1]):
         is_participle = words[at].endswith(("ed", "ing"))
         if is_participle and at == phrase[0] + 1 and not _tells_more(words, at, phrase[1]):
@@ -260,7 +263,7 @@ def name_before(tokens: Tokens, end: int, first: int) -> Range | None:
 
 
 def left_of(tokens: Tokens, first: int, end: int) -> Range | None:
-    """Take what comes before an aside, opening conjunctions and marks left out."""
+    """Take what stands before an aside, opening conjunctions and marks left out."""
     words = tokens.words
     while end > first and words[end - 1] in {",", DASH, ":"}:
         end -= 1

@@ -27,6 +27,9 @@ _STATES = CLASSES["question_words"] | CLASSES["personal_pronouns"]
 _TIMES = CLASSES["times"] | CLASSES["time_words"]
 _NO_POINTS = str.maketrans("", "", ".,%")
 _UNNAMED = 4  # tokens of "not to be named"
+_STORY = 4  # tokens of "a very different story"
+_KEPT = 8  # tokens of "her full name not be published"
+_KEEPING = CLASSES["negations"] | {"withheld", "kept", "concealed"}
 _AGO = 4  # tokens of "some ten days ago"
 _ENDS_NAMED = (CLASSES["prepositions"] - {"of"}) | CLASSES["punctuation"] | CLASSES["times"]
 _LEADS_TO_NOUN = CLASSES["determiners"] | CLASSES["prepositions"] | CLASSES["conjunctions"]
@@ -42,7 +45,7 @@ def is_negated(view: View, use: CueUse) -> bool:
 
 
 def reports(view: View, use: CueUse, start: int, end: int) -> bool:
-    """Tell whether a use of a cue reports what ``start:end`` says."""
+    """Tell whether a use of a cue reports what stands in ``start:end``."""
     is_deed = view.words[start].endswith("ing") and view.words[use.at] in CLASSES["holding"]
     if _is_name_given(view, use, start, end) or _is_pronoun_alone(view, use, start, end):
         return False
@@ -56,6 +59,8 @@ def reports(view: View, use: CueUse, start: int, end: int) -> bool:
     if not CLASSES["unnamed"].isdisjoint(view.words[start : min(end, start + _UNNAMED)]):
         return False
     if _is_wish(view, use, start) or not _names(view, use, start, end):
+        return False
+    if _is_story(view, use, start, end) or _keeps_name(view, use, start, end):
         return False
     if _is_unknown(view, use, start) or _greets(view, use, start):
         return False
@@ -75,6 +80,22 @@ def _is_pronoun_alone(view: View, use: CueUse, start: int, end: int) -> bool:
     """Tell ``paid a price for believing it`` from ``believed it was true``, ``praised it``."""
     is_alone = end - start == 1 and view.words[start] in CLASSES["object_pronouns"]
     return is_alone and "clause" in use.form.takes
+
+
+def _is_story(view: View, use: CueUse, start: int, end: int) -> bool:
+    """Tell ``told them the truth`` from ``told the truth about the fire``, which says of what."""
+    if end - start > _STORY or view.words[end - 1] not in CLASSES["stories"]:
+        return False
+    return view.words[use.at] in CLASSES["telling"]
+
+
+def _keeps_name(view: View, use: CueUse, start: int, end: int) -> bool:
+    """Tell ``asked that her name not be used`` from ``asked that her name be read``."""
+    words = view.words
+    if use.form.orders == "never" or words[start] not in CLASSES["possessives"]:
+        return False
+    near = words[start + 1 : min(end, start + _KEPT)]
+    return not CLASSES["identities"].isdisjoint(near[:2]) and not _KEEPING.isdisjoint(near)
 
 
 def _is_somebody(view: View, use: CueUse) -> bool:
@@ -180,7 +201,14 @@ def is_asserted(view: View, use: CueUse) -> bool:
         return False
     if use.start > view.first and words[use.start - 1] in CLASSES["hypothetical_conjunctions"]:
         return False
-    return not view.is_question
+    return not view.is_question or _is_inside_question(view, use)
+
+
+def _is_inside_question(view: View, use: CueUse) -> bool:
+    """Tell ``Which road, he asked, and when?`` from ``Did he ask?``: it is what is said."""
+    words = view.words
+    is_set_off = use.start > view.first and words[use.start - 1] == ","
+    return is_set_off and words[use.end : use.end + 1] == [","] and not use.is_shared
 
 
 # Who can speak

@@ -24,13 +24,15 @@ _REACH = 8  # tokens between "asked" and the question
 
 
 def asked(view: View) -> list[Found]:
-    """``Asked whether …, he``, ``was asked by X if …``, ``it was announced that …``.
+    """``was asked whether …``, ``Asked by X if …, he``, ``it was announced that …``.
 
     Examples
     --------
     >>> from onrecord.attribution.marking import marked
+    >>> marked("Asked by a nurse whether Bo left, he smiled.")
+    ['indirect: <Asked> by [a nurse] {whether Bo left}, he smiled.']
     >>> marked("Asked whether Bo left, he smiled.")
-    ['indirect: <Asked> {whether Bo left}, he smiled.']
+    []
     """
     words, found = view.words, []
     may_announce = not _SIGNS.isdisjoint(words[view.first : view.last])
@@ -58,9 +60,11 @@ def asked(view: View) -> list[Found]:
 
 
 def _is_passive(view: View, at: int) -> bool:
-    """Tell ``he was asked``, ``Asked if``, ``when asked`` from ``she asked``."""
+    """Tell ``he was asked``, ``Asked by X if``, ``when asked`` from ``she asked``, ``Asked if``."""
+    if at == view.first:
+        return view.words[at + 1] == "by"
     begin = verb_start(view.tokens, at, view.first)
-    is_opener = at == view.first or view.words[at - 1] in {"when", "if"}
+    is_opener = view.words[at - 1] in {"when", "if"}
     return is_opener or not CLASSES["be"].isdisjoint(view.words[begin:at])
 
 

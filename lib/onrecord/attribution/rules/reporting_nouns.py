@@ -2,17 +2,21 @@
 
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES, DEEDS, NOUNS, SUPPORTS
-from onrecord.attribution.phrases import REACH, Range, noun_phrase_after
+from onrecord.attribution.phrases import REACH, Range, noun_phrase_after, noun_phrase_before
 from onrecord.attribution.speaking import kind_of
 from onrecord.attribution.subjects import main_subject, subject_before
 from onrecord.attribution.tokens import QUOTATION, Tokens
-from onrecord.attribution.verbs import is_adverb, verb_start
+from onrecord.attribution.verbs import is_adverb, is_finite, verb_start
 
 _VERBS = CLASSES["auxiliaries"] | CLASSES["irregular_pasts"]
 _NOUN_OPENERS = CLASSES["determiners"] | CLASSES["possessives"]
 _OPENERS = CLASSES["conjunctions"] | CLASSES["subordinators"] | {"perhaps"}
 _STOPS = CLASSES["punctuation"] - {QUOTATION}
 _BEFORE_SUBJECT = CLASSES["conjunctions"] | CLASSES["subordinators"] | {",", QUOTATION}
+_ENDS_CLAIM = frozenset({";", ":"})
+_ENDS_MAIN = (CLASSES["punctuation"] - {QUOTATION}) | CLASSES["time_conjunctions"] | {"because"}
+_SUBJECTS = CLASSES["relatives"] | (CLASSES["personal_pronouns"] - CLASSES["object_pronouns"])
+_NO_VERB_AFTER = CLASSES["possessives"] | CLASSES["prepositions"] | {"the", "a", "an"}
 _BETWEEN = 4  # tokens from the owner to the noun
 _TIMES = CLASSES["times"] | CLASSES["time_openers"]
 
@@ -36,8 +40,10 @@ def reporting_nouns(view: View) -> list[Found]:
             continue
         if "if" in words[max(view.first, source[0] - 2) : source[0]]:
             continue
-        piece = _piece(view, link)
-        is_named = words[source[0]] not in CLASSES["possessives"]
+        is_subject = cue == (at, link) and _is_subject(words, source[0], view.first)
+        is_clausal = is_subject and words[link] == "that"
+        piece = _before_main_verb(view, link + 1) if is_clausal else _piece(view, link)
+        is_named = is_clausal or words[source[0]] not in CLASSES["possessives"]
         if piece and (is_named or QUOTATION in words[slice(*piece)]):
             found.append(Found(source if is_named else None, cue, (piece,), certain=False))
             reached = piece[1]
@@ -45,7 +51,7 @@ def reporting_nouns(view: View) -> list[Found]:
 
 
 def _told_by(view: View, at: int) -> tuple[Range | None, Range, int]:
-    """Find whose noun it is, the cue, and where its link is."""
+    """Find whose noun it is, the cue, and where its link stands."""
     tokens, words, first = view.tokens, view.words, view.first
     verb = _support(tokens, at, first)
     if verb is not None:
@@ -64,6 +70,7 @@ def _told_by(view: View, at: int) -> tuple[Range | None, Range, int]:
     if is_wish and QUOTATION not in words[at : view.last]:
         owner = None
     is_told = words[at + 1] in CLASSES["be"]
+    is_told = is_told or words[at + 1] == "that"
     if owner and not is_told and _is_subject(words, owner[0], first):
         owner = None
     return owner, (at, at + 1), at + 1
@@ -112,6 +119,21 @@ def _piece(view: View, link: int) -> Range | None:
     return (start, end) if end - start > (words[link] != "that") else None
 
 
+def _before_main_verb(view: View, start: int) -> Range | None:
+    """Read ``Her claim that Bo left was disproved``: what is said ends before the main verb."""
+    tokens, words = view.tokens, view.words
+    verbs: list[int] = []
+    for at in range(start + 1, view.last):
+        if words[at] in _ENDS_CLAIM or (len(verbs) > 1 and words[at] in _ENDS_MAIN):
+            break
+        begin = verb_start(tokens, at, start)
+        if begin in verbs or words[begin - 1] in _NO_VERB_AFTER or not is_finite(tokens, at):
+            continue
+        verbs.append(begin)
+    is_main = len(verbs) > 1 and words[verbs[-1] - 1] not in _SUBJECTS
+    return (start, verbs[-1]) if is_main else None
+
+
 def _is_subject(words: list[str], at: int, first: int) -> bool:
     """Tell ``Her remarks on the fence cost the club a sponsor``: the phrase says nothing."""
     return at == first or words[at - 1] in _BEFORE_SUBJECT
@@ -132,7 +154,9 @@ def _owner(tokens: Tokens, at: int, first: int) -> Range | None:
 
 
 def _named_owner(tokens: Tokens, at: int, first: int) -> Range:
-    """Walk left over the capitals of a name in the possessive."""
+    """Walk left over the capitals of a name in the possessive, or a noun's own phrase."""
+    if not tokens.is_capital(at):
+        return noun_phrase_before(tokens, at + 1, first) or (at, at + 1)
     start = at
     while start > first and at - start < REACH and tokens.is_capital(start - 1):
         start -= 1
