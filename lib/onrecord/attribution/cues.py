@@ -23,7 +23,7 @@ from onrecord.attribution.tokens import QUOTATION, Bounds, Tokens
 from onrecord.attribution.verbs import has_be, is_clause, is_finite, is_valued, is_verb, verb_start
 from onrecord.vocabulary import words as vocabulary
 
-_BEFORE_TO = 5  # tokens before an infinitive in which "is expected" may stand
+_BEFORE_TO = 5  # tokens before an infinitive in which "is expected" may be
 _CONTACT = 4  # tokens of "a step town officials"
 _REDUCED = 12  # tokens of "a note posted on Friday" before its verb
 
@@ -225,7 +225,7 @@ def _is_set_off(found: Candidate) -> bool:
 
 
 def _antecedent(tokens: Tokens, source: Range, first: int) -> Range:
-    """Give the noun that "which" or "that" stands for; "who" stands for itself."""
+    """Give the noun that "which" or "that" means; "who" is the source itself."""
     at = source[0]
     if tokens.words[at] not in CLASSES["thing_relatives"] or at <= first:
         return source

@@ -158,7 +158,7 @@ def _before(cast: Cast, mention: Mention) -> Span | None:
 
 
 def _begins_source(cast: Cast, begin: int, end: int) -> int:
-    """Give where the source begins that a name ends, if little stands before its titles."""
+    """Give where the source begins that a name ends, if little comes before its titles."""
     start = cast.sources.get(end, begin)
     words = cast.text[start:begin].split()
     if start >= begin or len(words) > _QUALIFIERS or any(map(_is_break, words)):
@@ -197,7 +197,7 @@ def _leftmost(text: str, words: list[re.Match[str]]) -> int:
 
 
 def _qualifies(word: str) -> bool:
-    """Tell whether a word may stand before a role and belong to it."""
+    """Tell whether a word may come before a role and belong to it."""
     small = word.lower()
     is_noun = is_person(small) or small in BODIES
     is_opener = stands_before_names(word) and small.rstrip(".") not in TITLES

@@ -244,7 +244,7 @@ def _closes(words: list[str], at: int) -> bool:
 
 
 def _is_fronted(tokens: Tokens, use: CueUse, first: int) -> bool:
-    """Tell whether a cue stands in a clause like "While she said that …, he …"."""
+    """Tell whether a cue is in a clause like "While she said that …, he …"."""
     if use.form.shape == "participle" and use.start <= first + 2 and use.is_shared:
         return True
     is_near = first < use.start <= first + _FRONTED

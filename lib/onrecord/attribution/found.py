@@ -23,7 +23,7 @@ class Found:
     kind : str or None
         The kind, where it does not follow from the quotation marks.
     negated : bool
-        Whether a negation stands between source and cue.
+        Whether a negation comes between source and cue.
     certain : bool
         Whether reading showed this way of finding it to be reliable.
     within : Found or None

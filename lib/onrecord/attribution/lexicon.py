@@ -24,9 +24,9 @@ class Form:
     shape : {"base", "present", "past", "participle"}
         Its inflection; "participle" is the -ing form.
     takes : frozenset of str
-        What may stand after it: see ``cues.toml``.
+        What may come after it: see ``cues.toml``.
     follows : bool
-        Whether it may also stand after what is said.
+        Whether it may also come after what is said.
     is_spoken : bool
         Whether it tells of speaking or writing, not of thinking or showing.
     orders : {"never", "addressee", "always"}

@@ -1,4 +1,4 @@
-"""Words that stand in names, before them, after them, and never in them."""
+"""Words in names, before them, after them, and never in them."""
 
 import re
 from functools import cache

@@ -116,7 +116,7 @@ def apposed_at(text: str, source: Span) -> int | None:
 
 
 def is_short(name: Name) -> bool:
-    """Tell whether a surname stands alone, with or without a title."""
+    """Tell whether a surname is alone, with or without a title."""
     words = name.words
     return len(words) == 1 or (len(words) == 2 and is_suffix(words[1]))
 

@@ -1,6 +1,6 @@
-"""Noun phrases beside a verb, names, and what stands before an aside.
+"""Noun phrases beside a verb, names, and what comes before an aside.
 
-Without a parser, a noun phrase is what stands between two words of the closed
+Without a parser, a noun phrase is what comes between two words of the closed
 classes (conjunctions, auxiliaries, punctuation …). Every walk is bounded.
 """
 
@@ -225,7 +225,7 @@ def _goes_on(words: list[str], at: int) -> bool:
 
 
 def head_of(words: list[str], phrase: Range) -> int:
-    """Find the head of a noun phrase: what stands before "of", "who" or a participle."""
+    """Find the head of a noun phrase: what comes before "of", "who" or a participle."""
     for at in range(phrase[0] + 1, phrase[1]):
         is_participle = words[at].endswith(("ed", "ing"))
         if is_participle and at == phrase[0] + 1 and not _tells_more(words, at, phrase[1]):
@@ -263,7 +263,7 @@ def name_before(tokens: Tokens, end: int, first: int) -> Range | None:
 
 
 def left_of(tokens: Tokens, first: int, end: int) -> Range | None:
-    """Take what stands before an aside, opening conjunctions and marks left out."""
+    """Take what comes before an aside, opening conjunctions and marks left out."""
     words = tokens.words
     while end > first and words[end - 1] in {",", DASH, ":"}:
         end -= 1

@@ -26,7 +26,7 @@ _OPENS_AFTER = frozenset(" \t\n\r\u00a0\u200b\u200e\u202a\ufeff([{—–-/:")
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 _DASH = re.compile(r"[—–]\s")
 _NAMED = re.compile(r"(?:\b(?:on|in|of|at|for|with|from)|\w['’]s) $")
-"""What stands before a name whose marks hold the sentence's comma: ``on “Good Morning,”``."""
+"""What comes before a name whose marks hold the sentence's comma: ``on “Good Morning,”``."""
 
 _SHORT = 80  # characters of a few words in single marks, without a stop inside
 _SINGLE_REACH = 1000

@@ -35,7 +35,7 @@ class Attribution:
     quoted_words : int
         Those of them in quotation marks.
     negated : bool
-        Whether a negation stands between source and cue: "did not say whether".
+        Whether a negation comes between source and cue: "did not say whether".
     certain : bool
         Whether it was found in a way that reading showed to be reliable.
     within : int or None

@@ -1,4 +1,4 @@
-"""What kind of source stands behind an attribution, and what the text calls it.
+"""What kind of source an attribution has, and what the text calls it.
 
 All of it is read in the document alone; where the text does not tell, nothing is said.
 """
@@ -114,7 +114,7 @@ def describe(
     scene : Scene
         The document, as `onrecord.attribution.speakers.scene_of` read it.
     attributions, speakers : sequences
-        The attributions of the document, and who stands behind each.
+        The attributions of the document, and who each of them is.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""Who stands behind a source: pronouns, surnames, offices and short names to the fullest name.
+"""Who a source is: pronouns, surnames, offices and short names to the fullest name.
 
 The document's own names decide. Where two persons fit, nobody is named: a conflict
 of gender or number is never resolved by a guess.
@@ -72,7 +72,7 @@ def _is_title_case(document: Document, passage: Passage) -> bool:
 
 
 def resolve(scene: Scene, attributions: Sequence[Attribution]) -> list[Speaker]:
-    """Tell who stands behind each source.
+    """Tell who each source is.
 
     Parameters
     ----------
@@ -264,7 +264,7 @@ def _behind_body(bodies: Bodies, source: Span, phrase: str) -> Speaker | None:
 
 
 def is_body_noun(word: str) -> bool:
-    """Tell whether a noun may stand before a body's name: "the Telegram channel X"."""
+    """Tell whether a noun may come before a body's name: "the Telegram channel X"."""
     return word in BODIES or is_any_body(word)
 
 

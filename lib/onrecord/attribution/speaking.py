@@ -45,7 +45,7 @@ def is_negated(view: View, use: CueUse) -> bool:
 
 
 def reports(view: View, use: CueUse, start: int, end: int) -> bool:
-    """Tell whether a use of a cue reports what stands in ``start:end``."""
+    """Tell whether a use of a cue reports what ``start:end`` says."""
     is_deed = view.words[start].endswith("ing") and view.words[use.at] in CLASSES["holding"]
     if _is_name_given(view, use, start, end) or _is_pronoun_alone(view, use, start, end):
         return False

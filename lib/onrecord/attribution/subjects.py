@@ -270,7 +270,7 @@ def _opens_sentence(tokens: Tokens, phrase: Range, first: int) -> bool:
 
 
 def _is_apposition(tokens: Tokens, start: int, end: int) -> bool:
-    """Tell whether what stands between two marks tells of the noun before it."""
+    """Tell whether what comes between two marks tells of the noun before it."""
     words = tokens.words
     if start >= end or QUOTATION in words[start:end]:
         return False

@@ -20,20 +20,20 @@ from onrecord.segments import Passage, Sentence, Span
 from onrecord.tags import Tag
 
 QUOTATION = "“”"
-"""The token that stands for a whole quotation."""
+"""The token in place of a whole quotation."""
 
 _NAME_WORDS = 6
 _FINITE_SAYS = frozenset(word for word in SAYS if not word.endswith("ing"))
 _LIGHT = CLASSES["adverbs"] | {")"}
-_LABEL = 8  # tokens of a sentence in which a label may stand
+_LABEL = 8  # tokens of a sentence in which a label may be
 _LONGEST = 256  # tokens of one sentence
 _CLOSING = frozenset("\"“”’'»«")
 _ASKS = re.compile(r"[?!,…—-]\W{0,3}$")
 DASH = "—"
 """The token of every dash."""
 
-_HIDDEN = "\0"  # stands for a character that no word may hold
-_QUOTED = "\1"  # stands for the first character of a quotation
+_HIDDEN = "\0"  # in place of a character that no word may hold
+_QUOTED = "\1"  # in place of the first character of a quotation
 _TOKEN = re.compile(r"(\w+(?:['.,&/–-]\w+)*|[,;:()\[\]—–―]|-(?:-|(?<=\s-)(?=\s))|\x01\x00*)")
 _DASHES = frozenset({"-", "--", "–", "―"})
 _CAPITAL_NAME = re.compile(rf"(?:{'|'.join(sorted(CLASSES['capital_names']))})\b")
@@ -114,7 +114,7 @@ class Tokens:
 
     @cached_property
     def labels(self) -> frozenset[str]:
-        """The words before a colon, near the start of a sentence, that stand there twice."""
+        """The words before a colon, near the start of a sentence, that come there twice."""
         openings = [self.words[s.first : min(s.last, s.first + _LABEL)] for s in self.sentences]
         found = Counter(words[words.index(":") - 1] for words in openings if ":" in words)
         return frozenset(word for word, times in found.items() if times > 1)
@@ -134,7 +134,7 @@ class Tokens:
         return at - 1
 
     def is_quotation(self, at: int) -> bool:
-        """Tell whether a token stands for a quotation."""
+        """Tell whether a token is a quotation."""
         return self.words[at] == QUOTATION
 
     def is_comma(self, at: int) -> bool:

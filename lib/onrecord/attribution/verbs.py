@@ -32,7 +32,7 @@ _STEPPED_OVER = _DOUBLE_SECONDS | _VERBAL | _TIME_ENDS
 
 
 def is_adverb(word: str) -> bool:
-    """Tell whether a word may stand between a subject and its verb.
+    """Tell whether a word may come between a subject and its verb.
 
     >>> is_adverb("recently"), is_adverb("family")
     (True, False)
@@ -83,7 +83,7 @@ def _is_double_adverb(words: list[str], at: int, first: int) -> bool:
 
 
 def has_be(words: list[str], begin: int, end: int) -> bool:
-    """Tell whether a form of "be" stands in a range of tokens."""
+    """Tell whether a form of "be" is in a range of tokens."""
     return not CLASSES["be"].isdisjoint(words[begin:end])
 
 

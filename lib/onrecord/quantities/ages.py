@@ -77,7 +77,7 @@ def is_age(text: str, figure: Figure, ahead: Lead, *, noun: bool) -> bool:
     figure : Figure
         What is known of the figure.
     ahead : Lead
-        What stands before it.
+        What comes before it.
     noun : bool
         Whether a noun that can be counted follows.
 

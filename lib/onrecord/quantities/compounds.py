@@ -103,7 +103,7 @@ def is_suspended(text: str, at: int) -> bool:
 
 
 def behind_measure(text: str, at: int) -> Phrase | None:
-    """Find the noun of "40 one-tonne bags" behind the measure that stands between.
+    """Find the noun of "40 one-tonne bags" behind the measure that comes between.
 
     Examples
     --------

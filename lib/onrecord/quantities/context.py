@@ -38,7 +38,7 @@ _PERIOD = re.compile(
 _ANY_PERIOD = re.compile(  # plain first letters, so that it is soon searched for
     "19[0-9]{2}|20[0-9]{2}|year|month|week|quarter|season|decade|summer|winter|spring|autumn"
 )
-_OPENS = re.compile(  # in lower case, what stands before a period or is its first word
+_OPENS = re.compile(  # in lower case, what comes before a period or is its first word
     r"[^a-z](?=(?:in|during|for|of|over|throughout|within|since|by|until|before|after|from|between"
     r"|this|last|next|the)\s|19|20)"
 )
@@ -59,7 +59,7 @@ _PLANNED = (
     rf"|(?:{_PLANS['modals']})(?!\s(?:{_PLANS['opinions']})\s(?:for|that|to|a)\b)"
     r"(?:\s(?:also|now|be|have|not|only)){0,2}\s[a-z]{2,20}"
 )
-# In lower case and behind what stands before a word, which is five times as fast.
+# In lower case and behind what comes before a word, which is five times as fast.
 _PLAN = re.compile(rf"[^a-z]\b(?:{_PLANNED})\b")
 _VERB = re.compile(
     rf"[^a-z]\b(?:(?P<planned>{_PLANNED})|(?P<stated>{_PLANS['facts']}|\w{{3,15}}ed))\b"
@@ -143,7 +143,7 @@ def period_of(text: str, figures: list[Span], number: int, found: list[Period]) 
     """Choose the period of one of a sentence's figures.
 
     The next one behind it, unless another figure that is not coordinated with it
-    stands between; else one within it; else the last one before all figures, or
+    comes between; else one within it; else the last one before all figures, or
     before "including" and the like.
 
     Parameters

@@ -102,7 +102,7 @@ def count(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
     amount : Amount
         Its numbers.
     ahead : Lead
-        What stands before it.
+        What comes before it.
 
     Returns
     -------
@@ -211,7 +211,7 @@ def _one(text: str, amount: Amount, ahead: Lead) -> NonFigure | None:
 
 
 def _no_figure(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) -> NonFigure | None:
-    """Recognise numbers that name or rank something, from what stands on both sides."""
+    """Recognise numbers that name or rank something, from what is on both sides."""
     start, end = amount.start, amount.end
     written = text[amount.low.start : amount.high.end]
     plural = _is_plural(text, noun)
@@ -378,7 +378,7 @@ def _climbs(text: str, amount: Amount) -> bool:
 
 
 def _bare(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | NonFigure:
-    """Read a number without a noun behind it: the noun may stand before it, or be left out."""
+    """Read a number without a noun behind it: the noun may come before it, or be left out."""
     paid = exchange(text, amount.start, amount.end)
     if paid:
         figure.end, figure.per = paid.end, paid.per

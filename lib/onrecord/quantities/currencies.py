@@ -173,7 +173,7 @@ def _letters_and_dollar(text: str, match: re.Match[str], end: int) -> tuple[int,
 
 
 def currency_behind(text: str, at: int) -> tuple[int, str] | None:
-    """Find the sign or the code that stands right behind a number.
+    """Find the sign or the code that comes right after a number.
 
     Examples
     --------

@@ -38,7 +38,7 @@ def direction(text: str, figure: Figure, ahead: Lead) -> str | None:
     figure : Figure
         The figure, its unit and its end known.
     ahead : Lead
-        What stands before it.
+        What comes before it.
 
     Returns
     -------

@@ -66,7 +66,7 @@ _INDEX_AT = re.compile(  # "the Dow closed at", "the index, which fell on Monday
     rf"\b(?:{_INDEX})\b(?!{SPACE}(?:fund|tracker))[^.;:?!\n]{{1,60}}{SPACE}(?:at|to|above|below|near)"
     rf"(?:{SPACE}(?:a|about|around|just|record|an|high|low|of|[a-z]{{3,9}}-high)){{0,4}}{SPACE}$"
 )
-_NEAR = 110  # characters before a number that the name of an index may stand
+_NEAR = 110  # characters before a number that the name of an index may be
 _REACH = 64  # characters before a number
 
 

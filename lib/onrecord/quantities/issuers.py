@@ -73,7 +73,7 @@ def _meant(family: str, named: Counter[str], written: set[str], restated: set[st
     written : set of str
         The currencies that the text marks outright: where it has "A$5m", "$3m" is another.
     restated : set of str
-        Those that stand in a bracket beside the name: they cannot be meant.
+        Those in a bracket beside the name: they cannot be meant.
     """
     codes = [code for code in FAMILIES[family] if code not in restated]
     usual = _USUAL.get(family)

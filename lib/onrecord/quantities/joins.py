@@ -9,7 +9,7 @@ from onrecord.quantities.record import Figure
 from onrecord.quantities.subjects import IN_LIST, unit_of
 
 PART_OF = re.compile(r"\s(?:out\s)?of\s(?:the|its|their|a\stotal\sof|all)(?:\s\w{1,12})?\s")
-"""What stands between a part and its whole: "40 of the 120 beds"."""
+"""What comes between a part and its whole: "40 of the 120 beds"."""
 
 _TO = re.compile(
     r"(?:\s(?:in|at|on)\s[\w.:]{1,12}(?:\s(?!before\b|after\b)\w{1,12}){0,5}|(?:\s[a-z]{2,14}){1,2})?"

@@ -17,9 +17,9 @@ _OF_THE = re.compile(r"[^\S\n]of[^\S\n](?:the|its|their|these|those|them|his|her
 
 
 def is_metre(text: str, start: int, end: int, value: Decimal) -> bool:
-    """Tell "a 100m race" from "2.5m sales" by what stands on both sides.
+    """Tell "a 100m race" from "2.5m sales" by what is on both sides.
 
-    Millions count things: a plural stands behind them, "of the …", or a verb of selling
+    Millions count things: a plural comes after them, "of the …", or a verb of selling
     before them. A distance that is run or swum has a word of sport beside it.
     """
     if _OF_THE.match(text, end):
@@ -37,7 +37,7 @@ def is_metre(text: str, start: int, end: int, value: Decimal) -> bool:
 
 
 def _plural_among(words: list[str]) -> bool:
-    """Tell whether a plural stands among words, before a word that ends the noun phrase."""
+    """Tell whether a plural is among words, before a word that ends the noun phrase."""
     for word in words:
         if word in _ENDS:
             return False

@@ -1,6 +1,6 @@
 """The noun phrase behind a number: where it starts, its head, where it ends.
 
-Two lists end a phrase. Hard ends (function words, verbs) end it wherever they stand;
+Two lists end a phrase. Hard ends (function words, verbs) end it wherever they come;
 soft ones (adverbs, "old", "left") only where no plural follows close behind.
 """
 
@@ -130,7 +130,7 @@ def _next_word(text: str, at: int) -> _Word | None:
 
 
 def ends_phrase(word: str) -> bool:
-    """Tell whether a word ends a noun phrase wherever it stands.
+    """Tell whether a word ends a noun phrase wherever it comes.
 
     Examples
     --------

@@ -138,12 +138,12 @@ def numeral(text: str, at: int, *, money: bool = False) -> Numeral | None:
     at : int
         Where the number starts, in characters.
     money : bool
-        Whether a currency stands before it: "b" is a billion only there.
+        Whether a currency comes before it: "b" is a billion only there.
 
     Returns
     -------
     Numeral or None
-        None when no number stands there.
+        None when no number is there.
 
     Examples
     --------

@@ -109,7 +109,7 @@ def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
     text : str
         The text.
     at : int
-        Where a digit stands, in characters.
+        Where a digit is, in characters.
     left : list of str
         The words before it.
 
@@ -284,7 +284,7 @@ def is_contest(words: list[str]) -> bool:
 def is_rank(words: list[str], *, counted: bool, of: bool = False) -> bool:
     """Tell "the top 20", "the last 16" and "his second hundred" from numbers of things.
 
-    `of` says that what is counted stands behind "of": "his second hundred of the games".
+    `of` says that what is counted comes after "of": "his second hundred of the games".
 
     Examples
     --------
@@ -377,7 +377,7 @@ def is_year(value: int, words: list[str], *, counted: bool, people: bool = False
     value : int
         The number, written without a comma.
     words : list of str
-        What stands before it.
+        What comes before it.
     counted : bool
         Whether a plural in lower case follows.
     people : bool

@@ -86,11 +86,11 @@ class Lead(NamedTuple):
     start: int
     qualifier: str | None
     change: str | None
-    words: list[str]  # what stands before all of it, last word last
-    origin: bool  # "from" stands there
+    words: list[str]  # what comes before all of it, last word last
+    origin: bool  # "from" is there
     between: bool
     adds: bool  # the verb is "add": of money, no rise
-    aged: bool  # "older than" or "younger than" stands there
+    aged: bool  # "older than" or "younger than" is there
     article: int  # where the figure starts with its "a": "a quarter"
 
     @property
@@ -226,7 +226,7 @@ def _goes(word: str, before: str, *, by: bool, percent: bool) -> bool:
 
 
 def _before_insertion(words: list[str]) -> list[str]:
-    """Leave out what stands between a verb and its "by": "rose, the agency said, by 3 percent"."""
+    """Leave out what comes between a verb and its "by": "rose, the agency said, by 3 percent"."""
     last = words[-1].rstrip(",)")
     if last in _CHANGES:  # "declined, by nine points"
         return [*words[:-1], last]

@@ -45,7 +45,7 @@ def chain(text: str, first: Amount, ahead: Lead) -> list[Amount]:
     first : Amount
         What was read so far.
     ahead : Lead
-        What stands before it.
+        What comes before it.
 
     Returns
     -------

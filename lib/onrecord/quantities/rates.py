@@ -113,7 +113,7 @@ def rate_behind(text: str, at: int, kind: str) -> Rate | None:
 def rate_beside(text: str, at: int, before: str, kind: str) -> str | None:
     """Find the rate that the clause gives away from the figure: "200 people die each year".
 
-    It may also stand behind a bracket: "9 billion shekels ($2.4 billion) a year".
+    It may also come after a bracket: "9 billion shekels ($2.4 billion) a year".
 
     Parameters
     ----------
@@ -122,7 +122,7 @@ def rate_beside(text: str, at: int, before: str, kind: str) -> str | None:
     at : int
         Where the figure ends, in characters.
     before : str
-        What stands before it, back to the figure before.
+        What comes before it, back to the figure before.
     kind : str
         Its kind of unit.
 
@@ -219,7 +219,7 @@ def _counted(text: str, at: int) -> Rate | None:
 
 
 def _each(text: str, at: int, kind: str, article: str) -> Rate | None:
-    """Read what stands behind "a", "each" or "every"."""
+    """Read what comes after "a", "each" or "every"."""
     if article == "every" and (counted := _counted(text, at)):
         return counted
     unit = _measure(text, at)

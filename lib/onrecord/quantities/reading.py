@@ -78,7 +78,7 @@ def read(text: str, at: int, floor: int) -> list[Figure | NonFigure]:
     Returns
     -------
     list of Figure or NonFigure
-        NonFigure for a date, an ordinal, a label …; empty when no number stands there,
+        NonFigure for a date, an ordinal, a label …; empty when no number is there,
         several for "from 3-4 degrees to 5-6 degrees".
 
     Examples
@@ -154,7 +154,7 @@ def _read_one(text: str, start: int, found: Amount, ahead: Lead) -> Figure | Non
 
 
 def _chained(text: str, start: int, found: list[Amount], ahead: Lead) -> list[Figure | NonFigure]:
-    """Read "from 3-4 degrees to 5-6 degrees" as two ranges; what they count stands last."""
+    """Read "from 3-4 degrees to 5-6 degrees" as two ranges; what they count comes last."""
     behind_to = ahead._replace(qualifier=None, change=None, words=["to"], origin=False)
     last = _read_one(text, found[-1].start, found[-1], behind_to._replace(start=found[-1].start))
     unit = found[-1].unit
@@ -382,7 +382,7 @@ def _matter(text: str, figure: Figure) -> Span | None:
 
 
 def _word_before(text: str, word: str, at: int) -> int:
-    """Find where a word begins that stands close before a position, else the position."""
+    """Find where a word begins that comes close before a position, else the position."""
     floor = max(0, at - _CLOSE)
     place = text[floor:at].lower().rfind(word)
     return floor + place if place >= 0 else at

@@ -9,7 +9,7 @@ from onrecord.quantities.units import Unit
 from onrecord.segments import Span
 
 UnitSource = Literal["stated", "carried", "subject"]
-"""Where the unit comes from: it stands there, belongs to another figure, or is the subject."""
+"""Where the unit comes from: it is there, belongs to another figure, or is the subject."""
 
 FigureRole = Literal["amount", "level", "time", "attribute"]
 """What a figure is: an amount, the level a change reached, a time ("two years ago"), or
@@ -56,7 +56,7 @@ class Figure:
     role: FigureRole = "amount"
     value_from: Decimal | None = None
     value_to: Decimal | None = None
-    origin: bool = False  # "from" stands before it
+    origin: bool = False  # "from" comes before it
     named: bool = True  # has a unit or noun of its own
     bare: bool = False  # a small number in words, no figure unless a neighbour gives it a noun
     suspended: bool = False  # "two-" of "two-, three- and five-litre"

@@ -24,7 +24,7 @@ _VERB_TO = re.compile(
     r"\s(?:to\s(?:an?\s|the\s)?|(?:to\s)?(?:(?:just|well|back|far)\s)?(?:below|above|beyond)\s)$"
 )
 _PARTICLES = frozenset({"up", "down", "higher", "lower"})
-_LEVEL = 40  # characters before a figure that the verb of a change may stand
+_LEVEL = 40  # characters before a figure that the verb of a change may be
 _SINGULAR_UNIT = re.compile(r"[0-9a-z][ -][a-z]{3,}[a-rt-z]$")
 _AGAIN = re.compile(r",?\sor\s|\s\(|,\s")
 _RATE = re.compile(r"\s(?:an?|per)\s")
@@ -61,10 +61,10 @@ _MULTIPLIED = re.compile(
 _TIMES = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "halv": 0.5}
 _LOOSELY = 1.6  # "more than doubled" may be as many times more again
 _CLOSE = 24  # characters before a number
-_BACK = 4  # figures back that the one that doubled may stand
+_BACK = 4  # figures back that the one that doubled may be
 _FAR = 60  # characters between a change and the one that shares its verb
 _OTHERS_REACH = 200  # characters from a number of people to "the other three"
-_RATE_REACH = 60  # characters before a figure that its rate may stand
+_RATE_REACH = 60  # characters before a figure that its rate may be
 
 
 def with_roles(text: str, figures: list[Figure]) -> list[Figure]:
@@ -124,7 +124,7 @@ def _is_noun(text: str, figure: Figure) -> bool:
 
 
 def _moves(text: str, figure: Figure) -> bool:
-    """Tell whether the noun of a change stands behind: "a 10-point increase"."""
+    """Tell whether the noun of a change comes after: "a 10-point increase"."""
     return noun_of_change(text, figure.end, "a") is not None
 
 

@@ -19,7 +19,7 @@ RUNS_END = (
     r"|(?!was\b|has\b|is\b|as\b|this\b|across\b|always\b)[a-z]{2,14}s\b"
     r"|(?:[mbtr]+illion|percent)\b))"
 )
-"""What may not stand behind the runs of a cricket score: a unit or a noun that is counted."""
+"""What may not come after the runs of a cricket score: a unit or a noun that is counted."""
 
 _SHAPES = re.compile(
     rf"""
@@ -81,7 +81,7 @@ def shaped(text: str, at: int) -> NonFigure | None:
     text : str
         The text.
     at : int
-        Where a digit stands, in characters.
+        Where a digit is, in characters.
 
     Returns
     -------

@@ -49,7 +49,7 @@ def whole(text: str, at: int, *, of: bool) -> Span | None:
     at : int
         Where the share ends, in characters.
     of : bool
-        Whether "of" must stand there; else a determiner will do: "half the beds".
+        Whether "of" must be there; else a determiner will do: "half the beds".
 
     Returns
     -------

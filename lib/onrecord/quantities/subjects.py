@@ -1,4 +1,4 @@
-"""What a bare number counts where the noun stands before it: "beds rose to 470"."""
+"""What a bare number counts where the noun comes before it: "beds rose to 470"."""
 
 import re
 
@@ -34,7 +34,7 @@ _PHRASE = 8  # words of a phrase between a noun and its verb
 IN_LIST = re.compile(rf"{SPACE}(?:each{SPACE})?(?:in|at|from|on){SPACE}(?:the{SPACE})?[A-Z]")
 """Behind a number, a place that a list goes on with: "three in Bonn, two each in Kiel"."""
 
-_NEAR = 120  # characters back that "the number of" may stand
+_NEAR = 120  # characters back that "the number of" may be
 
 
 def noun_before(text: str, at: int) -> Phrase | None:

@@ -57,7 +57,7 @@ def _credit(view: View, at: int) -> tuple[int, Range | None, Range, int] | None:
 
 
 def _around(view: View, start: int, end: int) -> tuple[Range, ...]:
-    """Take what stands before a credit, and after it when a comma or quotation follows."""
+    """Take what comes before a credit, and after it when a comma or quotation follows."""
     words, last = view.words, view.last
     left = left_of(view.tokens, view.first, start)
     if left is None and end < last and words[end] in _OPENS_CLAUSE:

@@ -55,7 +55,7 @@ def asides(view: View) -> list[Found]:
 
 
 def _may_be_aside(view: View, use: CueUse) -> bool:
-    """Tell whether a clause of its own, with its own source, stands behind a mark."""
+    """Tell whether a clause of its own, with its own source, comes after a mark."""
     words = view.words
     if use.source is None or words[use.start] in CLASSES["relatives"]:
         return False
@@ -209,7 +209,7 @@ def _opens_adverbial(words: list[str], at: int) -> bool:
 
 
 def _at_pause(words: list[str], end: int, last: int, *, quoted: bool) -> int | None:
-    """Tell ``…, she said, “…”``: what is said follows, unless a quotation stands before."""
+    """Tell ``…, she said, “…”``: what is said follows, unless a quotation comes before."""
     is_said_after = not quoted and end + 1 < last and words[end : end + 2] == [",", QUOTATION]
     return None if is_said_after else min(end, last)
 
@@ -222,7 +222,7 @@ def _opens_content(word: str, *, quoted: bool) -> bool:
 
 
 def _is_short(words: list[str], use_end: int, end: int, stop: int, last: int) -> bool:
-    """Tell whether an adverbial, not what is said, stands between the cue and the next mark."""
+    """Tell whether an adverbial, not what is said, comes between the cue and the next mark."""
     reach = _LONG_ADVERBIAL if stop == last else _SHORT_ADVERBIAL
     is_closed = stop == last or words[stop] in _PAUSES
     return is_closed and stop - use_end <= reach and "that" not in words[end:stop]

@@ -66,7 +66,7 @@ def tags(tokens: Tokens) -> list[Credit]:
 
 
 def datelines(tokens: Tokens) -> list[Credit]:
-    """``FENTON, May 2 (Evening Post) – …``: the agency stands behind the whole text.
+    """``FENTON, May 2 (Evening Post) – …``: the agency gives the whole text.
 
     Examples
     --------

@@ -35,7 +35,7 @@ def labelled(view: View) -> list[Found]:
 
 
 def _speaks_elsewhere(view: View, end: int) -> bool:
-    """Tell the name of a speaker from a topic: it stands beside a cue, or is a label again."""
+    """Tell the name of a speaker from a topic: it is beside a cue, or is a label again."""
     tokens, words = view.tokens, view.words
     is_shouted = tokens.text[tokens.starts[view.first] : tokens.ends[end - 1]].isupper()
     if view.first > 0 and not is_shouted:

@@ -59,7 +59,7 @@ def _passive(view: View, at: int) -> Found | None:
 
 
 def _as_by(view: View, by: int) -> list[Found]:
-    """Read ``was described as a warning by Ann Lee``: the agent stands after what is said."""
+    """Read ``was described as a warning by Ann Lee``: the agent comes after what is said."""
     words = view.words
     for link in range(by - 2, max(view.first + 1, by - _AS_REACH), -1):
         if words[link] in CLASSES["commas_and_dashes"]:

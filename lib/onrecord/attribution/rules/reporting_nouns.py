@@ -51,7 +51,7 @@ def reporting_nouns(view: View) -> list[Found]:
 
 
 def _told_by(view: View, at: int) -> tuple[Range | None, Range, int]:
-    """Find whose noun it is, the cue, and where its link stands."""
+    """Find whose noun it is, the cue, and where its link is."""
     tokens, words, first = view.tokens, view.words, view.first
     verb = _support(tokens, at, first)
     if verb is not None:
