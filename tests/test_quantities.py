@@ -277,6 +277,8 @@ PASSED = [
     ("It is at 12 Harbour Road.", "12 Harbour Road", "address"),
     ("The tasks: 7) construction.", "7)", "list marker"),
     ("1. Enter the hall", "1.", "list marker"),
+    ("Results\n14\nTown\n", "14", "alone on its line"),
+    ("12,500", "12,500", "alone on its line"),
     ("It is in Section 12.", "12", "label"),
     ("In an emergency, phone 111.", "111", "label"),
     ("Type 2 diabetes is common.", "2", "label"),

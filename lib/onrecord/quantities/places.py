@@ -41,6 +41,7 @@ _STREET_FIRST = re.compile(rf"[0-9]{{1,4}}[a-z]?,?\s(?i:{_BEFORE_NAME})(?=\s[A-Z
 _WORD = re.compile(r"[\w’'-]+")
 _MARKER = re.compile(r"[0-9]{1,3}(?:[.)](?=\s)|\))")
 _LINE_START = re.compile(r"(?:^|\n)[^\S\n]{0,8}$")
+_ALONE = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?=[^\S\n]*(?:\n|$))")
 _CODE = re.compile(r"[0-9A-Za-z.,/-]{0,24}[0-9A-Za-z]")
 _SCORE = re.compile(r"([0-9]{1,3})[-–]([0-9]{1,3})(?![0-9%/]|[.,][0-9]|[-–][0-9])")
 _VOTES = re.compile(  # "by 214 votes to 190", "by three goals to one"
@@ -102,7 +103,7 @@ def in_year(text: str, at: int) -> NonFigure | None:
 
 
 def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
-    """Recognise a date's day, a list marker, an address and a part of a name.
+    """Recognise a date's day, a list marker, a lone number, an address and a part of a name.
 
     Parameters
     ----------
@@ -131,6 +132,9 @@ def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
     marked = _behind_mark(text, at)  # a day in brackets is no list marker
     if marked:
         return marked
+    alone = _ALONE.match(text, at) if text[at - 1 : at] in {"", "\n"} else None
+    if alone:  # a cell, a page, the number of a list
+        return NonFigure(at, alone.end(), "alone on its line")
     marker = _MARKER.match(text, at)
     if marker and _marks(text, at, marker):
         return NonFigure(at, marker.end(), "list marker")
