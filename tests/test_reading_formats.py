@@ -113,6 +113,7 @@ def test_thirty_articles_in_another_format(
         ("The hos\u00ad", "pital has 40 beds.", "The hospital has 40 beds."),
         ("A so-called clinic: the well-", "built gym and a hos-\npital.", "well-built gym"),
         ("It has a high-", "tech wing.", "It has a high-tech wing."),
+        ("The club paid twice -", "before May.", "twice - before May."),
         ("It treats 1,000–", "1,200 patients.", "It treats 1,000–1,200 patients."),
     ],
 )

@@ -203,7 +203,7 @@ def _divided(paragraphs: list[list[str]]) -> frozenset[tuple[str, str]]:
         _halves(before, text)
         for lines in paragraphs
         for before, text in pairwise(lines)
-        if before.endswith(_HYPHENS)
+        if before.endswith(_HYPHENS) and before[-2:-1] != " "
     }
     divided = {halves for halves in broken if "".join(halves) in words}
     own = all(halves[0] in words and halves[1] in words for halves in divided)
@@ -219,7 +219,7 @@ def _join(divided: frozenset[tuple[str, str]], before: str, text: str) -> str:
     """Join two lines; a word that only the line's end divides gets whole again."""
     if before[-1] == "–" and before[-2:-1].isdigit() and text[0].isdigit():
         return f"{before}{text}"
-    if not before.endswith((*_HYPHENS, "\u00ad")):
+    if not before.endswith((*_HYPHENS, "\u00ad")) or before[-2:-1] == " ":  # "late - very late"
         return f"{before} {text}"
     whole = before.endswith("\u00ad") or _halves(before, text) in divided
     return f"{before[:-1] if whole else before}{text}"
