@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.quantities.nouns import Phrase, counted_phrase
+from onrecord.quantities.nouns import Phrase, counted_phrase, may_be_noun
 from onrecord.quantities.numerals import is_number_word, numeral
 from onrecord.quantities.plurals import is_plural
 from onrecord.quantities.starts import SPACE, START
@@ -16,6 +16,12 @@ _SPACED = re.compile(rf"{SPACE}(?P<word>[a-z]{{3,10}})(?!\w)")
 _SPACED_COMPOUNDS = frozenset({"figure", "figures", "digit", "digits", "way", "star", "tier"})
 _SUSPENDED = re.compile(r"-(?:,|(?=\s(?:and|or|to)\s))")
 _AND_NUMBER = re.compile(rf"{SPACE}(?:and|or){SPACE}(?=[0-9a-z]{{1,8}}[-‑])")
+_COORDINATED = re.compile(  # "gold and", "breeding but also some"
+    rf"{SPACE}(?P<word>[a-z][a-z-]{{2,15}})"
+    rf"(?P<joint>,?{SPACE}(?:and|or|but{SPACE}also|as{SPACE}well{SPACE}as)|,){SPACE}"
+    rf"(?:(?:about|around|some|nearly|almost|roughly|another|possibly|perhaps|up{SPACE}to"
+    rf"|at{SPACE}least|more{SPACE}than|as{SPACE}many{SPACE}as){SPACE}){{0,2}}"
+)
 _ENDS = re.compile(
     rf"[.,;:!?)]|$|\n|{SPACE}(?:and|or|but|in|on|at|to|from|with|for|by|is|was|has|had|who|that)\b"
 )
@@ -83,6 +89,46 @@ def is_compound(text: str, at: int) -> bool:
         return hyphened_noun(text, at) is None
     spaced = _SPACED.match(text, at)
     return bool(spaced and spaced["word"] in _SPACED_COMPOUNDS)
+
+
+def noun_shared(text: str, at: int, members: int = 4) -> Phrase | None:
+    """Find the noun that a number shares with the next past its modifier: "three gold and five …".
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    at : int
+        Where the first number ends, in characters.
+    members : int
+        How many more numbers are looked at.
+
+    Returns
+    -------
+    Phrase or None
+        The head noun by itself, since the modifier is that of the last number.
+
+    Examples
+    --------
+    >>> text = "three gold, two silver and five bronze medals"
+    >>> text[slice(*noun_shared(text, 5)[1:])]
+    'medals'
+    >>> noun_shared("three and five young players", 5)
+    """
+    joint = _COORDINATED.match(text, at)
+    if not joint or not members or not START.match(text, joint.end()):
+        return None
+    word = joint["word"]
+    described = word.endswith("ed") and joint["joint"].strip() in (",", "and")  # "12 escaped and"
+    if described or is_plural(word) or is_number_word(word) or not may_be_noun(word):
+        return None
+    number = numeral(text, joint.end())
+    if not number or number.form == "share":
+        return None
+    found = counted_phrase(text, number.end, many=True)
+    if not found or not is_plural(text[found[1] : found[2]]):
+        return noun_shared(text, number.end, members - 1)
+    return (found[1], found[1], found[2]) if found[0] < found[1] else None
 
 
 def is_suspended(text: str, at: int) -> bool:

@@ -8,7 +8,9 @@ from onrecord.quantities.compounds import (
     hyphened_noun,
     is_compound,
     is_suspended,
+    noun_shared,
 )
+from onrecord.quantities.contests import is_contest, score
 from onrecord.quantities.exchange import exchange
 from onrecord.quantities.implied import (
     are_other_people,
@@ -17,16 +19,23 @@ from onrecord.quantities.implied import (
     led_in,
     said_to_be,
 )
-from onrecord.quantities.nouns import Phrase, counted_phrase, may_be_noun, part_of
+from onrecord.quantities.models import is_model, is_owned_model
+from onrecord.quantities.nouns import (
+    Phrase,
+    counted_phrase,
+    ends_in_verb,
+    is_participle,
+    may_be_noun,
+    opens_clause,
+    part_of,
+)
 from onrecord.quantities.numerals import is_whole
 from onrecord.quantities.places import (
-    is_contest,
     is_label,
     is_rank,
     is_version,
     is_year,
     label,
-    score,
 )
 from onrecord.quantities.plurals import is_plural, singular
 from onrecord.quantities.qualifiers import Lead, factor
@@ -63,11 +72,6 @@ _FROM = 2  # "from" and the word before it
 _TWO_YEARS = re.compile(r"(?:1[0-9]|2[01])[0-9]{2}\s(?:and|to)\s(?:1[0-9]|2[01])[0-9]{2}")
 _STOPS = re.compile(rf"[.,;:)]|$|\n|{SPACE}(?:and|in|on|at|to|from|with|for|after)\b")
 _HUNDRED = 100
-_ALONE = re.compile(  # a noun with its verb or the end of its clause
-    rf"{SPACE}(?P<noun>[a-z]{{3,16}}(?<!ed)(?<!ing)(?<!ly))(?:[.,;:]|$|\n|{SPACE}(?:[–—―-]|(?:[a-z]+ed|also|who|which|that|is|was|has|had"
-    rf"|said|says|told|in|on|at|to|from|with|for|and|of|by|near|after|before|will|would|can|could|did|made)\b))"
-)
-_PREDICATES = frozenset(table("nouns")["predicates"]["words"])
 _NAME = re.compile(rf"{SPACE}[A-Z][a-z]")
 _THING = re.compile(rf"{SPACE}(?:[a-z]{{2,14}}{SPACE})?thing\b")
 _SINGLE_NOUN = re.compile(
@@ -79,8 +83,9 @@ _PERSON = re.compile(
 )  # "a 15 man crew"
 _THAN = re.compile(rf"{SPACE}(?:fewer|less|more){SPACE}than\b")
 _SMALL = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})"
+_EVEN = rf"(?:(?:even|possibly|perhaps|maybe){SPACE})"
 _CLIMBS = re.compile(  # "three, four and even five hours"
-    rf"(?:,{SPACE}{_SMALL}){{0,3}},?{SPACE}(?:and|or){SPACE}(?:even{SPACE})?{_SMALL}{SPACE}[a-z]"
+    rf"(?:,{SPACE}{_SMALL}){{0,3}},?{SPACE}(?:and|or){SPACE}{_EVEN}?{_SMALL}{SPACE}[a-z]"
 )
 _OF_SOME = re.compile(
     rf"{SPACE}(?:out{SPACE})?of{SPACE}"
@@ -114,6 +119,8 @@ def count(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | No
         if other:
             return other
     noun = _noun(text, amount, many=figure.high != 1)
+    if noun and figure.high != 1 and opens_clause(ahead.words) and ends_in_verb(text, noun):
+        noun = None  # "The council's 350 page report lists 47 failings"
     counts = _is_plural(text, noun) and not (ahead.qualifier and _names_object(text, noun))
     if is_age(text, figure, ahead, noun=counts):
         return _named(figure, "year of age", "age")
@@ -173,7 +180,7 @@ def _what(
         if single:
             figure.role, noun = "attribute", single
     if not noun:
-        return _bare(text, figure, amount, ahead)
+        return _lent(text, figure, amount) or _bare(text, figure, amount, ahead)
     if text.startswith("fewer", amount.end + 1):
         figure.change = "down"
     figure = _counted(text, figure, noun)
@@ -182,11 +189,21 @@ def _what(
     return figure
 
 
+def _lent(text: str, figure: Figure, amount: Amount) -> Figure | None:
+    """Give the 3 of "three gold and five silver medals" the noun behind the 5."""
+    shared = noun_shared(text, amount.end) if figure.high != 1 else None
+    if not shared:
+        return None
+    figure = _counted(text, figure, shared)
+    figure.end, figure.source = amount.end, "carried"
+    return figure
+
+
 def _single(text: str, at: int) -> Phrase | None:
     """Find the noun of "a 12 page document", "the 11 member trade pact"."""
     single = _SINGLE_NOUN.match(text, at)
     phrase = counted_phrase(text, at, many=False) if single else None
-    described = single is not None and single["noun"].endswith("ed") and single["noun"][-3] != "e"
+    described = single is not None and is_participle(single["noun"])
     if not single or not phrase or phrase[0] == phrase[1] or described:
         return None
     if is_plural(single["noun"]):
@@ -318,7 +335,8 @@ def _digits_only(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) ->
     headed = before[:1].isupper() and text.startswith(": ", end)  # "Ship 1: 400 tonnes"
     if (named or model or headed) and not numbers:
         return label(text, start, end)
-    if not noun and _is_model(text, amount, ahead):
+    owned = is_owned_model(text, amount, ahead, noun)
+    if owned or (not noun and is_model(text, amount, ahead)):
         return NonFigure(start, end, "label")
     rounded = not noun and (ahead.last.lower() in ("a", "an") or ahead.last.endswith("-par"))
     if rounded and _STOPS.match(text, end) and not ahead.qualifier:
@@ -326,15 +344,6 @@ def _digits_only(text: str, amount: Amount, ahead: Lead, noun: Phrase | None) ->
     if not plural and (_NAME.match(text, end) or _is_group(ahead)):
         return NonFigure(start, end, "label")  # "11 Pro", "the Group of 77"
     return score(text, start, ahead.words)
-
-
-def _is_model(text: str, amount: Amount, ahead: Lead) -> bool:
-    """Tell "a 911 caller" and "the 767 jetliner" from "a 12 page report" and "the 150 aboard"."""
-    article = ahead.last.lower()
-    owned = article == "the" or article in _POSSESSIVES
-    named = article in ("a", "an") or (owned and amount.high.value >= _HUNDRED)
-    alone = _ALONE.match(text, amount.end) if named and not ahead.qualifier else None
-    return alone is not None and may_be_noun(alone["noun"]) and alone["noun"] not in _PREDICATES
 
 
 def _is_plural(text: str, noun: Phrase | None) -> bool:
@@ -373,7 +382,7 @@ def _climbs(text: str, amount: Amount) -> bool:
     more = _CLIMBS.match(text, amount.end)
     if not more:
         return False
-    listed = "," in more.group() or "even" in more.group()
+    listed = "," in more.group() or re.search(_EVEN, more.group()) is not None
     return listed or text[amount.start - 2 : amount.start] == ", "
 
 

@@ -81,7 +81,8 @@ def _is_the_change(text: str, figure: Figure, ahead: Lead) -> bool:
     if figure.kind in ("duration", "age"):
         return "by" in ahead.words[-4:]
     if figure.kind == "length":
-        return MOTIONS.isdisjoint(word.lower() for word in ahead.words[-2:])
+        moves = not MOTIONS.isdisjoint(word.lower() for word in ahead.words[-2:])
+        return not (moves or ahead.adds) or _TO_LEVEL.match(text, figure.end) is not None
     if figure.kind == "currency" and text.startswith(" into ", figure.end):
         return False  # "sank $3 million into a mine"
     more = figure.kind in _MORE_OF_IT or _is_points(figure)

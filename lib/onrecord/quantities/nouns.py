@@ -46,6 +46,9 @@ for _entry in table("currencies_cldr").values():
             _PLACES_IN_S.setdefault(_name.split()[-1], []).append(_name)
 
 _PARTICIPLE = re.compile(r"[a-z’'-]*[aeiouy][a-z’'-]*(?:ed|ing)")  # no "bed", no "thing"
+_ENDS_SENTENCE = re.compile(rf"[.!?](?:\s|$)|{SPACE}[$€£]?[0-9]")
+_OPENERS = frozenset({"The", "A", "An", "Its", "Their", "His", "Her", "Our", "My", "This", "That"})
+_OPENING = 3  # words between the beginning of a sentence and its first number
 _ADJECTIVES = ("ical", "inal", "onal", "ental", "ous", "less", "able", "ible", "ful")
 
 Phrase = tuple[int, int, int]
@@ -247,6 +250,57 @@ def part_of(text: str, at: int) -> Phrase | None:
         return None
     found = counted_phrase(text, of.end(), many=True)
     return found if found and is_plural(text[found[1] : found[2]]) else None
+
+
+def is_participle(word: str) -> bool:
+    """Tell "wounded" from "bed", "seed" and "shed".
+
+    Examples
+    --------
+    >>> [is_participle(word) for word in ("wounded", "bed", "seed", "shed")]
+    [True, False, False, False]
+    """
+    ends = word.endswith("ed") and word[-3:] != "eed"
+    return ends and _PARTICIPLE.fullmatch(word) is not None
+
+
+def opens_clause(words: list[str]) -> bool:
+    """Tell whether a determiner or an owner that opens a sentence is close before a number.
+
+    Examples
+    --------
+    >>> opens_clause(["The", "new"]), opens_clause(["Oslo's"]), opens_clause(["at", "the"])
+    (True, True, False)
+    """
+    for place in range(len(words) - 1, max(-1, len(words) - _OPENING - 1), -1):
+        word = words[place]
+        if word[-1] in ".,;:!?":
+            return False
+        if word in _OPENERS:
+            return True
+        if word[0].isupper() and word.endswith(("'s", "’s")):
+            return place == 0 or words[place - 1][-1] in ".!?" or words[place - 1] in _OPENERS
+    return False
+
+
+def ends_in_verb(text: str, phrase: Phrase) -> bool:
+    """Tell the verb of "8 lane bridge opens." from the noun of "8 lane bridges opened.".
+
+    The phrase must be the subject that opens a sentence: then a verb has to follow it.
+
+    Examples
+    --------
+    >>> ends_in_verb("8 lane bridge opens.", (2, 14, 19))
+    True
+    >>> ends_in_verb("8 city bus drivers left.", (2, 11, 18))
+    False
+    """
+    start, head, end = phrase
+    words = text[start:head].split()
+    if len(words) < 2 or any(not w.isalpha() or not w.islower() or is_plural(w) for w in words):
+        return False
+    verb = text[head:end].endswith("s") and text[head:end].islower()
+    return verb and (_ENDS_SENTENCE.match(text, end) is not None or object_follows(text, end))
 
 
 def object_follows(text: str, end: int) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 
+from onrecord.quantities.contests import spaced_score
 from onrecord.quantities.nouns import counted_phrase, ends_phrase
 from onrecord.quantities.plurals import is_plural, singular
 from onrecord.quantities.record import NonFigure
-from onrecord.quantities.shapes import MONTHS, RUNS_END, YEAR
+from onrecord.quantities.shapes import MONTHS, YEAR
 from onrecord.quantities.starts import ORDINALS
 from onrecord.quantities.units import unit_after
 from onrecord.vocabulary import table
@@ -43,12 +44,6 @@ _MARKER = re.compile(r"[0-9]{1,3}(?:[.)](?=\s)|\))")
 _LINE_START = re.compile(r"(?:^|\n)[^\S\n]{0,8}$")
 _ALONE = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?=[^\S\n]*(?:\n|$))")
 _CODE = re.compile(r"[0-9A-Za-z.,/-]{0,24}[0-9A-Za-z]")
-_SCORE = re.compile(r"([0-9]{1,3})[-–]([0-9]{1,3})(?![0-9%/]|[.,][0-9]|[-–][0-9])")
-_VOTES = re.compile(  # "by 214 votes to 190", "by three goals to one"
-    r"[0-9]{1,3}(?:,[0-9]{3})?\s(?:votes|goals|tries|sets|frames|legs|games|runs|wickets|matches|rounds|falls)"
-    r"\sto\s(?:[0-9]{1,3}(?:,[0-9]{3})?|nil|one|two|three|four|five|six|seven|eight|nine|ten)(?![\w%]|[.,][0-9])"
-)
-_CONTESTS = frozenset(_LABELS["contests"]["words"])
 _RANKS = frozenset(_LABELS["ranks"]["words"])
 _ODDS = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/]|[.,][0-9])")
 _PHONE = re.compile(r"[0-9]{1,3}(?:[\s-]\(?[0-9]{2,4}\)?){2,4}(?![0-9])")
@@ -72,9 +67,6 @@ _HOUR = re.compile(
     r"(?:(?P<clock>\so[’']clock)|(?P<day>\stonight|\sin\sthe\s(?:early\s)?(?:morning|afternoon|evening)"
     r"|\sthis\s(?:morning|afternoon|evening)|\s(?:on|every)\s(?:[A-Z]\w+days?\b)))",
     re.I,
-)
-_WICKETS = re.compile(
-    r"(?:no\swicket|one|two|three|four|five|six|seven|eight|nine)\sfor\s[0-9]{1,3}" + RUNS_END, re.I
 )
 _BEFORE_HOUR = frozenset(
     {"at", "by", "until", "till", "before", "after", "from", "around", "since"}
@@ -141,6 +133,9 @@ def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
     street = _street(text, at)
     if street:
         return NonFigure(at, street, "address")
+    spaced = spaced_score(text, at, left) if " " in text[at + 1 : at + 5] else None
+    if spaced:
+        return spaced
     odds = _ODDS.match(text, at)
     if odds and int(odds[1]) > int(odds[2]) and not before[-1:].isdigit():
         return NonFigure(at, odds.end(), "odds")
@@ -235,18 +230,6 @@ def rhetorical(text: str, at: int, left: list[str]) -> int | None:
     return match.end() if match else None
 
 
-def wickets(text: str, at: int) -> NonFigure | None:
-    """Recognise a cricket score that begins in words: "three for 89".
-
-    Examples
-    --------
-    >>> wickets("three for 89 at tea", 0).reason, wickets("three for 89 dollars", 0)
-    ('score', None)
-    """
-    found = _WICKETS.match(text, at)
-    return NonFigure(at, found.end(), "score") if found else None
-
-
 def clock(text: str, at: int, before: str) -> NonFigure | None:
     """Recognise "five o'clock" and "at seven tonight".
 
@@ -261,28 +244,6 @@ def clock(text: str, at: int, before: str) -> NonFigure | None:
     if hour["clock"]:
         return NonFigure(at, hour.end(), "time")
     return NonFigure(at, hour.start("day"), "time") if before.lower() in _BEFORE_HOUR else None
-
-
-def score(text: str, at: int, words: list[str]) -> NonFigure | None:
-    """Recognise "2-1", where the first number is not the smaller one, and "lost 1-2"."""
-    votes = _VOTES.match(text, at)
-    if votes:
-        return NonFigure(at, votes.end(), "score")
-    match = _SCORE.match(text, at)
-    if match and (int(match[1]) >= int(match[2]) or is_contest(words)):
-        return NonFigure(at, match.end(), "score")
-    return None
-
-
-def is_contest(words: list[str]) -> bool:
-    """Tell whether a game or a vote is spoken of right before.
-
-    Examples
-    --------
-    >>> is_contest(["Lawmakers", "voted"]), is_contest(["They", "outsold", "rivals", "by"])
-    (True, False)
-    """
-    return any(word.lower().strip(".,;:") in _CONTESTS for word in words[-4:])
 
 
 def is_rank(words: list[str], *, counted: bool, of: bool = False) -> bool:

@@ -8,6 +8,7 @@ from the right:
 """
 
 import re
+from decimal import Decimal
 
 from onrecord.quantities.amounts import amount, number_at
 from onrecord.quantities.currencies import FAMILIES, SUBUNITS, currency_before
@@ -16,8 +17,8 @@ from onrecord.quantities.numerals import Numeral
 from onrecord.quantities.places import is_label
 from onrecord.quantities.qualifiers import Lead
 from onrecord.quantities.record import Amount
-from onrecord.quantities.shapes import shaped
-from onrecord.quantities.starts import SPACE, START
+from onrecord.quantities.shapes import MONTHS, shaped
+from onrecord.quantities.starts import SPACE, START, TENS, UNITS
 from onrecord.quantities.units import Unit, unit_after
 
 _LINK = re.compile(
@@ -28,7 +29,13 @@ _MARK = re.compile(
     rf"(?:(?:[A-Z]{{1,3}}|U\.S\.){SPACE}?)?[$€£¥₹₽₩₺₦₴₱]{SPACE}?(?:[A-Z]{{1,2}}(?=[0-9]))?"
     rf"|(?:Rs\.?|RM|Rp\.?|Tk|kr|[A-Z]{{3}}){SPACE}?"
 )
-_NEGATIVE = re.compile(r"(?:[-−]|minus[ -])(?=[0-9a-z])")
+_SIGN = re.compile(r"(?:(?P<minus>[-−]|minus[ -])|\+|plus[ -])(?=[0-9a-z])")
+_LISTED = re.compile(  # "5%, ", "two, "
+    r"(?:(?P<word>[A-Za-z]{3,9})\.?\s)?[$€£¥₹₽₩]?(?<![\w.,])"
+    r"(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,6})?|[A-Za-z]{3,9})"
+    r"(?P<unit>(?:\s?%|(?:[\s-]?[a-z]{1,12}){0,2}?)),\s$"
+)
+_BEFORE_COMMA = 40  # characters
 _BEFORE_YEAR = frozenset({"in", "since", "by", "of", "during"})
 _RELATIVE = frozenset({"percent", "ratio", "duration", "age"})
 _LONGEST_CHAIN = 6  # amounts
@@ -114,8 +121,25 @@ def _ranged(text: str, first: Amount, ahead: Lead | None) -> Amount:
     second = _second(text, link.end(), first)
     if not second or (ahead and _are_years(text, first, second, ahead)):
         return first
+    if word == "or" and _ends_list(text, first, second):
+        return first
     tight = link["glued"] is not None or link.group() in "-–—"
     return _joined(text, first, second, word, ahead, tight=tight) or first
+
+
+def _ends_list(text: str, first: Amount, second: Amount) -> bool:
+    """Tell the last two of "5%, 7.5% or 10%", three amounts, from a range."""
+    before = _LISTED.search(text, max(0, first.start - _BEFORE_COMMA), first.start)
+    if not before or MONTHS.intersection((before["word"] or "").lower().split()):
+        return False
+    written = text[first.start : first.end].lstrip("$€£¥₹₽₩ ")
+    bare = not before["unit"] and len(before["number"]) < len("2019")
+    if not bare and not written.endswith(before["unit"] or " "):
+        return False
+    said = before["number"].lower()
+    number = UNITS.get(said) or TENS.get(said) if said.isalpha() else said.replace(",", "")
+    values = [Decimal(number or 0), first.low.mantissa, second.high.mantissa]
+    return number is not None and values in (sorted(values), sorted(values, reverse=True))
 
 
 def _joined(
@@ -180,8 +204,8 @@ def _second(text: str, at: int, first: Amount, *, opens: bool = False) -> Amount
     """Read the amount behind a link; one that opens a range may get its unit from its end."""
     code = _MARK.match(text, at)
     at = code.end() if code else at
-    minus = _NEGATIVE.match(text, at)
-    at = minus.end() if minus else at
+    sign = _SIGN.match(text, at)
+    at = sign.end() if sign else at
     if at >= len(text) or not START.match(text, at):
         return None
     mark = currency_before(text, at)
@@ -194,7 +218,7 @@ def _second(text: str, at: int, first: Amount, *, opens: bool = False) -> Amount
         return None
     if text[number.end : number.end + 1] in ("/", ":") and not unit_after(text, number.end):
         return None
-    if minus:
+    if sign and sign["minus"]:
         number = number._replace(value=-number.value, mantissa=-number.mantissa)
     second = amount(text, at, mark, number)
     return second if opens or _same_unit(first.unit, second.unit) else None

@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.quantities.nouns import counted_phrase
 from onrecord.quantities.numerals import numeral
 from onrecord.quantities.plurals import singular
 from onrecord.quantities.starts import SPACE, START
@@ -62,6 +63,7 @@ _PRICE_ENDS = re.compile(
 _FLOWS = frozenset({"currency", "mass", "volume", "energy", "count"})
 _GAPS = frozenset(" -\t\u00a0\u2009\u202f")
 _OPENS = frozenset(["/", "a", "e", "f", "o", "p", *(adverb[0] for adverb in _ADVERBS)])
+_SPANS = frozenset({"period", "window", "span", "interval", "day"})  # "per 24-hour period"
 _RESTATED = re.compile(rf"{SPACE}\([^()\n]{{1,40}}\)")
 
 Rate = tuple[int, str]
@@ -99,11 +101,14 @@ def rate_behind(text: str, at: int, kind: str) -> Rate | None:
     if per and not (
         per.group().endswith(("/ ", "/\u00a0")) and text[per.end() : per.end() + 1].isdigit()
     ):
-        return _per(text, per.end())
+        thing = _measured(text, per.end())
+        return (at, thing) if thing else _per(text, per.end())
     adverb = _BEHIND_ADVERB.match(text, at)
     if adverb and (kind == "currency" or adverb["adverb"] != "annual"):
         return adverb.end(), _ADVERBS[adverb["adverb"]]
     each = _FOR_EACH.match(text, at) if opens in ("f", "o") else None
+    if each and (thing := _measured(text, each.end())):
+        return at, thing
     if each:
         return _per(text, each.end()) if kind == "currency" or opens == "f" else None
     article = _A.match(text, at) if opens in ("a", "e") else None
@@ -183,6 +188,17 @@ def _per(text: str, at: int) -> Rate | None:
         return None
     *adjectives, head = noun.group().split()
     return noun.end(), " ".join([*adjectives, singular(head)])
+
+
+def _measured(text: str, at: int) -> str | None:
+    """Read the box of "per 40-foot box", where the measure is a figure of its own."""
+    number = numeral(text, at) if at < len(text) and START.match(text, at) else None
+    if not number or text[number.end : number.end + 1] != "-":
+        return None
+    unit = unit_after(text, number.end)
+    noun = counted_phrase(text, unit.end, many=False) if unit else None
+    head = singular(text[noun[1] : noun[2]]) if noun else None
+    return None if head in _SPANS else head
 
 
 def _is_price(text: str, at: int, noun: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from onrecord.quantities.ages import OLDEST, age_group
 from onrecord.quantities.amounts import amount, feet_and_inches, marked, number_at, signed
+from onrecord.quantities.contests import wickets
 from onrecord.quantities.counts import count
 from onrecord.quantities.directions import direction
 from onrecord.quantities.exchange import exchanged_for
@@ -18,7 +19,6 @@ from onrecord.quantities.places import (
     is_titled,
     placed,
     rhetorical,
-    wickets,
 )
 from onrecord.quantities.qualifiers import (
     CHANGE_VERBS,
@@ -221,8 +221,9 @@ def _figure(text: str, start: int, found: Amount, ahead: Lead) -> Figure:
     sign = text[start] if start < found.start else ""
     first, last = found.low.value, found.high.value
     if sign and sign != "+":
-        both = sign not in _MINUS or found.tight or found.low is found.high  # "minus 5 to 10"
-        first, last = -first, -last if both else last
+        # The sign belongs to its own number, "minus 31 to 4 degrees", but to both of "minus 5-10".
+        shared = found.low is found.high or (found.tight and last > 0)
+        first, last = -first, -last if shared else last
     figure = Figure(start, found.end, found.start, min(first, last), max(first, last))
     figure.origin = ahead.origin
     if first != last:

@@ -59,6 +59,7 @@ class Figure:
     origin: bool = False  # "from" comes before it
     named: bool = True  # has a unit or noun of its own
     bare: bool = False  # a small number in words, no figure unless a neighbour gives it a noun
+    alternative: bool = False  # "5" and "10" of "5, 10 or 15 euros"
     suspended: bool = False  # "two-" of "two-, three- and five-litre"
 
     def take(self, other: "Figure") -> None:

@@ -3,9 +3,9 @@
 import re
 from itertools import pairwise
 
+from onrecord.quantities.contests import is_contest
 from onrecord.quantities.nouns import ends_phrase, may_be_noun
 from onrecord.quantities.numerals import is_number_word
-from onrecord.quantities.places import is_contest
 from onrecord.quantities.qualifiers import CHANGE_VERBS, noun_of_change
 from onrecord.quantities.record import Figure
 from onrecord.quantities.shapes import MONTHS
@@ -38,13 +38,13 @@ _NO_ATTRIBUTE = frozenset(
     {"currency", "percent", "share", "age", "number", "ratio", "count", "rate"}
 )
 _SPREAD = re.compile(
-    r"(?:\s(?:in|at|on|for|among)\s(?:[\w’'-]{1,20}\s?){1,3})?(?:,?\s(?:and|while)\s|[,;]\s)"
+    r"(?:\s(?:in|at|on|for|among)\s(?:[\w’'-]{1,20}\s?){1,3})?(?:,?\s(?:and|or|while)\s|[,;]\s)"
     r"(?:[\w’'-]{1,20}\s){0,3}?(?:by\s)?"
 )
 _AT = ("in", "at", "on")
 _SPREAD_ON = MONTHS | {*_AT, "for", "among", "the", "and", "while", "by", "a", "an", "its", "their"}
 _A = re.compile(r"\ban?\s$")
-_LAST_PART = re.compile(r"[,;]|\b(?:and|while)\b")
+_LAST_PART = re.compile(r"[,;]|\b(?:and|or|while)\b")
 _BEFORE_RATE = re.compile(
     r"\bper\s(?!cent)(?P<noun>[a-z]{3,12})(?:\s[A-Za-z]{2,14}){0,2}?"
     r"\s(?:of|is|was|were|are|at|to|reached|hit|averaged|totalled|totaled|stood\sat|came\sto)\s$",
@@ -105,6 +105,8 @@ def with_roles(text: str, figures: list[Figure]) -> list[Figure]:
             _multiplied_to(text, figures[max(0, number + 1 - _BACK) : number + 1], figure)
         _reached(text, before, figure, figures[number - 1] if number else before)
         _spread(text, before, figure)
+        _same_rate(text, before, figure)
+    _alternatives(figures)
     return figures
 
 
@@ -199,6 +201,23 @@ def _reached(text: str, before: Figure, figure: Figure, earlier: Figure) -> None
         figure.named = True
     elif before.kind == "percent":
         _takes_subject(text, before, figure)
+
+
+def _alternatives(figures: list[Figure]) -> None:
+    """Give the 3 of "3, 4 or 5 years ago" the role of the 5."""
+    for behind, here in pairwise(reversed(figures)):
+        here.role = behind.role if here.alternative else here.role
+
+
+def _same_rate(text: str, before: Figure, figure: Figure) -> None:
+    """Give the 650 of "$500 a month will rise to $650" its rate, not "$9 an hour … to $3bn"."""
+    if figure.role != "level" or figure.per or before.unit != figure.unit:
+        return
+    if _SENTENCE_END.search(text, before.end, figure.start):
+        return
+    alike = figure.kind == "currency" and figure.low <= 4 * before.high <= 16 * figure.low
+    if figure.source == "carried" or alike:
+        figure.per = before.per
 
 
 def _points(text: str, before: Figure, figure: Figure) -> None:

@@ -3,9 +3,9 @@
 import re
 from decimal import Decimal
 
+from onrecord.quantities.contests import is_contest
 from onrecord.quantities.nouns import counted_phrase, ends_phrase, object_follows
 from onrecord.quantities.numerals import Numeral, is_whole, numeral
-from onrecord.quantities.places import is_contest
 from onrecord.quantities.plurals import is_plural
 from onrecord.quantities.qualifiers import Lead, cut_in
 from onrecord.quantities.record import Amount, Figure, NonFigure
@@ -130,12 +130,15 @@ def _is_fraction(text: str, word: str, amount: Amount, ahead: Lead, *, whole: bo
     return said and not counted_phrase(text, amount.end, many=False)
 
 
-def ratio(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | None:
-    """Read "2 out of 13", "one in five" as a share and "18 to 1" as a ratio."""
+def ratio(text: str, figure: Figure, amount: Amount, ahead: Lead) -> Figure | NonFigure | None:
+    """Read "2 out of 13" as a share and "18 to 1", but not "one to one talks", as a ratio."""
     to_one = _TO_ONE.match(text, amount.low.end)
     dash = _DASH_ONE.match(text, amount.low.end)
     if dash and any(_OUTNUMBER.match(word) for word in ahead.words[-4:]):
         to_one = dash  # "boys outnumber girls 3-1"
+    said = amount.low.form == "words" and "ratio" not in ahead.words[-2:]
+    if to_one and said and amount.low.value == 1:
+        return NonFigure(amount.start, to_one.end(), "compound")
     if to_one and not is_contest(ahead.words):
         figure.low = figure.high = amount.low.value
         figure.end, figure.qualifier = to_one.end(), "exact"

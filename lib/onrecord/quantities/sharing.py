@@ -12,6 +12,9 @@ _OF = re.compile(
     r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|a\stotal\sof|all|some)\s)?"
     r"(?:(?:\w{1,16}\s)?\w{1,16}(?:[’']s|s[’'])\s)?(?:[a-z]{1,12}\s)?"
 )
+_HEDGED = re.compile(
+    r",?\s(?:(?:and|or)\s)?(?:possibly|perhaps|maybe|probably|potentially|conceivably)\s"
+)
 _AND_DOWN = re.compile(
     r"[^.;:!?\n]{0,50}?(?:,|,?\s(?:and|but|while))\s(?P<way>[a-z]{2,14})\s"
     r"(?:(?:by|about|around|almost|nearly|some|just|only|over)\s){0,2}"
@@ -60,6 +63,9 @@ def _leaves_out(here: Figure, behind: Figure, gap: str) -> bool:
         return True
     if behind.named and behind.kind not in _NO_WHOLE and _OF.fullmatch(gap):
         return True
+    lends = behind.named and behind.kind not in _NO_WHOLE
+    if lends and (_is_hedged(here, behind, gap) or _is_alternative(here, behind, gap)):
+        return True
     tally = joint == "to" and _is_tally(here, behind)
     if behind.kind == "percent" and (tally or joint == "plus"):
         return True  # "4 plus 3 percent", "by 61 to 39 percent"
@@ -96,6 +102,21 @@ def _moves_too(here: Figure, behind: Figure, gap: str) -> bool:
         return False
     then = _AND_DOWN.fullmatch(gap) if here.role == "amount" else None
     return then is not None and goes(then["way"]) is not None
+
+
+def _is_hedged(here: Figure, behind: Figure, gap: str) -> bool:
+    """Tell "14 and possibly as many as 20 miners", "14 or up to 20 miners" from two things."""
+    climbs = here.low == here.high < behind.low
+    more = behind.qualifier == "up_to" and gap.strip() in ("and", "or")
+    return climbs and (more or _HEDGED.fullmatch(gap) is not None)
+
+
+def _is_alternative(here: Figure, behind: Figure, gap: str) -> bool:
+    """Tell "5, 10 or 15 euros", three amounts, from a number by itself."""
+    plain = here.low == here.high and here.start == here.core and behind.start == behind.core
+    listed = gap == " or " or (gap == ", " and behind.alternative)
+    here.alternative = plain and listed and here.low != behind.low
+    return here.alternative
 
 
 def _durations(here: Figure, behind: Figure) -> bool:

@@ -16,6 +16,7 @@ _GLUED_ONLY = frozenset(_LONE["glued"]["symbols"])
 _NEVER = frozenset(_LONE["never"]["names"])
 _LAST = frozenset(_LONE["last"]["names"])
 _NO_COUNTED = ("currency", "ratio", "electricity")
+_SMALL_LETTERS = frozenset({"data", "power", "frequency", "sound"})  # kinds
 _POWERS = {
     "square": ("area", "²", "2", "^2", "sq", "sq."),
     "cubic": ("volume", "³", "3", "^3", "cu", "cu."),
@@ -215,6 +216,8 @@ def unit_called(written: str) -> Named | None:
     --------
     >>> unit_called("GHZ"), unit_called("MW"), unit_called("mW"), unit_called("square metres")[0]
     (('gigahertz', 'frequency'), ('megawatt', 'power'), ('milliwatt', 'power'), 'square metre')
+    >>> unit_called("gb"), unit_called("pa")
+    (('gigabyte', 'data'), None)
     """
     found = _lexicon().get(written)
     if found:
@@ -222,6 +225,9 @@ def unit_called(written: str) -> Named | None:
     if _DEGREES.fullmatch(written):
         return _lexicon().get("°" + written[1:].strip()[0].upper())
     spelled = written.lower().replace("-", " ")
+    if len(spelled) == 2 and written == spelled:  # "8 gb", but no "5 pa"
+        small = _folded().get(spelled)
+        return small if small and small[1] in _SMALL_LETTERS else None
     if len(spelled) > 2 or written.startswith("K"):
         found = _lexicon().get(spelled)
         if found or " " in spelled:
