@@ -10,6 +10,7 @@ from typing import NamedTuple
 from onrecord.attribution.body_names import HEADS, KINDS, Body, Register, is_acronym
 from onrecord.attribution.cast import Cast
 from onrecord.attribution.heads import (
+    BODIES,
     DOCUMENTS,
     SOURCES,
     is_people,
@@ -20,12 +21,19 @@ from onrecord.attribution.heads import (
 from onrecord.attribution.lexicon import CLASSES
 from onrecord.attribution.name_words import PLACES, TITLES
 from onrecord.attribution.names import Name
-from onrecord.attribution.persons import is_office
+from onrecord.attribution.persons import is_office, word_before
 from onrecord.segments import Span
 
 _ANY_COMPANY = frozenset(SOURCES["any_company"].split())
 _FIELDS_TOO = frozenset(SOURCES["fields_too"].split())
 _ANY_BODY = frozenset(SOURCES["any_body"].split())
+_ROLE_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) ((?:[a-z-]+ ){0,2}[a-z-]+), $"
+)
+_ROLE_AFTER = re.compile(
+    r", an? ((?:[a-z-]+ ){0,3}[a-z-]+)(?=[,.;]| (?:in|from|at|that|which|based)\b)"
+)
+_BEFORE = 50  # characters
 _LINK = re.compile(r" (?:of|for|on)(?: the)? ")
 _NEXT_WORD = re.compile(r" ([a-z-]+)")
 _JOINS = frozenset({" and ", " & ", ", ", ", and "})
@@ -56,6 +64,8 @@ class Bodies:
     """Where the mentions of each body end, by its identity."""
     alone: int
     """How many mentions there are before another body than the first is named."""
+    by_noun: dict[str, list[Named]]
+    """The bodies by the nouns that tell what they are: "operator Fen Trains"."""
 
     def last_before(self, place: int) -> Named | None:
         """Give the last mention that begins before a place."""
@@ -71,6 +81,13 @@ class Bodies:
         """Give the one organisation that is named before a place, if there is just one."""
         before = bisect_left(self.starts, place)
         return self.named[0] if 0 < before <= self.alone else None
+
+    def described(self, phrase: str, place: int) -> Named | None:
+        """Give the one body that the text has called so before a place: "software company"."""
+        known = self.by_noun.get(phrase)
+        if known is None or len({id(one.body) for one in known}) > 1:
+            return None
+        return known[0] if known[0].start < place else None
 
     def called(self, head: str, place: int) -> list[Named]:
         """Give the bodies named before a place that "the company" may mean, two at most."""
@@ -118,7 +135,47 @@ def bodies_of(cast: Cast, sources: Iterable[Span]) -> Bodies:
     for one in named:
         by_body.setdefault(id(one.body), []).append(one.end)
     alone = next((at for at, one in enumerate(named) if one.body is not named[0].body), len(named))
-    return Bodies(named, [one.start for one in named], by_word, by_body, alone)
+    by_noun = _by_noun(cast.text, named)
+    return Bodies(named, [one.start for one in named], by_word, by_body, alone, by_noun)
+
+
+def _is_described(text: str, name: Name) -> bool:
+    """Recognise "Loomware, a software company,"."""
+    after = _ROLE_AFTER.match(text, name.end) if text.startswith(", a ", name.end) else None
+    head = after.group(1).rpartition(" ")[2] if after else ""
+    return head in BODIES and not is_person(head) and name.key not in PLACES
+
+
+def _by_noun(text: str, named: list[Named]) -> dict[str, list[Named]]:
+    """Collect the bodies by the nouns beside their names, which tell what they are."""
+    found: dict[str, list[Named]] = {}
+    for one in named:
+        if (
+            text.startswith(" for ", one.start - 5)
+            and "spokes" in text[max(0, one.start - 20) : one.start]
+        ):
+            one.body.is_certain = True
+        for noun in _nouns_beside(text, one):
+            head = noun.rpartition(" ")[2]
+            if head in BODIES and not is_person(head):
+                one.body.is_certain = True
+                for called in {noun, head}:
+                    found.setdefault(called, []).append(one)
+    return found
+
+
+def _nouns_beside(text: str, named: Named) -> list[str]:
+    """Give the nouns of "operator Fen Trains", "the maker, Fen," and "Loom, a software firm,"."""
+    nouns = []
+    if text[named.start - 2 : named.start - 1].islower() and named.start > 1:
+        nouns.append(word_before(text, named.start))
+    elif text.startswith(", ", max(0, named.start - 2)) and text.startswith(",", named.end):
+        before = _ROLE_BEFORE.search(text, max(0, named.start - _BEFORE), named.start)
+        nouns += [before.group(1)] if before else []
+    if text.startswith(", a", named.end):
+        after = _ROLE_AFTER.match(text, named.end)
+        nouns += [after.group(1)] if after else []
+    return nouns
 
 
 def _candidates(cast: Cast, ends: set[int]) -> list[int]:
@@ -129,7 +186,7 @@ def _candidates(cast: Cast, ends: set[int]) -> list[int]:
         if any(map(_tells_body, name.words))
         or name.end in ends
         or name.start in cast.called_bodies
-        or cast.text.startswith((" and ", " & "), name.end)
+        or cast.text.startswith((" and ", " & ", ", a "), name.end)
     ]
 
 
@@ -166,7 +223,7 @@ def _body_at(
     article = _ARTICLE.search(text, max(0, start - 4), start)
     if name.start in cast.called_bodies and name.key not in PLACES:
         return (start, end), following, True
-    if is_acronym(name.words):
+    if is_acronym(name.words) or _is_described(text, name):
         return (start, end), following, True
     if end in ends and name.key not in PLACES and len(name.words) < 6:
         return (start, end), following, article is not None

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from onrecord.attribution.heads import PEOPLE, is_person
 from onrecord.attribution.name_forms import is_fuller, is_tail, parts, same_person
 from onrecord.attribution.name_words import (
     GENDERS,
     PERSONS,
+    PLACES,
     TITLE_GENDERS,
     is_suffix,
+    plain,
     stands_before_names,
 )
 from onrecord.attribution.names import Name, names, roles
@@ -31,6 +34,11 @@ _OFFICES: dict[str, list[str]] = PERSONS["offices"]
 _NAMESAKES = 8
 _NEAR = 40  # characters
 _OWNED = re.compile(r"\b([Hh]is |[Hh]er |[Ii]ts |[Tt]heir )([a-z-]+),? $")
+_OWNER_BEFORE = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y)|['’]s) (?:[a-z-]+ ){0,2}[a-z-]+,? $"
+)
+_KIN_ENDS = frozenset(f"{noun[-3:]}{mark}" for noun in PEOPLE for mark in (" ", ", "))
+"""How nouns for persons end, with the mark before a name: most names follow other words."""
 _FAR_MORE = 3  # times
 _NOBODY: "list[Person]" = []
 _APPOSITION = re.compile(r", (?:[\w’'-]{1,30} ){0,3}?([\w’'-]{1,30})(?= of | for | at |[,.;])")
@@ -130,6 +138,7 @@ def cast_of(text: str, sources: Sequence[Span], headings: Sequence[Span] = ()) -
     called = called_bodies(text, found)
     people, by_part = _named_in_full(text, found, called, Cited.of(text, sources))
     _add_titled(text, found, people, by_part)
+    _add_related(text, found, people, by_part)
     mentions = []
     for name in found:
         if name.surname not in by_part and name.key not in people:  # three of four names
@@ -198,6 +207,27 @@ def _add_titled(
             _add(by_part, person)
 
 
+def _add_related(
+    text: str, found: list[Name], people: dict[str, Person], by_part: dict[str, list[Person]]
+) -> None:
+    """Add those named by a given name after what they are to somebody: "Her son Brody, 27,"."""
+    for name in found:
+        start = name.start
+        if text[start - 4 : start] not in _KIN_ENDS and text[start - 5 : start] not in _KIN_ENDS:
+            continue
+        if len(name.words) > 1 or name.titles or name.is_owner or name.surname in by_part:
+            continue
+        noun = word_before(text, start)
+        if not is_person(noun) or name.key in PLACES:
+            continue
+        owner = _OWNER_BEFORE.search(text, max(0, start - _NEAR), start)
+        if owner:
+            person = Person(name.key, name.words)
+            person.gender = TITLE_GENDERS.get(noun) or GENDERS.get(name.key.lower())
+            people[name.key] = person
+            _add(by_part, person)
+
+
 def _style_begins(text: str, name: Name) -> int:
     """Give where a titled surname begins: of "Chairman Lord Holme" at "Lord"."""
     if name.titles[-1] not in STYLES:
@@ -233,7 +263,7 @@ def _describe(text: str, name: Name, person: Person) -> None:
     if person.gender is None:
         titles = (*name.titles, before.lower())
         told = next(filter(None, map(TITLE_GENDERS.get, titles)), None)
-        person.gender = told or GENDERS.get(name.words[0].lower())
+        person.gender = told or GENDERS.get(plain(name.words[0]))
     if name.titles:
         person.roles |= roles(name.titles)
     after = _APPOSITION.match(text, name.end, name.end + 130)

@@ -25,6 +25,7 @@ _AFTER_PARTICIPLES = _HEAD_ENDS | {"the", "a", "an", "his", "her", "their"}
 _IRREGULAR: dict[str, str] = SOURCES["irregular"]
 _PARTICIPLE = re.compile(r"\w{2,}(?:ed|ing|wn|en)$")
 _STANDS_BEHIND = re.compile(r"[a-z-]+ed|familiar|close|privy|aware|alike|present|here|there")
+_AFTER_ADJECTIVES = frozenset(["to", "with", "of"])  # "two people close to"
 _PEOPLES = re.compile(
     r"(?:[A-Z]\w+(?:crats|icans|ians|ists|ories|ourites|ives|[ceginox]ans|[nlt]ese)"
     r"|Arabs|Jews|Greeks|Uzbeks|Germans|Romans)$"
@@ -133,8 +134,9 @@ def head_of(phrase: str) -> tuple[str, list[str], list[str]]:
     while end < len(words) and not _ends_head(words, end):
         end += 1
     end = min(end, len(words))
-    if end == len(words) > 1 and _STANDS_BEHIND.fullmatch(words[-1]):
-        end -= is_noun(words[-2].lower())
+    is_last = end == len(words) or words[end] in _AFTER_ADJECTIVES
+    if end > 1 and is_last and _STANDS_BEHIND.fullmatch(words[end - 1]):
+        end -= is_noun(words[end - 2].lower())
     head = words[end - 1] if words else ""
     return head, words[: end - 1], words[end:]
 

@@ -1,6 +1,7 @@
 """Words in names, before them, after them, and never in them."""
 
 import re
+import unicodedata
 from functools import cache
 
 from onrecord.attribution.heads import BODIES, PEOPLE, SOURCES, is_doer, is_people, is_person
@@ -42,6 +43,19 @@ _NO_OPENERS = GIVEN_NAMES | NOT_PERSONS | BODIES
 OFFICE_WORDS = (TITLES - QUALIFIERS - NO_OFFICES) | TRADES | vocabulary("roles")
 _DEMONYM = re.compile(r"[A-Z]\w+(?:[ai]n|ish|ese|[ei]ch|ic|ans?)$")  # "Russian", "Welsh" is not one
 _LEARNED = tuple(PERSONS["learned_endings"].split())
+
+
+@cache
+def plain(word: str) -> str:
+    """Write a name in small letters without accents.
+
+    Examples
+    --------
+    >>> plain("Sinéad")
+    'sinead'
+    """
+    parts = unicodedata.normalize("NFD", word.lower())
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 @cache

@@ -43,9 +43,10 @@ _CAPITAL = r"[^\W\d_a-z]"
 # The search runs over small letters by a bitmap, and no slower to other capitals: -0.3 passes.
 _FIRST = rf"[A-Z\u00aa-\u1fff\u2070-\U0010ffff](?<={_CAPITAL})"
 _REST = rf"(?:\.(?:[A-Z]\.){{0,3}}(?:[A-Z]\b)?|[\w’'-]{{0,30}}(?:\.(?:{_stopped()}))?)"
-_PARTICLES = "(?:(?:de|da|di|du|van|von|der|den|al|bin|ibn|el|la|le|ter) ){0,2}"
+_PARTICLES = "(?:(?:de|da|dela|di|du|van|von|der|den|al|bin|ibn|el|la|le|ter) ){0,2}"
 _GLUED = "(?:d[aeiu]|v[ao]n|l[ae]|ter|(?:a[ldnrs]|ash|e[ln]|ul)-)?"  # "Marius duPreez", "al-Din"
-_MORE = rf"[ \u00a0]{_PARTICLES}{_GLUED}{_CAPITAL}{_REST}"
+_NICKNAME = r"(?: [“\"‘][A-Z][\w’-]{1,15}[”\"’](?= [^\W\d_]))?"
+_MORE = rf"{_NICKNAME}[ \u00a0]{_PARTICLES}{_GLUED}{_CAPITAL}{_REST}"
 _CAPITALISED = re.compile(rf"{_FIRST}{_REST}(?:{_MORE}){{0,11}}")
 _POSSESSIVE = re.compile(r"(?:(?<=[sS])['’]|['’]s)$")
 _POSSESSIVE_ENDS = frozenset("sS’'")

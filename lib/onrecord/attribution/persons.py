@@ -31,6 +31,7 @@ from onrecord.attribution.name_words import (
     TRADES,
     is_suffix,
     is_title,
+    plain,
 )
 from onrecord.attribution.names import Name
 from onrecord.segments import Span
@@ -55,7 +56,8 @@ _LONGEST_NAME = 6  # words
 _KNOWN = 4096  # names remembered
 _REACH = 34  # characters, for the word before a name
 _EXPLAINED = re.compile(r", (?:\d\d[,.]|([a-z][\w’' -]{3,60}))")
-_HE_NEXT = re.compile(r" (?!and )[a-z][^.!?\n]{0,200}\.[ \n]{1,2}(?:He|She) ")
+_WHO_HE = re.compile(r", who [^.!?\n]{0,160}\.[ \n]{1,2}(?:He|She) ")
+_HE_NEXT = re.compile(r",? (?!and )[a-z][^.!?\n]{0,200}\.[ \n]{1,2}(?:He|She) ")
 _BARE = re.compile(r"(?:, |[.!?] )([a-z]{4,20}) $")
 _HE_SAYS = re.compile(r" [a-z][^\n]{0,260}?\b[Ss]?[Hh]e (?:said|says|told|added|wrote)\b")
 _APPOSED = re.compile(r", (?=[A-Z])")
@@ -205,7 +207,7 @@ def is_named_person(text: str, name: Name, cited: Cited, surnames: set[str]) -> 
         return is_titled and name.titles[-1:] != ("the",)
     if (
         is_titled
-        or words[0].lower() in GIVEN_NAMES
+        or plain(words[0]) in GIVEN_NAMES
         or name.surname in surnames
         or is_explained(text, name.end)
     ):
@@ -221,7 +223,7 @@ def is_named_person(text: str, name: Name, cited: Cited, surnames: set[str]) -> 
         return True
     if is_part or is_people(words[0].lower()) or not cited.has(text, name):
         return False
-    return not any(f" {word.lower()} " in text for word in words)
+    return not any(f" {word.lower()} " in text for word in {*words, singular(words[-1])})
 
 
 def _is_followed(text: str, name: Name) -> bool:
@@ -231,6 +233,8 @@ def _is_followed(text: str, name: Name) -> bool:
     """
     if name.is_owner:
         return False
+    if text.startswith(", who ", name.end) and not text.startswith(" of ", name.start - 4):
+        return _WHO_HE.match(text, name.end) is not None
     before = text[max(0, name.start - 2) : name.start].strip()
     if not before or before[-1] in '.!?”"':
         return _HE_NEXT.match(text, name.end) is not None
@@ -263,7 +267,7 @@ def may_be_person(words: tuple[str, ...]) -> bool:
     >>> may_be_person(("Wanda", "Kroll")), may_be_person(("Elm", "Hospital"))
     (True, False)
     """
-    is_given = words[0].lower() in GIVEN_NAMES
+    is_given = plain(words[0]) in GIVEN_NAMES
     if len(words) > _LONGEST_NAME or not all(map(_may_be_name, words)):
         return False
     if _is_thing(words[-1]) or _is_never_inside(words):

@@ -29,6 +29,7 @@ _SENTENCES_BACK = 12
 _CLAUSE_WORDS = "When|If|While|As|Because|Although|Though|Before|After|Since|Once|Until"
 _CLAUSE = re.compile(rf"(?:{_CLAUSE_WORDS})\b")
 _IN_CLAUSE = re.compile(rf"\b(?:{_CLAUSE_WORDS}) $", re.IGNORECASE)
+_OF_WHOM = re.compile(r"(?:, \d\d)?, who [^“”\"\n]+$")
 _QUOTE_ENDS = re.compile(r"[”\"’'] ")
 _VERB = re.compile(r" (\w{3,12})\b")
 _PEOPLE_SUBJECT = re.compile(
@@ -71,6 +72,9 @@ def behind_he_or_she(scene: Scene, source: Span, gender: str, last: Turn | None)
         return last.again()
     if last and spoken >= here - 1 and _is_bare_surname(last, gender):
         return last.again()
+    of_whom = _last_of_whom(scene, sentences[here - 1], gender) if here else None
+    if of_whom and before.kind != "unnamed" and before.person in {None, of_whom}:
+        return Speaker(of_whom.name, "subject", of_whom)
     if before.kind == "unknown" and before.person is None:
         return UNRESOLVED
     fitting = _fitting(scene, source, gender, last)
@@ -88,6 +92,21 @@ def behind_he_or_she(scene: Scene, source: Span, gender: str, last: Turn | None)
     if last and is_last and before.kind != "unknown" and last.speaker.person in fitting:
         return last.again()
     return UNRESOLVED
+
+
+def _last_of_whom(scene: Scene, sentence: Sentence, gender: str) -> Person | None:
+    """Find of whom a sentence tells last: "The hat belongs to Bo Lee, who lost it. He said"."""
+    cast = scene.cast
+    at = cast.mention_from(sentence.end) - 1
+    if at < 0 or cast.mentions[at].start < sentence.start:
+        return None
+    mention = cast.mentions[at]
+    if len(mention.people) > 1 or mention.people[0].gender not in {None, gender}:
+        return None
+    is_part = cast.text.startswith(" of ", mention.start - 4)  # "the head of Elm, who"
+    if is_part or _OF_WHOM.match(cast.text, mention.end, sentence.end) is None:
+        return None
+    return mention.people[0]
 
 
 def behind_age(scene: Scene, source: Span, age: str, last: Turn | None) -> Speaker | None:
@@ -257,6 +276,7 @@ def behind_it(scene: Scene, source: Span, last: Turn | None) -> Speaker:
     fronted = FRONTED.match(text, sentences[spoken].start)
     begins = fronted.end() if fronted else sentences[spoken].start
     is_subject = last.source[0] - begins <= 1 or _TAG.match(text, last.source[0] - 2) is not None
+    is_subject = is_subject or text.endswith("ccording to ", 0, last.source[0])
     if spoken == before and is_subject:
         return last.again()
     return _subject_of_before(scene, here, is_one=is_one)

@@ -50,8 +50,9 @@ _BEGINS = re.compile(r"\W{0,2}(?:that )?(he|she)\b", re.IGNORECASE)
 _NEWSPAPERS = frozenset(SOURCES["kinds_of_body"]["newspaper"].split())
 _NAMED_DOCUMENTS = frozenset(SOURCES["named_documents"].split())
 _TELLS = re.compile(
-    r", (who)\b|,? (which)\b| (?:said|says) (?:that )?(?:(its|he|she)\b|(it) (?:(?:has|had"
-    r"|expect|plan|hope|want|intend|does|did)(?:s|ed|ned)?|(?:will|would)(?! be))\b)"
+    r", (who)\b|,? (which)\b| (?:said|says)(?: in an? [a-z ]{3,30}?)? (?:that )?"
+    r"(?:(its|he|she)\b|(it) (?:(?:has|had|consider|support|welcome|regret|expect|plan|hope|want"
+    r"|intend|does|did)(?:s|ed|ned)?|(?:will|would)(?! be))\b)"
 )
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,4}")
 _BODIES_TAKEN_TOGETHER = frozenset(["group", "team", "panel", "delegation"])
@@ -142,6 +143,12 @@ def describe(
     spans = sorted(
         {row.source for row in attributions if row.source and text[slice(*row.source)] != "who"}
     )
+    as_it = {
+        speaker.name
+        for row, speaker in zip(attributions, speakers, strict=True)
+        if row.source and row.source[1] - row.source[0] == len("It") and speaker.name
+        if text[slice(*row.source)] in {"It", "it"} and speaker.name[0].isupper()
+    }
     described: dict[int, Description] = {}
     found = []
     for row, speaker in zip(attributions, speakers, strict=True):
@@ -149,6 +156,8 @@ def describe(
             found.append(Source())
             continue
         kind = _kind(scene, row.source, speaker, titled)
+        if kind in {"unclear", "group"} and speaker.name in as_it and speaker.person is None:
+            kind = "organisation"
         if kind == "unclear" and speaker.named and called.get(_who(speaker)) in {"he", "she"}:
             kind = "person"
         if speaker.person:

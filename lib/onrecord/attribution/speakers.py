@@ -15,7 +15,7 @@ from onrecord.attribution.bodies import (
     is_any_company,
     is_called,
 )
-from onrecord.attribution.cast import Cast, Mention, cast_of
+from onrecord.attribution.cast import Cast, Mention, Person, cast_of
 from onrecord.attribution.heads import BODIES, DOCUMENTS, head_of, is_doer, is_people, is_person
 from onrecord.attribution.name_words import PERSONS, TITLES, is_title
 from onrecord.attribution.opening_subjects import STOPS
@@ -26,11 +26,23 @@ from onrecord.attribution.turns import NOBODY, UNRESOLVED, Scene, Speaker, Turn
 from onrecord.document import Document, document_of
 from onrecord.segments import Passage, Span
 
+_OPENS_UNNAMED = frozenset("aAoOtT")  # "a", "one", "another", "the"
+_NAME = r"((?:[A-Z][\w’'-]{1,30})(?: [A-Z][\w’'-]{1,30}){0,2})"
+_GAVE_NAME = re.compile(
+    r",? who (?:\w+ ){0,2}?(?:g[ai]ve|identif\w+|introduc\w+|call\w+|nam\w+)s? (?:only )?"
+    r"(?:(?:his|her|their)(?: [a-z]+)? names?|himself|herself|themselves)(?: only)?(?: as)? "
+    + _NAME
+)
+_IS_NAMED = re.compile(
+    r" (?:named|called|identified (?:only )?as|known (?:only )?as|calling (?:him|her)self) "
+    rf"(?:only )?{_NAME}$"
+)
 _UNNAMED = frozenset(PERSONS["unnamed"].split())
 PRONOUNS = dict.fromkeys(PERSONS["male_pronouns"].split(), "male") | dict.fromkeys(
     PERSONS["female_pronouns"].split(), "female"
 )
 _SUBJECTS = frozenset({"he", "she"})
+_KIND_WORDS = 4  # "the family software company"
 _YEAR_OLD = re.compile(r"[Tt]he ([1-9][0-9]{0,2})-year-old")
 _ADVERB = " (?:afterwards|later|earlier|also|then|now|himself|herself|\\w+ly)"
 _HONOURS = "|".join([*PERSONS["honours"].split(), "[A-Z]{2,6}"])
@@ -95,6 +107,8 @@ def resolve(scene: Scene, attributions: Sequence[Attribution]) -> list[Speaker]:
     [('Ann Lee', 'name'), ('Ann Lee', 'pronoun'), ('Ann Lee', 'role')]
     """
     contents = {row.source: (row.content[0][0], row.content[-1][1]) for row in attributions}
+    text = scene.cast.text
+    askers = {row.source for row in attributions if row.cue and _is_asker(text, row.cue)}
     speakers: dict[Span | None, Speaker] = {None: NOBODY}
     last: Turn | None = None
     phrases: dict[str, dict[str, Span]] = {}
@@ -107,10 +121,15 @@ def resolve(scene: Scene, attributions: Sequence[Attribution]) -> list[Speaker]:
             speaker = fuller._replace(rule=rule) if fuller else speaker
         speakers[source] = speaker
         begin, end = contents[source]
-        if speaker.name:
+        if speaker.name and source not in askers:
             span = min(begin, source[0]), max(end, source[1])
             last = Turn(span, source, speaker)
     return [speakers[row.source] for row in attributions]
+
+
+def _is_asker(text: str, cue: Span) -> bool:
+    """Tell who asks in "Asked by a nurse if it rained, he said": never the one meant by "he"."""
+    return text[cue[0]].isupper() and text.startswith(" by ", cue[1])
 
 
 def _speaker(scene: Scene, source: Span, last: Turn | None) -> Speaker:
@@ -160,13 +179,25 @@ def _behind_person(cast: Cast, source: Span, phrase: str) -> Speaker | None:
     """Take the person named in a source: "White House spokesman Josh Earnest"."""
     mention = _mention_in(cast, source) or _apposed(cast, source)
     if mention is None:
-        return None
+        return _self_named(cast, source, phrase)
     if len(mention.people) > 1:
         return UNRESOLVED
     person = mention.people[0]
     if phrase == person.name and not mention.is_full:
         return Speaker(phrase, "itself", person)
     return Speaker(person.name, "name" if mention.is_full else "surname", person)
+
+
+def _self_named(cast: Cast, source: Span, phrase: str) -> Speaker | None:
+    """Take the name by which somebody is introduced: "a fighter who gave his name as Taras"."""
+    if phrase[0] not in _OPENS_UNNAMED:
+        return None
+    given = _GAVE_NAME.match(cast.text, source[1]) or _IS_NAMED.search(phrase)
+    if given is None or not is_person(head_of(phrase)[0].lower()):
+        return None
+    name = given.group(1)
+    person = cast.people.get(name) or Person(name, tuple(name.split()))
+    return Speaker(person.name, "name", person)
 
 
 def _mention_in(cast: Cast, source: Span) -> Mention | None:
@@ -277,7 +308,12 @@ def _after_body(phrase: str, named: Named, source: Span) -> int:
 def _behind_kind(bodies: Bodies, source: Span, phrase: str, last: Turn | None) -> Speaker | None:
     """Take the body that "the company" means: the one that fits, or the speaker before."""
     words = phrase.lower().split()
-    if len(words) != 2 or words[0] != "the" or words[1] in _NO_BODIES:
+    if words[0] != "the" or not 1 < len(words) <= _KIND_WORDS:
+        return None
+    described = bodies.described(" ".join(words[1:]), source[0])
+    if described:
+        return Speaker(described.body.name, "role", named=described)
+    if len(words) != 2 or words[1] in _NO_BODIES:
         return None
     fitting = bodies.called(words[1], source[0])
     if len(fitting) == 1:

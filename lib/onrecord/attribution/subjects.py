@@ -235,7 +235,9 @@ def _is_named(tokens: Tokens, phrase: Range, name: Range) -> bool:
         return False
     if tokens.is_capital(phrase[1] - 1):
         is_title = opens and name[1] - name[0] > 1 and _holds_office(words[slice(*phrase)])
-    return is_title and all(tokens.is_capital(at) for at in range(*name))
+    is_body = words[name[0]] == "the" and words[phrase[1] - 1] in CLASSES["bodies"]
+    start = name[0] + (is_body and name[1] - name[0] > 1)  # "his union, the RDA,"
+    return is_title and all(tokens.is_capital(at) for at in range(start, name[1]))
 
 
 def _holds_office(phrase: list[str]) -> bool:
