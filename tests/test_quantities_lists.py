@@ -211,6 +211,7 @@ def test_a_number_compared_with_another_is_no_model():
     [
         ("The new 8 lane bridge opens.", "lane", "attribute"),
         ("The council's 350 page report lists 47 failings.", "page", "attribute"),
+        ("The mayor's 350 word letter cites four cases.", "word", "attribute"),
         ("The city's 60 bed hotel needs a roof.", "bed", "attribute"),
         ("Its 12 bed ward closed.", "bed", "attribute"),
         ("The 300 guest houses closed.", "house", "amount"),
@@ -219,3 +220,33 @@ def test_a_number_compared_with_another_is_no_model():
 )
 def test_a_singular_noun_with_a_verb_behind_its_head_is_an_attribute(text, unit, role):
     assert (first(text).unit, first(text).role) == (unit, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("A litre of milk costs 90 cents in Oslo and 1.10 dollars in Bergen.", ["litre"] * 2),
+        ("A barrel of crude fetched $81.20.", ["barrel"]),
+        ("A kilo of rice sells for up to 3 euros.", ["kilogram"]),
+        ("Milk costs $5 a litre in Oslo and $6 in Bergen.", ["litre"] * 2),
+        ("A new bridge cost $3 million.", [None]),
+        ("He pays $50 a month for rent and spent $300 in May.", ["month", None]),
+    ],
+)
+def test_a_price_is_for_the_measure_that_it_is_the_price_of(text, per):
+    assert [q.per for q in extract(text)] == per
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier", "unit"),
+    [
+        ("Riders must be no younger than 14.", "at_least", "year of age"),
+        ("Boats may be no longer than 12 metres.", "up_to", "metre"),
+        ("It may weigh not heavier than 30 kg.", "up_to", "kilogram"),
+        ("The pole is no shorter than 3 metres.", "at_least", "metre"),
+        ("It is taller than 3 metres.", "more_than", "metre"),
+        ("It no longer has 30 beds.", "exact", "bed"),
+    ],
+)
+def test_a_negated_comparative_is_a_bound(text, qualifier, unit):
+    assert (first(text).qualifier, first(text).unit) == (qualifier, unit)

@@ -61,6 +61,15 @@ _PARENT_OF = re.compile(rf"\b(?:mother|father|parents?|mum|mom|dad){SPACE}of{SPA
 _RICHTER = re.compile(
     rf"{SPACE}(?:on|in){SPACE}(?:the{SPACE})?(?:open-ended{SPACE})?Richter\b|{SPACE}magnitude\b"
 )
+_MAGNITUDE = re.compile(  # "a magnitude of about 5.8"
+    rf"\bmagnitude(?:{SPACE}of)?(?:{SPACE}(?:about|around|nearly|roughly|over|up|to|at|least|an|estimated)){{0,2}}"
+    rf"{SPACE}$",
+    re.I,
+)
+_OUT_FOR = re.compile(  # "caught behind for 38", "was not out 67"
+    rf"\b(?:not{SPACE}out|(?:(?:was|were|is|all|run){SPACE}out|caught(?:{SPACE}behind)?|bowled|stumped|lbw"
+    rf"|leg{SPACE}before|dismissed){SPACE}for){SPACE}$"
+)
 _INDEX = "|".join(sorted(map(re.escape, table("nouns")["indices"]["names"]), key=len, reverse=True))
 _INDEX_AT = re.compile(  # "the Dow closed at", "the index, which fell on Monday, ended the day at"
     rf"\b(?:{_INDEX})\b(?!{SPACE}(?:fund|tracker))[^.;:?!\n]{{1,60}}{SPACE}(?:at|to|above|below|near)"
@@ -86,11 +95,20 @@ def implied_unit(text: str, start: int, end: int, before: str) -> tuple[str, Uni
         return "person", "stated"
     if _PARENT_OF.search(text, max(0, start - _VERB), start):
         return "child", "stated"
-    if before.lower() == "magnitude" or _RICHTER.match(text, end):
+    if _is_magnitude(text, start) or _RICHTER.match(text, end):
         return "magnitude", "stated"
     if _INDEX_AT.search(text, max(0, start - _NEAR), start):
         return "point", "subject"
+    dismissed = before in ("for", "out")
+    if dismissed and _OUT_FOR.search(text, max(0, start - _REACH), start):
+        return "run", "stated"
     return ("run", "stated") if are_runs(text, end, before) else None
+
+
+def _is_magnitude(text: str, start: int) -> bool:
+    """Tell the number of "a magnitude of about 5.8"."""
+    floor = max(0, start - _REACH)
+    return "agnitude " in text[floor:start] and _MAGNITUDE.search(text, floor, start) is not None
 
 
 def counts_people(text: str, start: int, end: int) -> bool:

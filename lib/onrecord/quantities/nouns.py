@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from onrecord.quantities.plurals import is_plural
-from onrecord.quantities.starts import SPACE
+from onrecord.quantities.starts import SPACE, TENS, UNITS
 from onrecord.vocabulary import table
 
 _NOUNS = table("nouns")
@@ -300,7 +300,10 @@ def ends_in_verb(text: str, phrase: Phrase) -> bool:
     if len(words) < 2 or any(not w.isalpha() or not w.islower() or is_plural(w) for w in words):
         return False
     verb = text[head:end].endswith("s") and text[head:end].islower()
-    return verb and (_ENDS_SENTENCE.match(text, end) is not None or object_follows(text, end))
+    behind = _WORD.match(text, end)
+    counts = behind is not None and (behind["word"] in UNITS or behind["word"] in TENS)
+    ends = _ENDS_SENTENCE.match(text, end) is not None
+    return verb and (ends or counts or object_follows(text, end))
 
 
 def object_follows(text: str, end: int) -> bool:

@@ -8,12 +8,17 @@ from onrecord.vocabulary import table
 
 _QUALIFIERS = table("qualifiers")
 _BEFORE = {phrase: name for name, said in _QUALIFIERS["before"].items() for phrase in said}
+_NEGATED = {"less_than": "at_least", "more_than": "up_to"}
+for _name, _negated in _NEGATED.items():  # "no younger than 12", "not longer than an hour"
+    for _said in _QUALIFIERS["before"][_name]:
+        if _said.endswith("er than") and _said.count(" ") == 1:
+            _BEFORE |= {f"no {_said}": _negated, f"not {_said}": _negated}
 _BEHIND = {phrase: name for name, said in _QUALIFIERS["behind"].items() for phrase in said}
 _SYMBOLS: dict[str, str] = _QUALIFIERS["symbols"]
 _FILLERS = frozenset(_QUALIFIERS["fillers"]["words"])
 _ENDING: dict[str, list[list[str]]] = {}  # the phrases by their last word, the longest first
-for _said in sorted(map(str.split, _BEFORE), key=len, reverse=True):
-    _ENDING.setdefault(_said[-1], []).append(_said)
+for _words in sorted(map(str.split, _BEFORE), key=len, reverse=True):
+    _ENDING.setdefault(_words[-1], []).append(_words)
 
 _VERBS = table("changes")
 _WAYS = ("up", "down")
@@ -54,6 +59,7 @@ _MEASURE = re.compile(  # "walked around 12 km", "think about 40 percent"
     r"[$€£¥]|[\w.,]{1,12}[\s-]?(?:%|per\s?cent|percent|[mbtr]+illion|thousand|hundred|k?m\b|kilomet|met(?:re|er)s?\b"
     r"|miles?\b|feet|yards?\b|laps?\b|seconds?\b|minutes?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|times\b)"
 )
+_OLDER = frozenset({"older", "younger"})
 _COMPARES = frozenset(_QUALIFIERS["compares"]["words"])
 _SUB = re.compile(r"(?<![\w-])sub-$", re.I)
 _LIMIT = re.compile(r"[^.;:()\n]{1,24}[\s-](?:mark|level|threshold|barrier|limit|milestone|line)\b")
@@ -151,7 +157,7 @@ def lead(text: str, at: int, floor: int) -> Lead:
                 break  # "less than the 1.1% expected" names another figure
             if phrase == ["up", "to"] and kept > 2 and lower[kept - 3] in GOES_UP:
                 break  # "will go up to £12"
-            aged = aged or phrase[0] in ("older", "younger") or phrase[-2:] == ["age", "of"]
+            aged = aged or not _OLDER.isdisjoint(phrase) or phrase[-2:] == ["age", "of"]
             kept -= size
             qualifier = qualifier or found
             start = _start(text, words[kept:], at)

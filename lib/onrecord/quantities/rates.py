@@ -6,7 +6,7 @@ from onrecord.quantities.nouns import counted_phrase
 from onrecord.quantities.numerals import numeral
 from onrecord.quantities.plurals import singular
 from onrecord.quantities.starts import SPACE, START
-from onrecord.quantities.units import Unit, unit_after
+from onrecord.quantities.units import Unit, unit_after, unit_called
 from onrecord.vocabulary import table
 
 _RATES = table("rates")
@@ -54,6 +54,12 @@ _ADJECTIVE = re.compile(  # "an annual budget of", "weekly output reached"
     rf"{SPACE}(?:of|is|was|are|were|at|to|worth|reached|totalled|totaled|averages?|averaged|by)"
     rf"(?:{SPACE}(?:now|about|around|nearly|almost|just|over|under|more|less|than|up|to|at|least|some"
     r"|stands?|estimated|an?))*$",
+    re.I,
+)
+_PRICED = re.compile(  # "a litre of petrol costs"
+    rf"\b(?:an?|each|every){SPACE}(?P<unit>[a-z]{{3,14}})(?:{SPACE}of(?:{SPACE}[\w-]{{1,20}}){{1,3}}?)?"
+    rf"{SPACE}(?:(?:now|still|already){SPACE})?(?:costs?|fetche[sd]|(?:sells?|sold|goes|went|trade[sd]|retail(?:s|ed))"
+    rf"{SPACE}(?:for|at))(?:{SPACE}(?:up{SPACE}to|(?:more|less){SPACE}than|about|around|just|only|nearly|almost|over|under|between|from)){{0,2}}$",
     re.I,
 )
 _MAGNITUDE = re.compile(r"(?:illion|thousand|lakh|crore|[0-9](?:k|m|bn|tn))\s(?:an?|each|every)\s$")
@@ -158,6 +164,9 @@ def rate_beside(text: str, at: int, before: str, kind: str) -> str | None:
     usual = _USUAL.match(text, at) if _says_usual(text[at : at + _CLAUSE]) else None
     if usual:
         return usual["time"]
+    priced = _PRICED.search(before.rstrip()) if kind == "currency" else None
+    if priced and (unit := unit_called(priced["unit"])) and unit[1] in _SIZES:
+        return unit[0]
     each = "ach" in before or "very" in before  # plain parts of the words looked for
     earlier = _EARLIER.search(before.rstrip()) if each or _says_usual(before) else None
     if earlier:

@@ -54,6 +54,10 @@ _UP = re.compile(r",?\s\(?(?:up|down|a\s(?:gain|rise|fall|loss|drop)\sof)\s(?:[a
 _WITH = re.compile(r",?\swith\s(?:[a-z]{4,6}\s)?")
 _BY = re.compile(r"\bby\s(?:[a-z]{4,6}\s)?$")
 _SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n")
+_IN_ONE_PLACE = re.compile(
+    r"\s(?P<in>in|at|on|for|from)(?:\s[\w’'-]{1,20}){1,4}?"
+    r"(?:,|,?\s(?:and|or|but|while|against|compared\swith))\s"
+)
 _MULTIPLIED = re.compile(
     r"\b(?P<verb>doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing)\s(?:(?:that|this|it|them)\s)?to\s"
     r"(?:[a-z]{4,6}\s)?$"
@@ -211,13 +215,23 @@ def _alternatives(figures: list[Figure]) -> None:
 
 def _same_rate(text: str, before: Figure, figure: Figure) -> None:
     """Give the 650 of "$500 a month will rise to $650" its rate, not "$9 an hour … to $3bn"."""
-    if figure.role != "level" or figure.per or before.unit != figure.unit:
+    if figure.per or not before.per:
+        return
+    if figure.kind == before.kind == "currency" and _elsewhere(text, before, figure):
+        figure.per = before.per
+    if figure.role != "level" or before.unit != figure.unit:
         return
     if _SENTENCE_END.search(text, before.end, figure.start):
         return
     alike = figure.kind == "currency" and figure.low <= 4 * before.high <= 16 * figure.low
     if figure.source == "carried" or alike:
         figure.per = before.per
+
+
+def _elsewhere(text: str, before: Figure, figure: Figure) -> bool:
+    """Tell the next price of "$5 a litre in Lagos and $6 in Accra" from "and $6 for a bus"."""
+    gap = _IN_ONE_PLACE.fullmatch(text[before.end : figure.start])
+    return gap is not None and text.startswith(f" {gap['in']} ", figure.end)
 
 
 def _points(text: str, before: Figure, figure: Figure) -> None:

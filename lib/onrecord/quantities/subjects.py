@@ -30,6 +30,7 @@ _BE = frozenset({"is", "was", "now"})
 _PREPOSITIONS = frozenset(
     {"to", "of", "at", "in", "from", "for", "with", "on", "among", "by", "about"}
 )
+_ADVERBIALS = _PREPOSITIONS | {"last", "this", "again", "during", "over", "since"}
 _PHRASE = 8  # words of a phrase between a noun and its verb
 IN_LIST = re.compile(rf"{SPACE}(?:each{SPACE})?(?:in|at|from|on){SPACE}(?:the{SPACE})?[A-Z]")
 """Behind a number, a place that a list goes on with: "three in Bonn, two each in Kiel"."""
@@ -68,6 +69,8 @@ def subject(text: str, at: int, words: list[str]) -> Phrase | None:
     place = len(words)
     while place and (words[place - 1].lower() in _BEFORE_BARE or words[place - 1].endswith("ly")):
         place -= 1
+    if "to" in words[place:] and place and words[place - 1][-1] == ",":
+        place = _behind_verb(words, place)
     if place < 2 or words[place - 1].lower() not in _VERBS | _BE:
         return None
     be = words[place - 1].lower() in _BE
@@ -82,6 +85,16 @@ def subject(text: str, at: int, words: list[str]) -> Phrase | None:
     for word in reversed(words[place:]):
         end = text.rindex(word, 0, end)
     return end, end, end + len(words[place])
+
+
+def _behind_verb(words: list[str], place: int) -> int:
+    """Find where the verb of "fell for a fifth month in a row, to 412" ends."""
+    for back in range(place - 2, max(0, place - _PHRASE - 2), -1):
+        if words[back][-1] in ",.;:!?)":
+            break
+        if words[back].lower() in CHANGE_VERBS and words[back + 1].lower() in _ADVERBIALS:
+            return back + 1
+    return place
 
 
 def unit_of(noun: str) -> str:
