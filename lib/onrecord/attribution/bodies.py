@@ -34,6 +34,7 @@ _ROLE_AFTER = re.compile(
     r", an? ((?:[a-z-]+ ){0,3}[a-z-]+)(?=[,.;]| (?:in|from|at|that|which|based)\b)"
 )
 _BEFORE = 50  # characters
+_SPOKESMAN = 20  # characters of "spokesperson for "
 _LINK = re.compile(r" (?:of|for|on)(?: the)? ")
 _NEXT_WORD = re.compile(r" ([a-z-]+)")
 _JOINS = frozenset({" and ", " & ", ", ", ", and "})
@@ -140,21 +141,20 @@ def bodies_of(cast: Cast, sources: Iterable[Span]) -> Bodies:
 
 
 def _is_described(text: str, name: Name) -> bool:
-    """Recognise "Loomware, a software company,"."""
+    """Recognise "Loomware, a software company," and "a spokesman for Loomware"."""
+    if name.key in PLACES:
+        return False
+    if text.startswith(" for ", name.start - 5):
+        return "spokes" in text[max(0, name.start - _SPOKESMAN) : name.start]
     after = _ROLE_AFTER.match(text, name.end) if text.startswith(", a ", name.end) else None
     head = after.group(1).rpartition(" ")[2] if after else ""
-    return head in BODIES and not is_person(head) and name.key not in PLACES
+    return head in BODIES and not is_person(head)
 
 
 def _by_noun(text: str, named: list[Named]) -> dict[str, list[Named]]:
     """Collect the bodies by the nouns beside their names, which tell what they are."""
     found: dict[str, list[Named]] = {}
     for one in named:
-        if (
-            text.startswith(" for ", one.start - 5)
-            and "spokes" in text[max(0, one.start - 20) : one.start]
-        ):
-            one.body.is_certain = True
         for noun in _nouns_beside(text, one):
             head = noun.rpartition(" ")[2]
             if head in BODIES and not is_person(head):
@@ -187,6 +187,7 @@ def _candidates(cast: Cast, ends: set[int]) -> list[int]:
         or name.end in ends
         or name.start in cast.called_bodies
         or cast.text.startswith((" and ", " & ", ", a "), name.end)
+        or cast.text.startswith(" for ", name.start - 5)
     ]
 
 
