@@ -66,7 +66,7 @@ def begins(tokens: Tokens, use: CueUse, last: int) -> int | None:
     for sign in (_quotation, _mark, _that, _question, _addressed, _infinitive, _adverbial, _noun):
         found = sign(tokens, use, at, last)
         if found is not None:
-            return _after_links(tokens.words, use, found, last) if found >= 0 else None
+            return _after_links(tokens, use, found, last) if found >= 0 else None
     return None
 
 
@@ -74,10 +74,12 @@ _NOTHING = -1
 """What a sign gives where nothing that is said follows it."""
 
 
-def _after_links(words: list[str], use: CueUse, at: int, last: int) -> int | None:
-    """Step over commas, and "that" right after the cue."""
-    is_object = use.form.takes.isdisjoint(_TAKES_QUOTATION)  # "rejects that figure"
-    link = last if is_object else use.cue_end
+def _after_links(tokens: Tokens, use: CueUse, at: int, last: int) -> int | None:
+    """Step over commas, and "that" right after the cue; not in ``rejects that figure``."""
+    words = tokens.words
+    link = use.cue_end
+    if words[link : link + 1] == ["that"] and use.form.takes.isdisjoint(_TAKES_QUOTATION):
+        link += not is_clause(tokens, link + 1, last)
     while at < last and (words[at] == "," or (words[at] == "that" and at == link)):
         at += 1
     return at if at < last and words[at] not in CLASSES["conjunctions"] else None

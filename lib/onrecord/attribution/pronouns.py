@@ -103,8 +103,11 @@ def _last_of_whom(scene: Scene, sentence: Sentence, gender: str) -> Person | Non
     mention = cast.mentions[at]
     if len(mention.people) > 1 or mention.people[0].gender not in {None, gender}:
         return None
-    is_part = cast.text.startswith(" of ", mention.start - 4)  # "the head of Elm, who"
-    if is_part or _OF_WHOM.match(cast.text, mention.end, sentence.end) is None:
+    is_only = at == 0 or cast.mentions[at - 1].end < sentence.start
+    before = cast.text[max(0, mention.name.title_start - 5) : mention.name.title_start]
+    if not is_only or before.endswith((" of ", " and ")):  # "the head of Elm, who"
+        return None
+    if _OF_WHOM.match(cast.text, mention.end, sentence.end) is None:
         return None
     return mention.people[0]
 

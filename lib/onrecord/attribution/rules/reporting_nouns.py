@@ -122,16 +122,21 @@ def _piece(view: View, link: int) -> Range | None:
 def _before_main_verb(view: View, start: int) -> Range | None:
     """Read ``Her claim that Bo left was disproved``: what is said ends before the main verb."""
     tokens, words = view.tokens, view.words
-    verbs: list[int] = []
+    quoted = next((at for at in range(start, view.last) if words[at] == QUOTATION), view.last)
+    verbs: list[int] = []  # a quotation that comes before any verb holds the first
     for at in range(start + 1, view.last):
         if words[at] in _ENDS_CLAIM or (len(verbs) > 1 and words[at] in _ENDS_MAIN):
             break
+        if quoted < at and not verbs:
+            verbs.append(quoted)
         begin = verb_start(tokens, at, start)
         if begin in verbs or words[begin - 1] in _NO_VERB_AFTER or not is_finite(tokens, at):
             continue
         verbs.append(begin)
-    is_main = len(verbs) > 1 and words[verbs[-1] - 1] not in _SUBJECTS
-    return (start, verbs[-1]) if is_main else None
+    if len(verbs) < 2 or words[verbs[-1] - 1] in _SUBJECTS:
+        return None
+    end = verbs[-1] - (words[verbs[-1] - 1] == ",")
+    return (start, end) if start < end else None
 
 
 def _is_subject(words: list[str], at: int, first: int) -> bool:
