@@ -98,19 +98,6 @@ _POWER = re.compile(
 )
 _PLAIN_DIGITS = str.maketrans(f"{_RAISED}⁻⁺−–", "0123456789-+--")
 _COMMA = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){0,3},[0-9]{1,2}(?![0-9]|,[0-9])")
-_EVERY = re.compile(
-    rf"every{SPACE}(?:(?P<word>{any_of(ORDINALS)})|(?P<digits>[0-9]{{1,4}})(?:st|nd|rd|th)){SPACE}",
-    re.I,
-)
-
-_BELOW_TEN = any_of(word for word, value in ORDINALS.items() if 2 < value < 10)
-_FROM_HUNDRED = any_of(word for word, value in ORDINALS.items() if value > 99)
-_LONGEST_TEN = len("seventeen-")
-_NTH = re.compile(  # "thirty-second" is as often a time
-    rf"(?:(?:{any_of(TENS)})-(?:first|{_BELOW_TEN})"
-    rf"|(?:{any_of([*UNITS, *TENS])})-(?<!\bone-)(?:{_FROM_HUNDRED}))(?![^\W_])",
-    re.I,
-)
 
 
 class Numeral(NamedTuple):
@@ -168,30 +155,12 @@ def multiplied(text: str, at: int) -> Numeral | None:
     return Numeral(at, word.end(), Decimal(factor), Decimal(factor), "words")
 
 
-def nth(text: str, at: int) -> int | None:
-    """Find the end of "twenty-first" and "two-hundredth".
+def share(start: int, end: int, top: Decimal, bottom: Decimal) -> Numeral:
+    """Give one number over another as a share.
 
-    Examples
-    --------
-    >>> nth("twenty-first century", 0), nth("twenty-five", 0), nth("one twenty-fifth of it", 0)
-    (12, None, None)
+    >>> share(0, 3, Decimal(3), Decimal(4)).value
+    Decimal('0.75')
     """
-    match = _NTH.match(text, at) if "-" in text[at : at + _LONGEST_TEN] else None
-    return match.end() if match else None
-
-
-def every_nth(text: str, at: int) -> Numeral | None:
-    """Read "every 12th " or "every second " as a share of one in so many."""
-    match = _EVERY.match(text, at)
-    if not match:
-        return None
-    number = ORDINALS[match["word"].lower()] if match["word"] else int(match["digits"])
-    if number < 2:
-        return None
-    return _share(at, match.end() - 1, Decimal(1), Decimal(number))
-
-
-def _share(start: int, end: int, top: Decimal, bottom: Decimal) -> Numeral:
     value = round(top / bottom, 12)
     return Numeral(start, end, value, value, "share")
 
@@ -238,7 +207,7 @@ def _digits(text: str, at: int, money: bool) -> Numeral | None:
         return _scaled(text, at, at + 1, value, money)
     slashed = _SLASHED.match(text, at) if _SLASH.intersection(text[at + 1 : at + 4]) else None
     if slashed and 0 < int(slashed[1]) < int(slashed[2]):
-        return _share(at, slashed.end(), Decimal(slashed[1]), Decimal(slashed[2]))
+        return share(at, slashed.end(), Decimal(slashed[1]), Decimal(slashed[2]))
     split = _SPLIT.match(text, at) if money else None
     if split:
         return _scaled(text, at, split.end(), Decimal(_NOT_DIGIT.sub("", split.group())), money)
@@ -264,7 +233,7 @@ def _parts_of(text: str, start: int, end: int, top: Decimal) -> Numeral | None:
     word = parts["word"].lower() if parts else ""
     if not parts or not word.endswith(("ths", "rds")) or word not in _FRACTIONS:
         return None  # "3 quarters" may be nine months
-    return _share(start, parts.end(), top, Decimal(_FRACTIONS[word]))
+    return share(start, parts.end(), top, Decimal(_FRACTIONS[word]))
 
 
 def _fraction_part(mixed: re.Match[str]) -> Decimal | None:
@@ -403,7 +372,7 @@ def _fraction(text: str, at: int) -> Numeral | None:
     value = Decimal(top) / _FRACTIONS[name]
     whole = _OF_A.match(text, end)
     if not whole:
-        return _share(at, end, Decimal(top), Decimal(_FRACTIONS[name]))
+        return share(at, end, Decimal(top), Decimal(_FRACTIONS[name]))
     if first in ORDINALS and whole.start("word") - end == 1:
         return None  # "their third billion"
     number = Decimal(round(value * SCALES[whole["word"].lower()]))

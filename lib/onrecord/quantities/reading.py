@@ -10,7 +10,8 @@ from onrecord.quantities.counts import count
 from onrecord.quantities.directions import direction
 from onrecord.quantities.exchange import exchanged_for
 from onrecord.quantities.nouns import counted_phrase
-from onrecord.quantities.numerals import Numeral, every_nth, multiplied, nth
+from onrecord.quantities.numerals import Numeral, multiplied
+from onrecord.quantities.ordinals import every_nth, nth
 from onrecord.quantities.places import (
     clock,
     glued,
