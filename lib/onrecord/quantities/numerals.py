@@ -158,8 +158,8 @@ def multiplied(text: str, at: int) -> Numeral | None:
 def share(start: int, end: int, top: Decimal, bottom: Decimal) -> Numeral:
     """Give one number over another as a share.
 
-    >>> share(0, 3, Decimal(3), Decimal(4)).value
-    Decimal('0.75')
+    >>> float(share(0, 3, Decimal(3), Decimal(4)).value)
+    0.75
     """
     value = round(top / bottom, 12)
     return Numeral(start, end, value, value, "share")
