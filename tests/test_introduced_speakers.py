@@ -58,6 +58,18 @@ CASES = [
         "A trial by the Elm Institute",
         "document",
     ),
+    ("The master of the ferry, Ines Holt, left. “I row,” she said.", "Ines Holt", "person"),
+    ("A neighbour, who gave her name only as Pat, woke. She said it shook.", "Pat", "person"),
+    ("Farmer Dag Ness sat. His wife, Liv, ran. “Go,” she said. He said no.", "Dag Ness", "person"),
+    ("Hal Brodie, a roofer, fell. The roofer said no.", "Hal Brodie", "person"),
+    ("Singer Lou Adair cancelled. The singer said no.", "Lou Adair", "person"),
+    (
+        "The bank said no. Its chairman, Rolf Ames, left. It said pay would follow.",
+        "The bank",
+        "organisation",
+    ),
+    ("A study of bees came out. It found that they sleep.", "A study", "document"),
+    ("The ferry firm Norrsea sank. The ferry firm said no.", "Norrsea", "organisation"),
     ("His union, the RDA, said he was ill.", "RDA", "organisation"),
 ]
 

@@ -30,6 +30,9 @@ _ANY_BODY = frozenset(SOURCES["any_body"].split())
 _ROLE_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) ((?:[a-z-]+ ){0,2}[a-z-]+), $"
 )
+_KIND_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?) ((?:[a-z-]+ ){1,2}[a-z-]+) $"
+)  # "the ferry firm Fen"
 _ROLE_AFTER = re.compile(
     r", an? ((?:[a-z-]+ ){0,3}[a-z-]+)(?=[,.;]| (?:in|from|at|that|which|based)\b)"
 )
@@ -168,7 +171,9 @@ def _nouns_beside(text: str, named: Named) -> list[str]:
     """Give the nouns of "operator Fen Trains", "the maker, Fen," and "Loom, a software firm,"."""
     nouns = []
     if text[named.start - 2 : named.start - 1].islower() and named.start > 1:
-        nouns.append(word_before(text, named.start))
+        noun = word_before(text, named.start)
+        phrase = _KIND_BEFORE.search(text, max(0, named.start - _BEFORE), named.start)
+        nouns.append(phrase.group(1) if phrase and noun in BODIES else noun)
     elif text.startswith(", ", max(0, named.start - 2)) and text.startswith(",", named.end):
         before = _ROLE_BEFORE.search(text, max(0, named.start - _BEFORE), named.start)
         nouns += [before.group(1)] if before else []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from onrecord.attribution.heads import PEOPLE, is_person
+from onrecord.attribution.heads import PEOPLE, is_doer, is_person
 from onrecord.attribution.name_forms import is_fuller, is_tail, parts, same_person
 from onrecord.attribution.name_words import (
     GENDERS,
@@ -105,6 +105,8 @@ class Cast:
     def holders_of(self, phrase: str) -> list[Person]:
         """Give the persons who hold the office that a phrase names."""
         office = phrase.lower() if _OWNED.fullmatch(f"{phrase} ") else office_in(phrase)
+        if office is None and phrase[:4].lower() == "the ":
+            office = phrase[4:]  # "the roofer", for "Bo Carr, a roofer"
         return self.holders.get(office, []) if office else []
 
     def name_at(self, start: int) -> Name | None:
@@ -266,11 +268,17 @@ def _describe(text: str, name: Name, person: Person) -> None:
         person.gender = told or GENDERS.get(plain(name.words[0]))
     if name.titles:
         person.roles |= roles(name.titles)
+        if is_person(name.titles[-1]):
+            person.roles.add(name.titles[-1])
     after = _APPOSITION.match(text, name.end, name.end + 130)
     if after:
         person.roles |= roles(tuple(after.group().lower().replace(",", " ").split()))
+        if is_person(after.group(1)) or is_doer(after.group(1)):
+            person.roles.add(after.group(1))
     if before:
         person.roles |= roles((before.lower(),))
+        if is_person(before):
+            person.roles.add(before)
     owned = before.islower() and _OWNED.search(
         text, max(0, name.title_start - _NEAR), name.title_start
     )

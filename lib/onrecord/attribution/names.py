@@ -57,6 +57,7 @@ _OFFICE_OF = re.compile(
 )
 _BEFORE_FIELDS = frozenset(["of ", "to ", "or ", "he ", "nd ", "'s ", "’s "])
 _APOSTROPHES = frozenset("’'")
+_TRADES = frozenset(PERSONS["surnames_of_trades"].split())  # "Farmer Dag Ness" opens a sentence
 _OFFICE_REACH = 80  # characters
 _OWNERS = frozenset(PERSONS["owners_in_names"].split())
 _KNOWN = 8192  # runs remembered: every other one in a large corpus is among them
@@ -276,6 +277,8 @@ def _after_titles(text: str, piece: list[str], first: int, begin: int) -> int:
         is_place = text[max(0, begin - 4) : begin] == " in " and not is_given(piece[first])
         if is_place or describes(piece[first]) or is_acronym(piece[first]):
             return first + 1
+    if begin == 0 and last - first > 2 and piece[first].lower() in _TRADES:
+        return first + (not is_given(piece[first]) and _is_somebody(piece[first + 1 : last]))
     if last - first > 1 and piece[first].lower() in APPELLATIVES:
         found = first + 1
     for at in range(first, last):

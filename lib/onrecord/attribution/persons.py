@@ -56,6 +56,8 @@ _LONGEST_NAME = 6  # words
 _KNOWN = 4096  # names remembered
 _REACH = 34  # characters, for the word before a name
 _EXPLAINED = re.compile(r", (?:\d\d[,.]|([a-z][\w’' -]{3,60}))")
+_OPENING_ROLE = re.compile(r"(?:^|[.!?”\"]\s|\n)((?:The|A|An|His|Her|Its|Their) [^,.;:]{3,80}), $")
+_ROLE = 90  # characters
 _WHO_HE = re.compile(r", who [^.!?\n]{0,160}\.[ \n]{1,2}(?:He|She) ")
 _HE_NEXT = re.compile(r",? (?!and )[a-z][^.!?\n]{0,200}\.[ \n]{1,2}(?:He|She) ")
 _BARE = re.compile(r"(?:, |[.!?] )([a-z]{4,20}) $")
@@ -202,7 +204,7 @@ def is_named_person(text: str, name: Name, cited: Cited, surnames: set[str]) -> 
         return len(words) <= _LONGEST_NAME
     if not may_be_person(words):
         return False
-    is_titled = any(map(is_title, name.titles))
+    is_titled = any(map(is_title, name.titles)) or is_person("".join(name.titles[-1:]))
     if is_definite(text, name):
         return is_titled and name.titles[-1:] != ("the",)
     if (
@@ -221,9 +223,17 @@ def is_named_person(text: str, name: Name, cited: Cited, surnames: set[str]) -> 
     is_apposed = text[name.start - 2 : name.start] == ", " and text[name.end : name.end + 1] == ","
     if before.islower() and (is_person(before) or (is_apposed and is_doer(before))):
         return True
+    if is_apposed and _is_role(text, name.start):
+        return True
     if is_part or is_people(words[0].lower()) or not cited.has(text, name):
         return False
     return not any(f" {word.lower()} " in text for word in {*words, singular(words[-1])})
+
+
+def _is_role(text: str, start: int) -> bool:
+    """Recognise what opens a sentence before a name: "The captain of the ferry, Ines Holt,"."""
+    opens = _OPENING_ROLE.search(text, max(0, start - _ROLE), start)
+    return opens is not None and is_person(head_of(opens.group(1))[0].lower())
 
 
 def _is_followed(text: str, name: Name) -> bool:

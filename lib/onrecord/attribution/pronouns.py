@@ -9,7 +9,7 @@ import re
 from typing import Literal
 
 from onrecord.attribution.cast import Person
-from onrecord.attribution.heads import BODIES, head_of, is_noun, is_people, is_person
+from onrecord.attribution.heads import BODIES, DOCUMENTS, head_of, is_noun, is_people, is_person
 from onrecord.attribution.lexicon import SAYS
 from onrecord.attribution.name_words import GENDERS, PLACES, TITLE_GENDERS
 from onrecord.attribution.opening_subjects import (
@@ -30,6 +30,9 @@ _CLAUSE_WORDS = "When|If|While|As|Because|Although|Though|Before|After|Since|Onc
 _CLAUSE = re.compile(rf"(?:{_CLAUSE_WORDS})\b")
 _IN_CLAUSE = re.compile(rf"\b(?:{_CLAUSE_WORDS}) $", re.IGNORECASE)
 _OF_WHOM = re.compile(r"(?:, \d\d)?, who [^“”\"\n]+$")
+_OPENS_THING = ("The ", "A ", "An ", "Its ", "Their ", "This ", "That ", "In ", "On ", "At ")
+_BETWEEN = 2  # sentences
+_SPEAK_AS_IT = BODIES | DOCUMENTS
 _QUOTE_ENDS = re.compile(r"[”\"’'] ")
 _VERB = re.compile(r" (\w{3,12})\b")
 _PEOPLE_SUBJECT = re.compile(
@@ -280,9 +283,30 @@ def behind_it(scene: Scene, source: Span, last: Turn | None) -> Speaker:
     begins = fronted.end() if fronted else sentences[spoken].start
     is_subject = last.source[0] - begins <= 1 or _TAG.match(text, last.source[0] - 2) is not None
     is_subject = is_subject or text.endswith("ccording to ", 0, last.source[0])
+    if spoken < before and is_subject and is_one:
+        before = spoken if _tell_of_no_body(scene, sentences[spoken + 1 : here]) else before
     if spoken == before and is_subject:
         return last.again()
     return _subject_of_before(scene, here, is_one=is_one)
+
+
+def _tell_of_no_body(scene: Scene, between: list[Sentence]) -> bool:
+    """Tell whether "it" steps over what comes between: "Its chairman, Bo Lee, was silent."."""
+    if len(between) > _BETWEEN:
+        return False
+    text = scene.cast.text
+    for sentence in between:
+        if scene.bodies.first_in((sentence.start, sentence.end)):
+            return False
+        if text.startswith(_OPENS_THING, sentence.start) and not _is_of_person(scene, sentence):
+            return False
+    return True
+
+
+def _is_of_person(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a sentence has a person for its subject."""
+    subject = subject_of(scene.cast, sentence.start, sentence.end)
+    return subject.kind in {"person", "unnamed", "pronoun"} or subject.person is not None
 
 
 def _subject_of_before(scene: Scene, here: int, *, is_one: bool) -> Speaker:
@@ -318,7 +342,7 @@ def _nameless_body(text: str, begin: int, end: int) -> Speaker:
     """Take a body without a name that is a subject: "The trust was sorry. It said"."""
     for pattern in _BODY_SUBJECTS:
         found = pattern.match(text, begin, end)
-        if found and found.group(2) in BODIES and not is_noun(found.group(3)):
+        if found and found.group(2) in _SPEAK_AS_IT and not is_noun(found.group(3)):
             return Speaker(found.group(1), "subject", phrase=found.span(1))
     return UNRESOLVED
 

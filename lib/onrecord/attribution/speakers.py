@@ -165,6 +165,9 @@ def _behind_pronoun(
     scene: Scene, source: Span, gender: str, word: str, last: Turn | None
 ) -> Speaker:
     found = behind_he_or_she(scene, source, gender, last)
+    if found.rule == "subject" and found.phrase:
+        phrase = scene.cast.text[slice(*found.phrase)]
+        found = _self_named(scene.cast, found.phrase, phrase) or found
     if found.rule == "subject" and word not in _SUBJECTS:
         return UNRESOLVED
     if found.person and found.person.gender is None:
