@@ -61,7 +61,7 @@ CASES = [
     ("The master of the ferry, Ines Holt, left. “I row,” she said.", "Ines Holt", "person"),
     ("A neighbour, who gave her name only as Pat, woke. She said it shook.", "Pat", "person"),
     ("Farmer Dag Ness sat. His wife, Liv, ran. “Go,” she said. He said no.", "Dag Ness", "person"),
-    ("Hal Brodie, a roofer, fell. The roofer said no.", "Hal Brodie", "person"),
+    ("Hal Brodie, a roofer, fell. “No,” Brodie said. The roofer said so.", "Hal Brodie", "person"),
     ("Singer Lou Adair cancelled. The singer said no.", "Lou Adair", "person"),
     (
         "The bank said no. Its chairman, Rolf Ames, left. It said pay would follow.",

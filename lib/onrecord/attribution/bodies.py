@@ -37,6 +37,8 @@ _ROLE_AFTER = re.compile(
     r", an? ((?:[a-z-]+ ){0,3}[a-z-]+)(?=[,.;]| (?:in|from|at|that|which|based)\b)"
 )
 _BEFORE = 50  # characters
+_BODY_ENDS = frozenset(f"{noun[-2:]} " for noun in BODIES)
+_SPOKEN_FOR = frozenset(["man for ", "son for "])
 _SPOKESMAN = 20  # characters of "spokesperson for "
 _LINK = re.compile(r" (?:of|for|on)(?: the)? ")
 _NEXT_WORD = re.compile(r" ([a-z-]+)")
@@ -147,7 +149,7 @@ def _is_described(text: str, name: Name) -> bool:
     """Recognise "Loomware, a software company," and "a spokesman for Loomware"."""
     if name.key in PLACES:
         return False
-    if text.startswith(" for ", name.start - 5):
+    if text[name.start - 8 : name.start] in _SPOKEN_FOR:
         return "spokes" in text[max(0, name.start - _SPOKESMAN) : name.start]
     after = _ROLE_AFTER.match(text, name.end) if text.startswith(", a ", name.end) else None
     head = after.group(1).rpartition(" ")[2] if after else ""
@@ -170,10 +172,11 @@ def _by_noun(text: str, named: list[Named]) -> dict[str, list[Named]]:
 def _nouns_beside(text: str, named: Named) -> list[str]:
     """Give the nouns of "operator Fen Trains", "the maker, Fen," and "Loom, a software firm,"."""
     nouns = []
-    if text[named.start - 2 : named.start - 1].islower() and named.start > 1:
+    if text[named.start - 3 : named.start] in _BODY_ENDS:
         noun = word_before(text, named.start)
-        phrase = _KIND_BEFORE.search(text, max(0, named.start - _BEFORE), named.start)
-        nouns.append(phrase.group(1) if phrase and noun in BODIES else noun)
+        if noun in BODIES:
+            phrase = _KIND_BEFORE.search(text, max(0, named.start - _BEFORE), named.start)
+            nouns.append(phrase.group(1) if phrase else noun)
     elif text.startswith(", ", max(0, named.start - 2)) and text.startswith(",", named.end):
         before = _ROLE_BEFORE.search(text, max(0, named.start - _BEFORE), named.start)
         nouns += [before.group(1)] if before else []
@@ -192,7 +195,7 @@ def _candidates(cast: Cast, ends: set[int]) -> list[int]:
         or name.end in ends
         or name.start in cast.called_bodies
         or cast.text.startswith((" and ", " & ", ", a "), name.end)
-        or cast.text.startswith(" for ", name.start - 5)
+        or cast.text[name.start - 8 : name.start] in _SPOKEN_FOR
     ]
 
 

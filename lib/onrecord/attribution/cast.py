@@ -37,7 +37,7 @@ _OWNED = re.compile(r"\b([Hh]is |[Hh]er |[Ii]ts |[Tt]heir )([a-z-]+),? $")
 _OWNER_BEFORE = re.compile(
     r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y)|['’]s) (?:[a-z-]+ ){0,2}[a-z-]+,? $"
 )
-_KIN_ENDS = frozenset(f"{noun[-3:]}{mark}" for noun in PEOPLE for mark in (" ", ", "))
+_KIN_ENDS = frozenset(end for noun in PEOPLE for end in (f"{noun[-3:]} ", f"{noun[-2:]}, "))
 """How nouns for persons end, with the mark before a name: most names follow other words."""
 _FAR_MORE = 3  # times
 _NOBODY: "list[Person]" = []
@@ -213,14 +213,17 @@ def _add_related(
     text: str, found: list[Name], people: dict[str, Person], by_part: dict[str, list[Person]]
 ) -> None:
     """Add those named by a given name after what they are to somebody: "Her son Brody, 27,"."""
-    for name in found:
+    alone = [
+        name
+        for name in found
+        if text[name.start - 4 : name.start] in _KIN_ENDS and len(name.words) == 1
+    ]
+    for name in alone:
         start = name.start
-        if text[start - 4 : start] not in _KIN_ENDS and text[start - 5 : start] not in _KIN_ENDS:
-            continue
-        if len(name.words) > 1 or name.titles or name.is_owner or name.surname in by_part:
+        if name.titles or name.is_owner or name.surname in by_part or name.key in PLACES:
             continue
         noun = word_before(text, start)
-        if not is_person(noun) or name.key in PLACES:
+        if not is_person(noun):
             continue
         owner = _OWNER_BEFORE.search(text, max(0, start - _NEAR), start)
         if owner:

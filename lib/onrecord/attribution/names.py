@@ -277,9 +277,8 @@ def _after_titles(text: str, piece: list[str], first: int, begin: int) -> int:
         is_place = text[max(0, begin - 4) : begin] == " in " and not is_given(piece[first])
         if is_place or describes(piece[first]) or is_acronym(piece[first]):
             return first + 1
-    if begin == 0 and last - first > 2 and piece[first].lower() in _TRADES:
-        return first + (not is_given(piece[first]) and _is_somebody(piece[first + 1 : last]))
-    if last - first > 1 and piece[first].lower() in APPELLATIVES:
+    is_appellative = last - first > 1 and piece[first].lower() in APPELLATIVES
+    if is_appellative or (begin == 0 and _opens_with_trade(piece[first:last])):
         found = first + 1
     for at in range(first, last):
         if not _may_stand_before(piece[at]):
@@ -300,6 +299,13 @@ def _after_titles(text: str, piece: list[str], first: int, begin: int) -> int:
         ):
             found = at + 1
     return found
+
+
+def _opens_with_trade(words: list[str]) -> bool:
+    """Tell "Farmer Dag Ness", which opens a sentence, from "Hunter Marsh" and "Taylor Swift"."""
+    first, *rest = words
+    is_trade = len(rest) > 1 and first.lower() in _TRADES and not is_given(first)
+    return is_trade and _is_somebody(rest)
 
 
 def _is_left_over(piece: list[str], at: int, last: int) -> bool:

@@ -204,7 +204,8 @@ def is_named_person(text: str, name: Name, cited: Cited, surnames: set[str]) -> 
         return len(words) <= _LONGEST_NAME
     if not may_be_person(words):
         return False
-    is_titled = any(map(is_title, name.titles)) or is_person("".join(name.titles[-1:]))
+    titles = name.titles
+    is_titled = len(titles) > 0 and (any(map(is_title, titles)) or is_person(titles[-1]))
     if is_definite(text, name):
         return is_titled and name.titles[-1:] != ("the",)
     if (
