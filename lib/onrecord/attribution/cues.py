@@ -61,6 +61,8 @@ def cue_uses(tokens: Tokens, sentence: Bounds, places: list[int]) -> list[CueUse
     found: list[CueUse] = []
     words = tokens.words
     bounds = reached, last = sentence.first, sentence.last
+    if words[reached] in CLASSES["asked"]:
+        reached = _after_asked(tokens, reached, last)
     for at in places:
         forms = CUES.get(words[at])
         if forms is None or at < reached:
@@ -76,6 +78,13 @@ def cue_uses(tokens: Tokens, sentence: Bounds, places: list[int]) -> list[CueUse
             found.append(use)
             reached = end
     return found
+
+
+def _after_asked(tokens: Tokens, first: int, last: int) -> int:
+    """Step over ``Asked what he would like,``: nobody says it who is told."""
+    if tokens.words[first + 1 : first + 2] == ["by"]:
+        return first
+    return next((at for at in range(first + 1, last) if tokens.is_comma(at)), first)
 
 
 def _fits(tokens: Tokens, use: CueUse, last: int) -> bool:
@@ -112,8 +121,12 @@ def _use(found: Candidate) -> CueUse | None:
     if is_participle:
         return participle(found)
     if found.before == "to":
-        if words[found.begin - 2] == ",":  # "rang, she said, to ask if"
-            return None
+        if (
+            found.earlier
+            and words[found.begin - 2] == ","
+            and found.earlier[-1].end == found.begin - 2
+        ):
+            return None  # "rang, she said, to ask if"
         catenated = _catenated(found)
         if catenated or not _is_speaking_infinitive(found):
             return catenated

@@ -18,6 +18,7 @@ _TIMES = CLASSES["times"] | CLASSES["periods"]
 _FINITE = frozenset({"is", "was", "are", "were", "has", "had", "will", "would", "does", "did"})
 _TRAILING = CLASSES["coordinators"] | {",", ";", DASH, ":", "("}
 _AFTER_VERB = CLASSES["determiners"] | {"to", "that"}
+_VALUED = frozenset({"valued"})
 _AND_THAT = ["and", "that"]
 _BREAKS = frozenset({")", ";", "compared"})
 _JOINS = CLASSES["coordinators"] | {","}
@@ -31,7 +32,9 @@ def ends(
     words = tokens.words
     end = _before_later(tokens, use, start, last, later)
     is_after_comma = words[start - 1] == ","
-    if (_is_fronted(tokens, use, first) and not is_after_comma) or _is_relative(tokens, use):
+    is_estimate = use.form.takes == _VALUED  # "put it at £4m, which"
+    is_fronted = _is_fronted(tokens, use, first) and not is_after_comma
+    if is_estimate or is_fronted or _is_relative(tokens, use):
         end = first_comma(tokens, start, end)
     end = _last_quoted(tokens, start, end)
     is_phrase = "clause" not in use.form.takes and words[start] not in CLASSES["question_words"]

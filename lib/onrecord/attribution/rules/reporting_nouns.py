@@ -2,7 +2,7 @@
 
 from onrecord.attribution.found import Found, View
 from onrecord.attribution.lexicon import CLASSES, DEEDS, NOUNS, SUPPORTS
-from onrecord.attribution.phrases import REACH, Range, noun_phrase_after, noun_phrase_before
+from onrecord.attribution.phrases import REACH, Range, noun_phrase_after
 from onrecord.attribution.speaking import kind_of
 from onrecord.attribution.subjects import main_subject, subject_before
 from onrecord.attribution.tokens import QUOTATION, Tokens
@@ -17,6 +17,7 @@ _ENDS_CLAIM = frozenset({";", ":"})
 _ENDS_MAIN = (CLASSES["punctuation"] - {QUOTATION}) | CLASSES["time_conjunctions"] | {"because"}
 _SUBJECTS = CLASSES["relatives"] | (CLASSES["personal_pronouns"] - CLASSES["object_pronouns"])
 _NO_VERB_AFTER = CLASSES["possessives"] | CLASSES["prepositions"] | {"the", "a", "an"}
+_NO_PHRASE = _NOUN_OPENERS | CLASSES["prepositions"] | CLASSES["conjunctions"] | _STOPS
 _BETWEEN = 4  # tokens from the owner to the noun
 _TIMES = CLASSES["times"] | CLASSES["time_openers"]
 
@@ -40,8 +41,7 @@ def reporting_nouns(view: View) -> list[Found]:
             continue
         if "if" in words[max(view.first, source[0] - 2) : source[0]]:
             continue
-        is_subject = cue == (at, link) and _is_subject(words, source[0], view.first)
-        is_clausal = is_subject and words[link] == "that"
+        is_clausal = cue == (at, link) and words[link] == "that" and _opens(view, source[0])
         piece = _before_main_verb(view, link + 1) if is_clausal else _piece(view, link)
         is_named = is_clausal or words[source[0]] not in CLASSES["possessives"]
         if piece and (is_named or QUOTATION in words[slice(*piece)]):
@@ -70,7 +70,7 @@ def _told_by(view: View, at: int) -> tuple[Range | None, Range, int]:
     if is_wish and QUOTATION not in words[at : view.last]:
         owner = None
     is_told = words[at + 1] in CLASSES["be"]
-    is_told = is_told or words[at + 1] == "that"
+    is_told = is_told or (owner is not None and words[at + 1] == "that" and _opens(view, owner[0]))
     if owner and not is_told and _is_subject(words, owner[0], first):
         owner = None
     return owner, (at, at + 1), at + 1
@@ -139,6 +139,11 @@ def _before_main_verb(view: View, start: int) -> Range | None:
     return (start, end) if start < end else None
 
 
+def _opens(view: View, at: int) -> bool:
+    """Tell whether a phrase opens its sentence, a conjunction before it left out."""
+    return at == view.first or (at == view.first + 1 and view.words[view.first] in _OPENERS)
+
+
 def _is_subject(words: list[str], at: int, first: int) -> bool:
     """Tell ``Her remarks on the fence cost the club a sponsor``: the phrase says nothing."""
     return at == first or words[at - 1] in _BEFORE_SUBJECT
@@ -161,7 +166,9 @@ def _owner(tokens: Tokens, at: int, first: int) -> Range | None:
 def _named_owner(tokens: Tokens, at: int, first: int) -> Range:
     """Walk left over the capitals of a name in the possessive, or a noun's own phrase."""
     if not tokens.is_capital(at):
-        return noun_phrase_before(tokens, at + 1, first) or (at, at + 1)
+        reach = range(at - 1, max(first - 1, at - _BETWEEN), -1)
+        opens = next((here for here in reach if tokens.words[here] in _NO_PHRASE), at)
+        return (opens if tokens.words[opens] in _NOUN_OPENERS else at), at + 1
     start = at
     while start > first and at - start < REACH and tokens.is_capital(start - 1):
         start -= 1
