@@ -431,7 +431,7 @@ def test_a_cluster_without_workers_is_told_of_and_waited_for(
 ) -> None:
     distributed = pytest.importorskip("distributed")
     monkeypatch.setattr(engines, "_SOON", 0.2)
-    made = distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=None)
+    made = distributed.LocalCluster(n_workers=0, dashboard_address=None)
     with made as cluster, archive.over_dask(cluster.scheduler_address) as over:
         later = threading.Timer(1, cluster.scale, [1])
         later.start()

@@ -209,7 +209,7 @@ def test_a_number_compared_with_another_is_no_model():
 @pytest.mark.parametrize(
     ("text", "unit", "role"),
     [
-        ("The new 8 lane bridge opens.", "lane", "attribute"),
+        ("The 8 lane bridge opens.", "lane", "attribute"),
         ("The council's 350 page report lists 47 failings.", "page", "attribute"),
         ("The mayor's 350 word letter cites four cases.", "word", "attribute"),
         ("The city's 60 bed hotel needs a roof.", "bed", "attribute"),

@@ -48,7 +48,6 @@ for _entry in table("currencies_cldr").values():
 _PARTICIPLE = re.compile(r"[a-z’'-]*[aeiouy][a-z’'-]*(?:ed|ing)")  # no "bed", no "thing"
 _ENDS_SENTENCE = re.compile(rf"[.!?](?:\s|$)|{SPACE}[$€£]?[0-9]")
 _OPENERS = frozenset({"The", "A", "An", "Its", "Their", "His", "Her", "Our", "My", "This", "That"})
-_OPENING = 3  # words between the beginning of a sentence and its first number
 _ADJECTIVES = ("ical", "inal", "onal", "ental", "ous", "less", "able", "ible", "ful")
 
 Phrase = tuple[int, int, int]
@@ -265,22 +264,18 @@ def is_participle(word: str) -> bool:
 
 
 def opens_clause(words: list[str]) -> bool:
-    """Tell whether a determiner or an owner that opens a sentence is close before a number.
+    """Tell whether a determiner or an owner that opens a sentence is right before a number.
 
     Examples
     --------
-    >>> opens_clause(["The", "new"]), opens_clause(["Oslo's"]), opens_clause(["at", "the"])
+    >>> opens_clause(["The"]), opens_clause(["Oslo's"]), opens_clause(["The", "zoo", "lent"])
     (True, True, False)
     """
-    for place in range(len(words) - 1, max(-1, len(words) - _OPENING - 1), -1):
-        word = words[place]
-        if word[-1] in ".,;:!?":
-            return False
-        if word in _OPENERS:
-            return True
-        if word[0].isupper() and word.endswith(("'s", "’s")):
-            return place == 0 or words[place - 1][-1] in ".!?" or words[place - 1] in _OPENERS
-    return False
+    if not words or words[-1] in _OPENERS:
+        return bool(words)
+    is_owner = words[-1][0].isupper() or words[-2:-1] == ["The"]
+    opens = len(words) == 1 or words[-2][-1] in ".!?" or words[-2] in _OPENERS
+    return is_owner and opens and words[-1].endswith(("'s", "’s"))
 
 
 def ends_in_verb(text: str, phrase: Phrase) -> bool:
