@@ -4,7 +4,8 @@ import pytest
 
 from onrecord.attribution import extract
 from onrecord.attribution.anonymity import anonymity
-from onrecord.attribution.source_types import Source, kind_of_phrase, sources_of
+from onrecord.attribution.kinds import kind_of_phrase
+from onrecord.attribution.source_types import Source, sources_of
 
 Text = str | None
 
