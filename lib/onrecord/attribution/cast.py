@@ -37,7 +37,7 @@ _OWNED = re.compile(r"\b([Hh]is |[Hh]er |[Ii]ts |[Tt]heir )([a-z-]+),? $")
 _OWNER_BEFORE = re.compile(
     r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y)|['’]s) (?:[a-z-]+ ){0,2}[a-z-]+,? $"
 )
-_KIN_ENDS = frozenset(end for noun in PEOPLE for end in (f"{noun[-3:]} ", f"{noun[-2:]}, "))
+_PERSON_ENDS = frozenset(end for noun in PEOPLE for end in (f"{noun[-3:]} ", f"{noun[-2:]}, "))
 """How nouns for persons end, with the mark before a name: most names follow other words."""
 _FAR_MORE = 3  # times
 _NOBODY: "list[Person]" = []
@@ -216,7 +216,7 @@ def _add_related(
     alone = [
         name
         for name in found
-        if text[name.start - 4 : name.start] in _KIN_ENDS and len(name.words) == 1
+        if text[name.start - 4 : name.start] in _PERSON_ENDS and len(name.words) == 1
     ]
     for name in alone:
         start = name.start

@@ -98,12 +98,12 @@ def _longest(words: list[str], forms: tuple[Form, ...], at: int, last: int) -> F
     after = words[at + 1] if at + 1 < last else ""
     for form in forms:
         rest = form.rest
-        if not rest or (rest[0] == after and _stands_at(words, rest, at + 1, last)):
+        if not rest or (rest[0] == after and _follows(words, rest, at + 1, last)):
             return form
     return None
 
 
-def _stands_at(words: list[str], rest: tuple[str, ...], at: int, last: int) -> bool:
+def _follows(words: list[str], rest: tuple[str, ...], at: int, last: int) -> bool:
     return at + len(rest) <= last and tuple(words[at : at + len(rest)]) == rest
 
 

@@ -122,7 +122,7 @@ def is_opener(word: str) -> bool:
 
 
 def describes(word: str) -> bool:
-    """Tell whether a word before a given name is no part of it: "Russian", "Broadcaster".
+    """Tell whether a word before a given name describes the person: "Russian", "Broadcaster".
 
     Examples
     --------

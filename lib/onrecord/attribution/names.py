@@ -66,7 +66,7 @@ _MANY = 5  # words, more than a name has after a trade
 
 
 class Name(NamedTuple):
-    """Words in capitals in a row, parted into titles and name.
+    """Words in capitals in a row, split into titles and name.
 
     Attributes
     ----------
@@ -83,7 +83,7 @@ class Name(NamedTuple):
     key : str
         The words of the name, one space between them.
     surname : str
-        The last word that is no suffix such as "Jr.".
+        The last word, a suffix such as "Jr." left out.
     """
 
     start: int
@@ -309,7 +309,7 @@ def _opens_with_trade(words: list[str]) -> bool:
 
 
 def _is_left_over(piece: list[str], at: int, last: int) -> bool:
-    """Tell a word before a name that is no title of one: "Six-year-old", "Ministers", a field."""
+    """Tell a word left over before a name, not its title: "Six-year-old", "Ministers"."""
     if at + 1 == last or not _may_be_left_over(piece[at]):
         return False
     small = piece[at].lower()

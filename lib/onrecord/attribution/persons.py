@@ -312,7 +312,7 @@ def is_office(word: str) -> bool:
 
 @cache
 def _ends_no_name(word: str) -> bool:
-    """Tell a word for bodies or documents that is no surname: "Baobab Paper"."""
+    """Tell a word for bodies or documents from a surname: "Baobab Paper"."""
     one = singular(word.lower())
     is_thing = not {one, word.lower()}.isdisjoint(BODIES | DOCUMENTS) and one not in _SURNAMES
     return is_thing or is_peoples_name(word)

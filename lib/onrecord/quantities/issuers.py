@@ -51,7 +51,7 @@ def settle(text: str, figures: Iterable[Figure]) -> None:
 
 
 def _restated(text: str, money: list[Figure]) -> set[str]:
-    """Find the currencies that a shared name does not mean: "$161 (US$113)" is no US dollar."""
+    """Find the currencies that a shared name does not mean: not US dollars in "$161 (US$113)"."""
     return {
         str(one.unit)
         for pair in pairwise(money)

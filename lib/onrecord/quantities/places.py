@@ -121,7 +121,7 @@ def placed(text: str, at: int, left: list[str]) -> NonFigure | None:
     dated = month is not None and month["name"].lower() in MONTHS
     if dated and (day := _DAY.match(text, at)) and not _counts(text, day, left):
         return NonFigure(at, day.end(), "date")
-    marked = _behind_mark(text, at)  # a day in brackets is no list marker
+    marked = _behind_mark(text, at)  # a day in brackets, not a list marker
     if marked:
         return marked
     alone = _ALONE.match(text, at) if text[at - 1 : at] in {"", "\n"} else None

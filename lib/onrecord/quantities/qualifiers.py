@@ -8,11 +8,6 @@ from onrecord.vocabulary import table
 
 _QUALIFIERS = table("qualifiers")
 _BEFORE = {phrase: name for name, said in _QUALIFIERS["before"].items() for phrase in said}
-_NEGATED = {"less_than": "at_least", "more_than": "up_to"}
-for _name, _negated in _NEGATED.items():  # "no younger than 12", "not longer than an hour"
-    for _said in _QUALIFIERS["before"][_name]:
-        if _said.endswith("er than") and _said.count(" ") == 1:
-            _BEFORE |= {f"no {_said}": _negated, f"not {_said}": _negated}
 _BEHIND = {phrase: name for name, said in _QUALIFIERS["behind"].items() for phrase in said}
 _SYMBOLS: dict[str, str] = _QUALIFIERS["symbols"]
 _FILLERS = frozenset(_QUALIFIERS["fillers"]["words"])
@@ -145,15 +140,15 @@ def lead(text: str, at: int, floor: int) -> Lead:
     aged = False
     kept = len(words)
     while kept:
-        size = _phrase(lower, kept)
+        size, found = _phrase(lower, kept)
         if size:
-            found = _BEFORE[" ".join(lower[kept - size : kept])]
             if lower[kept - 1] in _PLACES and skipped & _DETERMINERS and not _LIMIT.match(text, at):
                 break  # "around the 12 km lake", "over the 12 months"
             if size == 1 and _is_governed(lower[:kept], text, at):
                 break  # "talks revolve around three questions"
             phrase = lower[kept - size : kept]
-            if phrase[0] in _COMPARES and skipped & _DETERMINERS:
+            compares = phrase[-1] == "than" or phrase[0] in _COMPARES
+            if compares and skipped & _DETERMINERS:
                 break  # "less than the 1.1% expected" names another figure
             if phrase == ["up", "to"] and kept > 2 and lower[kept - 3] in GOES_UP:
                 break  # "will go up to £12"
@@ -184,12 +179,17 @@ def _moved(words: list[str], skipped: set[str], text: str, at: int) -> str | Non
     return _of_noun(words) if change is None and "of" in skipped else change
 
 
-def _phrase(words: list[str], kept: int) -> int:
-    """Count the words of the qualifier that ends before a place, 0 for none."""
+def _phrase(words: list[str], kept: int) -> tuple[int, str | None]:
+    """Count the words of the qualifier that ends before a place, 0 for none, and name it."""
     for phrase in _ENDING.get(words[kept - 1], ()):
         if words[kept - len(phrase) : kept] == phrase:
-            return len(phrase)
-    return 0
+            return len(phrase), _BEFORE[" ".join(phrase)]
+    way = goes(words[kept - 2]) if kept > 1 and words[kept - 1] == "than" else None
+    if way is None or not words[kept - 2].endswith("er"):
+        return 0, None
+    if kept > 2 and words[kept - 3] in ("no", "not"):  # "no younger than 12"
+        return 3, "up_to" if way == "up" else "at_least"
+    return 2, "more_than" if way == "up" else "less_than"
 
 
 def _is_governed(words: list[str], text: str, at: int) -> bool:

@@ -155,7 +155,7 @@ def unit_after(text: str, at: int) -> Unit | None:
     Returns
     -------
     Unit or None
-        None when what follows is no unit.
+        None when no unit follows.
 
     Examples
     --------

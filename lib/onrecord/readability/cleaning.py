@@ -1,4 +1,4 @@
-"""Hygiene: what is no prose, or would be miscounted, goes before sentences are counted."""
+"""Hygiene: what is not prose, or would be miscounted, goes before sentences are counted."""
 
 import re
 import unicodedata

@@ -55,7 +55,7 @@ _THREE_WORDS = re.compile(r"(?:\W*\w\S*(?!\S)){3}")
 
 
 def count_text(text: str) -> Counts:
-    """Count a text as it stands, exactly as textstat does.
+    """Count a text as it is, exactly as textstat does.
 
     Parameters
     ----------

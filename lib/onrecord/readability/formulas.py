@@ -41,7 +41,7 @@ def automated_readability_index(c: Counts) -> Any:
 
 
 def dale_chall_readability_score(c: Counts) -> Any:
-    """Dale and Chall (1948): a score that stands for bands of grades."""
+    """Dale and Chall (1948): a score that means a band of grades."""
     percent = 100 * c.difficult / c.words
     return (0.1579 * percent) + (0.0496 * (c.words / c.sentences)) + 3.6365 * (percent > 5)
 

@@ -86,7 +86,7 @@ def versions() -> dict[str, str]:
 def _hyphens(hyphenator: Pyphen, word: str) -> int:
     """Count where Pyphen divides a word, as its ``positions`` does, but by prefixes.
 
-    Pyphen looks up every piece of a word; here a piece is no longer lengthened once no
+    Pyphen looks up every piece of a word; here a piece stops growing once no
     pattern begins like it.
     """
     pointed = f".{word.lower()}."

@@ -36,7 +36,7 @@ def according(view: View) -> list[Found]:
 def _credit(view: View, at: int) -> tuple[int, Range | None, Range, int] | None:
     """Read ``according to X``, ``as noted by X``, ``in her view``: start, source, cue and end.
 
-    A possessive names nobody; so "her view" is the cue, and there is no source.
+    "Her view" does not say who she is: it is the cue, and the row has no source.
     """
     words, first, last = view.words, view.first, view.last
     word, after = words[at], words[at + 1] if at + 1 < last else ""

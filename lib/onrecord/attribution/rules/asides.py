@@ -82,7 +82,7 @@ def _as_saying(view: View, use: CueUse) -> int | None:
 
 
 def _said_around(view: View, number: int, reached: int) -> tuple[Range, ...]:
-    """Take what is said before an aside and goes on after it; nothing if it is no aside."""
+    """Take what is said before an aside and goes on after it; nothing where it is not one."""
     tokens, words, use = view.tokens, view.words, view.cues[number]
     quoted = QUOTATION in words[max(reached, use.start - 2) : use.start]
     is_infinitive = words[use.end : use.end + 1] == ["to"] and "infinitive" in use.form.takes

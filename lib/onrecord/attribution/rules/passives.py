@@ -48,8 +48,8 @@ def _passive(view: View, at: int) -> Found | None:
     if source is None or not _NOT_YET.isdisjoint(words[begin:at]):
         return None
     told, start = _told(view, form, source), _begins(words, source[1], view.last)
-    if start and words[at] in CLASSES["quotes_as"] and words[start - 1] == "saying":
-        source = subject_before(tokens, begin, view.first) or source  # "was quoted by X as saying"
+    if start and words[start - 1] == "saying":
+        return None  # "was quoted by X as saying": the one who is quoted says it
     if told:
         piece: Range | None = told, _told_end(view, told)
     else:
