@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -17,7 +16,6 @@ import pytest
 
 import onrecord as rec
 from onrecord import archive
-from onrecord.archive import engines
 from onrecord.reading.options import Options
 
 NAMES = [
@@ -281,7 +279,6 @@ def test_a_kill_between_any_two_files_loses_nothing(
 COMMAND = """
 import sys
 from onrecord import archive
-from onrecord.archive import engines
 if __name__ == "__main__":
     folder, out, engine = sys.argv[1:]
     made = archive.over_dask(number=2) if engine == "dask" else archive.over_processes(2)
@@ -424,17 +421,3 @@ def test_a_killed_scheduler_is_told_and_a_rerun_goes_on(
     assert 3 <= len(list((tmp_path / "out" / "done").glob("*.json"))) < 20
     archive.build(larger, tmp_path / "out", size=2)
     assert_equal(rec.read_tables(tmp_path / "out"), larger_memory)
-
-
-def test_a_cluster_without_workers_is_told_of_and_waited_for(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    distributed = pytest.importorskip("distributed")
-    monkeypatch.setattr(engines, "_SOON", 0.2)
-    made = distributed.LocalCluster(n_workers=0, dashboard_address=None)
-    with made as cluster, archive.over_dask(cluster.scheduler_address) as over:
-        later = threading.Timer(1, cluster.scale, [1])
-        later.start()
-        with pytest.warns(UserWarning, match="no workers yet"):
-            assert list(over(abs, [-1])) == [1]
-        later.join()
