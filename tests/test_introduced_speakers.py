@@ -6,6 +6,11 @@ from onrecord.attribution import extract
 from onrecord.attribution.source_types import sources_of
 
 CASES = [
+    ("Work and pensions secretary Bo Dale said it was late.", "Bo Dale", "person"),
+    ("Skills and science minister Ada Voss, 44, said no.", "Ada Voss", "person"),
+    ("The trade and industry minister Ann Lee said no.", "Ann Lee", "person"),
+    ("Climate and energy envoy Tom Reid told reporters it was hot.", "Tom Reid", "person"),
+    ("Nurses and Ann Lee said no.", "Nurses and Ann Lee", "group"),
     ("A rebel who gave his name as Taras said no. He left.", "Taras", "person"),
     ("A man named Oleg Brum said the tap ran dry.", "Oleg Brum", "person"),
     ("A nurse who would give only her first name as Ruth said no.", "Ruth", "person"),

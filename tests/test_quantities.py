@@ -126,6 +126,12 @@ def test_values_carry_no_float_noise():
         ("It has as many as 200 beds.", "up_to"),
         ("It has 200-220 beds.", "range"),
         ("It has between 200 and 220 beds.", "range"),
+        ("The tower is taller than 90 metres.", "more_than"),
+        ("The lake was colder than 4 degrees.", "less_than"),
+        ("Nobody younger than 12 got in.", "less_than"),
+        ("The bag may be no heavier than 20 kg.", "up_to"),
+        ("The wall must be no thinner than 40 cm.", "at_least"),
+        ("It uses paper rather than 40 bags.", "exact"),
     ],
 )
 def test_the_qualifier_is_a_field_of_its_own(text, qualifier):

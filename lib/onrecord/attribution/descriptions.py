@@ -271,7 +271,7 @@ def title_in(phrase: str) -> str | None:
     ('professor', 'officers')
     """
     office = before_office(phrase)
-    phrase = office[1] if office else phrase
+    phrase = _without_field(office[1] if office else phrase)
     small = _SMALL_END.search(phrase)
     is_of_body = small is not None and head_of(phrase)[0].lower() in BODIES
     words = small.group(1).split() if small and is_of_body else _TITLE_END.sub("", phrase).split()
@@ -298,6 +298,13 @@ def title_in(phrase: str) -> str | None:
         cut += 2
     title = " ".join(words[cut:]).lower()
     return title if title[0].isalpha() else None
+
+
+def _without_field(phrase: str) -> str:
+    """Leave out the first of two fields: "Trade and Labour Minister", not "chairman and owner"."""
+    left, joined, right = phrase.rpartition(" and ")
+    is_field = joined and " " in right and is_office(right.split()[-1].lower())
+    return right if is_field and left.isalpha() and not is_person(left.lower()) else phrase
 
 
 def is_peoples(word: str) -> bool:

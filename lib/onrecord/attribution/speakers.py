@@ -41,6 +41,7 @@ _UNNAMED = frozenset(PERSONS["unnamed"].split())
 PRONOUNS = dict.fromkeys(PERSONS["male_pronouns"].split(), "male") | dict.fromkeys(
     PERSONS["female_pronouns"].split(), "female"
 )
+_OFFICES_OF_FIELDS = frozenset(PERSONS["offices_of_fields"].split())
 _SUBJECTS = frozenset({"he", "she"})
 _KIND_WORDS = 4  # "the family software company"
 _YEAR_OLD = re.compile(r"[Tt]he ([1-9][0-9]{0,2})-year-old")
@@ -253,6 +254,8 @@ def _is_field(cast: Cast, source: Span, mention: Mention) -> bool:
     before = cast.text[source[0] : mention.name.title_start]
     words = before.split()
     left, joined, right = before.rpartition(" and ")
+    if joined and right.count(" ") > 1 and words[-1] in _OFFICES_OF_FIELDS:
+        return True  # "Work and pensions secretary Bo Lee"
     one = head_of(left)[0].lower()
     if joined and (is_person(one) or is_doer(one)) and right.split()[-1:]:
         role = right.split()[-1].lower()
